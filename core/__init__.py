@@ -1,0 +1,1 @@
+"""Everything Microscope can know without a screen; usable from a notebook."""

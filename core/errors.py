@@ -1,0 +1,52 @@
+"""Every problem a person may meet, each with what is wrong and what to do next.
+
+    MicroscopeError
+    ├── UnreadableFile       these bytes hold nothing we can use
+    ├── StoreError
+    │   ├── NewerDatabase    the database was written by a newer Microscope
+    │   └── AlreadyHere      the same file was brought in before
+    ├── ImpossibleLimits     no plan can satisfy these limits
+    └── UnknownName          a name that is not in the list of known ones
+"""
+
+
+class MicroscopeError(Exception):
+    """Something a person can act on: `what` happened and what to `do` next, both plain sentences."""
+
+    def __init__(self, what: str, do: str) -> None:
+        super().__init__(f"{what} {do}")
+        self.what = what
+        self.do = do
+
+
+class UnreadableFile(MicroscopeError):
+    """The file cannot be used: what it seems to be, and what would work instead."""
+
+
+class StoreError(MicroscopeError):
+    """The database could not do what was asked; nothing was changed."""
+
+
+class NewerDatabase(StoreError):
+    """The database was written by a newer version; it is left untouched."""
+
+
+class AlreadyHere(StoreError):
+    """This very file is in the store already, under the upload named by `upload_id`."""
+
+    def __init__(self, what: str, do: str, upload_id: str) -> None:
+        super().__init__(what, do)
+        self.upload_id = upload_id
+
+
+class ImpossibleLimits(MicroscopeError):
+    """No plan satisfies the limits; the sentence names the ones that collide."""
+
+
+class UnknownName(MicroscopeError):
+    """A name was asked for that does not exist; the sentence lists the ones that do."""
+
+    @classmethod
+    def among(cls, kind: str, given: object, known: object) -> "UnknownName":
+        names = ", ".join(sorted(str(name) for name in known))  # type: ignore[attr-defined]
+        return cls(f"There is no {kind} called “{given}”.", f"Choose one of: {names}.")

@@ -1,0 +1,183 @@
+"""The tidy tables that every reader fills and every score reads.
+
+One dict of six frames, all columns always present, missing = null (never 0, -1 or "").
+Counts and money are float64, ids and names str, flags nullable boolean, times UTC.
+Frames are shared between sessions: never change one in place.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+import pandas as pd
+
+Tables = Mapping[str, pd.DataFrame]
+
+TEXT: Final = "str"
+NUMBER: Final = "float64"
+FLAG: Final = "boolean"
+ROW: Final = "Int64"
+TIME: Final = "datetime64[us, UTC]"
+
+_WHERE_FROM: Final = {"upload_id": TEXT, "source_row": ROW}
+
+COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
+    "accounts": {
+        "platform": TEXT,
+        "handle": TEXT,
+        "name": TEXT,
+        "bio": TEXT,
+        "url": TEXT,
+        "followers": NUMBER,
+        "following": NUMBER,
+        "posts": NUMBER,
+        "verified": FLAG,
+        "private": FLAG,
+        "has_picture": FLAG,
+        "category": TEXT,
+        "country": TEXT,
+        "avg_likes": NUMBER,
+        "avg_comments": NUMBER,
+        "avg_views": NUMBER,
+        "engagement_rate_claimed": NUMBER,  # fraction: 0.031 is 3.1 %
+        "price": NUMBER,  # for one piece of work, in `currency`
+        "currency": TEXT,  # ISO 4217; null = the file does not say
+        "found_via": TEXT,
+        "seen_at": TIME,
+        **_WHERE_FROM,
+    },
+    "posts": {
+        "platform": TEXT,
+        "handle": TEXT,
+        "post_id": TEXT,
+        "posted_at": TIME,
+        "kind": TEXT,
+        "likes": NUMBER,
+        "comments": NUMBER,
+        "shares": NUMBER,
+        "saves": NUMBER,
+        "views": NUMBER,
+        "reach": NUMBER,
+        "caption": TEXT,
+        "sponsored": FLAG,
+        "url": TEXT,
+        "seen_at": TIME,
+        **_WHERE_FROM,
+    },
+    "comments": {
+        "platform": TEXT,
+        "handle": TEXT,  # whose post
+        "post_id": TEXT,
+        "author": TEXT,
+        "text": TEXT,
+        "commented_at": TIME,
+        **_WHERE_FROM,
+    },
+    "follows": {
+        "platform": TEXT,
+        "handle": TEXT,  # who is followed; null = the export does not say whose it is
+        "follower": TEXT,
+        "followed_at": TIME,
+        "upload_id": TEXT,
+    },
+    "daily": {
+        "platform": TEXT,
+        "handle": TEXT,
+        "day": TIME,
+        "measure": TEXT,
+        "value": NUMBER,
+        "upload_id": TEXT,
+    },
+    "deals": {
+        "platform": TEXT,
+        "handle": TEXT,
+        "agreed_at": TIME,
+        "format": TEXT,
+        "count": NUMBER,
+        "fee": NUMBER,
+        "gift_value": NUMBER,
+        "currency": TEXT,
+        "code": TEXT,
+        "views": NUMBER,
+        "engagements": NUMBER,
+        "clicks": NUMBER,
+        "orders": NUMBER,
+        "revenue": NUMBER,
+        **_WHERE_FROM,
+    },
+}
+
+NAMES: Final = tuple(COLUMNS)
+
+# A column counts as disputed when two sources give different values for it.
+_DISPUTABLE: Final = ("name", "followers", "following", "posts", "avg_likes", "avg_comments")
+
+
+def empty(name: str) -> pd.DataFrame:
+    """The table `name` with its columns and types and no rows."""
+    columns = COLUMNS[name]
+    return pd.DataFrame({column: pd.Series([], dtype=dtype) for column, dtype in columns.items()})
+
+
+def none() -> dict[str, pd.DataFrame]:
+    """All tables, empty."""
+    return {name: empty(name) for name in NAMES}
+
+
+def conform(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """`frame` with exactly the columns of table `name`, in order and typed; absent ones are null.
+
+    Raises ValueError for a column the table does not have: a reader's mistake, not a user's.
+    """
+    columns = COLUMNS[name]
+    unknown = [column for column in frame.columns if column not in columns]
+    if unknown:
+        raise ValueError(f"{name} has no column {unknown}; it has {list(columns)}")
+    typed = {}
+    for column, dtype in columns.items():
+        if column not in frame:
+            typed[column] = pd.Series(None, index=frame.index, dtype=dtype)
+        elif dtype == TIME:
+            typed[column] = pd.to_datetime(frame[column], utc=True).astype(TIME)
+        else:
+            typed[column] = frame[column].astype(dtype)
+    return pd.DataFrame(typed, index=frame.index).reset_index(drop=True)
+
+
+def join(many: Iterable[Tables]) -> dict[str, pd.DataFrame]:
+    """The rows of all `many`, table by table."""
+    every = list(many)
+    joined = {}
+    for name in NAMES:
+        frames = [tables[name] for tables in every if name in tables and len(tables[name])]
+        joined[name] = pd.concat(frames, ignore_index=True) if frames else empty(name)
+    return joined
+
+
+def creator_key(frame: pd.DataFrame) -> pd.Series:
+    """`platform/handle`, the handle in lower case: the name of a creator's account everywhere."""
+    platform = frame["platform"].fillna("unknown")
+    return (platform + "/" + frame["handle"].str.lower()).rename("creator")
+
+
+def current(accounts: pd.DataFrame) -> pd.DataFrame:
+    """One row an account: the newest known value of each column, all sources considered.
+
+    Adds `creator` (platform/handle), `sources` (rows seen), `disputed` (columns on which the
+    sources differ, comma-separated, null when they agree). `found_via` keeps every way, in order.
+    """
+    rows = accounts.dropna(subset=["handle"]).assign(creator=creator_key)
+    rows = rows.sort_values("seen_at", na_position="first", kind="stable")
+    groups = rows.groupby("creator", sort=False)
+    newest = groups.last()  # the last value that is not null, column by column
+    counts = groups.size()
+    ways = rows.loc[:, ["creator", "found_via"]].dropna().drop_duplicates()
+    ways = ways[ways["creator"].isin(counts.index[counts > 1])]
+    joined = ways.groupby("creator")["found_via"].agg(", ".join).astype(TEXT)
+    newest["found_via"] = joined.reindex(newest.index).fillna(newest["found_via"])
+    differ = groups[list(_DISPUTABLE)].nunique() > 1
+    words = pd.Series("", index=newest.index, dtype=TEXT)
+    for column in _DISPUTABLE:
+        words = words.where(~differ[column], words + ", " + column)
+    newest["disputed"] = words.str.removeprefix(", ").replace("", None)
+    newest["sources"] = counts
+    return newest.reset_index()
