@@ -1,17 +1,17 @@
 """Every problem a person may meet, each with what is wrong and what to do next.
 
-    MicroscopeError
-    ├── UnreadableFile       these bytes hold nothing we can use
-    ├── StoreError
-    │   ├── NewerDatabase    the database was written by a newer Microscope
-    │   └── AlreadyHere      the same file was brought in before
-    ├── ImpossibleLimits     no plan can satisfy these limits
-    └── UnknownName          a name that is not in the list of known ones
+MicroscopeError
+├── UnreadableFile       these bytes hold nothing we can use
+├── StoreError
+│   ├── NewerDatabase    the database was written by a newer Microscope
+│   └── AlreadyHere      the same file was brought in before
+├── ImpossibleLimits     no plan can satisfy these limits
+└── UnknownName          a name that is not in the list of known ones
 """
 
 
 class MicroscopeError(Exception):
-    """Something a person can act on: `what` happened and what to `do` next, both plain sentences."""
+    """Something a person can act on: `what` happened and what to `do` next, in plain sentences."""
 
     def __init__(self, what: str, do: str) -> None:
         super().__init__(f"{what} {do}")

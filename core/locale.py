@@ -1,0 +1,150 @@
+"""Numbers, money and dates as the reader writes them, and the same rules for charts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+import pandas as pd
+from babel import Locale, UnknownLocaleError, numbers
+from babel.dates import format_date
+
+from core.errors import UnknownName
+
+UNKNOWN: Final = "unknown"
+_DASH: Final = "–"
+
+LOCALES: Final[Mapping[str, str]] = {
+    "en_US": "English (United States)",
+    "en_GB": "English (United Kingdom)",
+    "de_DE": "Deutsch (Deutschland)",
+    "de_CH": "Deutsch (Schweiz)",
+    "fr_FR": "français (France)",
+    "es_ES": "español (España)",
+    "it_IT": "italiano (Italia)",
+    "nl_NL": "Nederlands (Nederland)",
+    "pt_BR": "português (Brasil)",
+    "pl_PL": "polski (Polska)",
+    "sv_SE": "svenska (Sverige)",
+    "ja_JP": "日本語 (日本)",
+}
+
+
+def is_known(value: object) -> bool:
+    """Whether there is a value at all: None, NaN, NaT and pd.NA are all "unknown"."""
+    return value is not None and not bool(pd.isna(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How one reader writes: a Babel locale name and an ISO 4217 currency. Null reads "unknown"."""
+
+    locale: str = "en_US"
+    currency: str = "USD"
+
+    def __post_init__(self) -> None:
+        try:
+            Locale.parse(self.locale)
+        except (UnknownLocaleError, ValueError) as error:
+            raise UnknownName.among("locale", self.locale, LOCALES) from error
+        if self.currency not in currencies():
+            raise UnknownName.among("currency", self.currency, ["USD", "EUR", "GBP", "CHF"])
+
+    def number(self, value: Any, digits: int = 0) -> str:
+        """`12,345` or, with digits, `12,345.6`."""
+        if not is_known(value):
+            return UNKNOWN
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        return numbers.format_decimal(round(value, digits), pattern, self.locale)
+
+    def compact(self, value: Any) -> str:
+        """`12K`, `1.2M`: for axes and dense tables."""
+        if not is_known(value):
+            return UNKNOWN
+        digits = 1 if abs(value) >= 1000 else 0
+        return numbers.format_compact_decimal(value, locale=self.locale, fraction_digits=digits)
+
+    def share(self, value: Any, digits: int | None = None) -> str:
+        """A fraction as percent: 0.0312 → `3.12%`; small shares keep two figures that matter."""
+        if not is_known(value):
+            return UNKNOWN
+        if digits is None:
+            size = abs(value)
+            digits = (
+                0 if size >= 0.2 or size == 0 else 1 if size >= 0.01 else 2 if size >= 0.001 else 3
+            )
+        pattern = "#,##0" + ("." + "0" * digits if digits else "") + "%"
+        return numbers.format_percent(value, pattern, self.locale)
+
+    def money(self, value: Any, currency: str | None = None) -> str:
+        """`$1,200`; cents only below 10."""
+        if not is_known(value):
+            return UNKNOWN
+        digits = 2 if 0 < abs(value) < 10 else 0
+        pattern = Locale.parse(self.locale).currency_formats["standard"].pattern
+        whole = pattern.replace("0.00", "0") if digits == 0 else pattern
+        return numbers.format_currency(
+            round(value, digits),
+            currency or self.currency,
+            whole,
+            self.locale,
+            currency_digits=False,
+        )
+
+    def day(self, value: date | datetime | None) -> str:
+        """`23 Nov 2026` in the reader's way."""
+        return format_date(value, "medium", self.locale) if is_known(value) else UNKNOWN
+
+    def month(self, value: date | datetime | None) -> str:
+        """`Nov 2026` in the reader's way."""
+        return format_date(value, "MMM y", self.locale) if is_known(value) else UNKNOWN
+
+    def value(self, value: Any, unit: str, digits: int | None = None) -> str:
+        """`value` written by its unit: share, money, count, compact, score, day."""
+        if unit == "share":
+            return self.share(value, digits)
+        if unit == "money":
+            return self.money(value)
+        if unit == "compact":
+            return self.compact(value)
+        if unit == "day":
+            return self.day(value)
+        return self.number(value, digits or 0)
+
+    def span(self, low: Any, high: Any, unit: str) -> str:
+        """`2.1%–3.4%`; "unknown" when an end is."""
+        if not (is_known(low) and is_known(high)):
+            return UNKNOWN
+        first, last = self.value(low, unit), self.value(high, unit)
+        return first if first == last else f"{first}{_DASH}{last}"
+
+    def vega(self) -> dict[str, Any]:
+        """Keyword arguments of `alt.Locale`: number and time rules in d3's own form."""
+        rules = Locale.parse(self.locale)
+        symbols = rules.number_symbols["latn"]
+        sign = numbers.get_currency_symbol(self.currency, self.locale)
+        after = rules.currency_formats["standard"].pattern.rstrip().endswith("¤")
+        months, days = rules.months["format"], rules.days["format"]
+        return {
+            "number": {
+                "decimal": symbols["decimal"],
+                "thousands": symbols["group"],
+                "grouping": [3],
+                "currency": ["", f" {sign}"] if after else [sign, ""],
+            },
+            "time": {
+                "dateTime": "%x, %X",
+                "date": "%d/%m/%Y",
+                "time": "%H:%M:%S",
+                "periods": ["AM", "PM"],
+                "days": [days["wide"][i] for i in (6, 0, 1, 2, 3, 4, 5)],
+                "shortDays": [days["abbreviated"][i] for i in (6, 0, 1, 2, 3, 4, 5)],
+                "months": [months["wide"][i] for i in range(1, 13)],
+                "shortMonths": [months["abbreviated"][i] for i in range(1, 13)],
+            },
+        }
+
+
+def currencies() -> frozenset[str]:
+    """The ISO 4217 codes that Babel knows."""
+    return frozenset(Locale.parse("en").currencies)
