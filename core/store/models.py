@@ -1,0 +1,123 @@
+"""The rows of the database: what people decide, and the files they brought in.
+
+They live on a registry of their own, so that Streamlit's hot reload can import this module again:
+on SQLModel's shared registry the second import fails with "Table already defined".
+"""
+
+from datetime import datetime
+from typing import Any, Final
+
+import pandas as pd
+from sqlalchemy import JSON, BigInteger, MetaData
+from sqlalchemy.orm import registry
+from sqlmodel import Field, SQLModel
+
+from core.store import frames
+
+# Every constraint has a name, because SQLite can only change what a migration can call by name.
+_CONSTRAINTS: Final = {
+    "ix": "ix_%(table_name)s_%(column_0_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Row(SQLModel, registry=registry(metadata=MetaData(naming_convention=_CONSTRAINTS))):
+    """What all rows share: one registry, reloaded with this module."""
+
+
+class Workspace(Row, table=True):
+    """The brand at work here and how its people read numbers; `kind` is "own" or "sample"."""
+
+    kind: str = Field(default="own", primary_key=True)
+    brand: str = ""
+    values: str = ""
+    topics: str = ""
+    deal_breakers: str = ""
+    tier_scheme: str = "article"
+    benchmark: str = "SEED"
+    currency: str = "USD"  # ISO 4217
+    rate_per_usd: float = 1.0  # units of `currency` that one US dollar buys
+    locale: str = "en_US"
+    updated_at: datetime
+
+
+class Upload(Row, table=True):
+    """One file as it was brought in; never changed, only removed."""
+
+    number: int | None = Field(default=None, primary_key=True)  # the order of arrival
+    id: str = Field(unique=True)
+    name: str
+    sha256: str = Field(unique=True)
+    size: int = Field(sa_type=BigInteger)  # bytes
+    format: str
+    label: str
+    sentence: str
+    rows: int
+    rows_kept_out: int
+    found_via: str | None = None
+    owner: str | None = None  # whose followers these are
+    sample: bool = False
+    added_at: datetime
+
+
+class UploadTable(Row, table=True):
+    """One tidy table of an upload as Parquet, apart from it so that a listing reads no bytes."""
+
+    __tablename__ = "upload_table"
+
+    upload_id: str = Field(primary_key=True, foreign_key="upload.id", ondelete="CASCADE")
+    name: str = Field(primary_key=True)  # of core.tables.NAMES, or "problems"
+    parquet: bytes
+
+
+class Shortlisted(Row, table=True):
+    """A creator somebody wants to keep in sight."""
+
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    id: int | None = Field(default=None, primary_key=True)
+    creator: str = Field(unique=True)  # platform/handle
+    sample: bool = False
+    added_at: datetime
+
+
+class Note(Row, table=True):
+    """What somebody wrote about a creator."""
+
+    # Without this SQLite gives the number of a removed row to the next one, and a link or an open
+    # tab that still holds the number would mean the wrong row.
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    id: int | None = Field(default=None, primary_key=True)
+    creator: str = Field(index=True)
+    text: str
+    sample: bool = False
+    added_at: datetime
+
+
+class Plan(Row, table=True):
+    """A budget plan as it was when somebody kept it; money in `currency`."""
+
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    budget: float
+    goal: str
+    currency: str
+    settings: dict[str, Any] = Field(sa_type=JSON)
+    lines: dict[str, Any] = Field(sa_type=JSON)
+    cost: float
+    value: float
+    value_low: float | None = None
+    value_high: float | None = None
+    bound: float | None = None  # no plan can be worth more
+    sample: bool = False
+    made_at: datetime
+
+    @property
+    def chosen(self) -> pd.DataFrame:
+        """The chosen lines, one row each, typed as they were."""
+        return frames.from_json(self.lines)

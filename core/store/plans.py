@@ -1,0 +1,43 @@
+"""Budget plans as they were when somebody kept them."""
+
+import math
+
+import pandas as pd
+from sqlalchemy import delete
+from sqlmodel import Session, col
+
+from core.errors import StoreError
+from core.store import sample
+from core.store.listing import listing
+from core.store.models import Plan
+
+
+def every(*, session: Session) -> pd.DataFrame:
+    """One line a plan, newest first, without its lines and settings."""
+    return listing(Plan, session=session, newest_first_by="id", without=("lines", "settings"))
+
+
+def save(plan: Plan, *, session: Session) -> int:
+    """Keeps the plan and gives its id."""
+    plan.sample = sample.is_in(session=session)
+    session.add(plan)
+    session.flush()
+    return int(plan.id or 0)
+
+
+def one(plan_id: int, *, session: Session) -> Plan:
+    """The plan with its lines; raises StoreError when it is gone."""
+    plan = session.get(Plan, plan_id)
+    if plan is None:
+        raise StoreError("This plan is not here any more.", "Choose one from the list of plans.")
+    return plan
+
+
+def remove(plan_id: int, *, session: Session) -> None:
+    """Removes a plan, if it is there."""
+    session.execute(delete(Plan).where(col(Plan.id) == plan_id))
+
+
+def known(value: float | None) -> float | None:
+    """The number, or None for NaN, which SQLite would turn into null and PostgreSQL would not."""
+    return None if value is None or math.isnan(value) else float(value)

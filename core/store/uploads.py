@@ -1,0 +1,162 @@
+"""Files brought in: kept whole or not at all, read back as tidy tables, removed without rest."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol
+from uuid import uuid4
+
+import pandas as pd
+from sqlalchemy import delete, select
+from sqlmodel import Session, col
+
+from core import tables
+from core.errors import AlreadyHere, StoreError
+from core.store import frames, sample
+from core.store.listing import listing
+from core.store.models import Upload, UploadTable
+
+_PROBLEMS = "problems"
+
+
+class Reading(Protocol):
+    """What a reader understood of one file; core.readers makes it."""
+
+    @property
+    def format(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def sentence(self) -> str: ...
+    @property
+    def tables(self) -> Mapping[str, pd.DataFrame]: ...
+    @property
+    def problems(self) -> pd.DataFrame: ...
+    @property
+    def rows(self) -> int: ...
+    @property
+    def rows_kept_out(self) -> int: ...
+
+
+def keep(reading: Reading, *, session: Session, upload: Upload) -> None:
+    """Adds the upload and its tables; raises AlreadyHere for bytes that are here under any name."""
+    same = session.scalars(select(Upload).where(col(Upload.sha256) == upload.sha256)).first()
+    if same is not None:
+        day = f"{same.added_at:%d %B %Y}".lstrip("0")
+        known = "" if same.name == upload.name else f" under the name “{same.name}”"
+        raise AlreadyHere(
+            f"“{upload.name}” was already brought in on {day}{known}.",
+            "To bring it in again, remove that upload first.",
+            same.id,
+        )
+    if upload.sample:
+        sample.enter(session=session, now=upload.added_at)
+    session.add(upload)
+    session.flush()  # the tables point at it
+    for name, frame in _filled(reading.tables, upload).items():
+        if len(frame):
+            _add(frame, name, session=session, upload=upload)
+    if len(reading.problems):
+        _add(frames.problems(reading.problems), _PROBLEMS, session=session, upload=upload)
+
+
+def new(
+    reading: Reading,
+    *,
+    name: str,
+    content_sha256: str,
+    size: int,
+    found_via: str | None,
+    owner: str | None,
+    sample: bool,
+    added_at: datetime,
+) -> Upload:
+    """The row of a file, not in the database yet; blank `found_via` and `owner` are unknown."""
+    return Upload(
+        id=uuid4().hex,
+        name=name,
+        sha256=content_sha256,
+        size=size,
+        format=reading.format,
+        label=reading.label,
+        sentence=reading.sentence,
+        rows=reading.rows,
+        rows_kept_out=reading.rows_kept_out,
+        found_via=(found_via or "").strip() or None,
+        owner=(owner or "").strip().removeprefix("@") or None,
+        sample=sample,
+        added_at=added_at,
+    )
+
+
+def load(*, session: Session, upload_id: str | None = None) -> dict[str, pd.DataFrame]:
+    """The tidy tables of one upload, or of all in the order they came."""
+    query = (
+        select(col(UploadTable.name), col(UploadTable.parquet))
+        .join(Upload, col(Upload.id) == col(UploadTable.upload_id))
+        .where(col(UploadTable.name) != _PROBLEMS)
+        .order_by(col(Upload.number))
+    )
+    if upload_id is not None:
+        _require(upload_id, session=session)
+        query = query.where(col(UploadTable.upload_id) == upload_id)
+    read = ({name: frames.from_parquet(parquet)} for name, parquet in session.execute(query))
+    return tables.join(read)
+
+
+def problems(upload_id: str, *, session: Session) -> pd.DataFrame:
+    """The rows of one upload that were kept out: file, row, column, value, reason."""
+    _require(upload_id, session=session)
+    kept = session.get(UploadTable, (upload_id, _PROBLEMS))
+    return frames.problems(pd.DataFrame()) if kept is None else frames.from_parquet(kept.parquet)
+
+
+def every(*, session: Session) -> pd.DataFrame:
+    """One line an upload, newest first; no table is read."""
+    return listing(Upload, session=session, newest_first_by="number", without=("number",))
+
+
+def version(*, session: Session) -> str:
+    """A hash that changes when, and only when, `load` would give something else."""
+    # The id stands for what `keep` wrote into the rows: upload_id, and seen_at, the time of it.
+    columns = (Upload.id, Upload.sha256, Upload.found_via, Upload.owner)
+    rows = session.execute(select(*map(col, columns)).order_by(col(Upload.number)))
+    return hashlib.sha256(repr([tuple(row) for row in rows]).encode()).hexdigest()
+
+
+def remove(upload_id: str, *, session: Session) -> None:
+    """Removes an upload and its tables; removing what is gone already is no error."""
+    session.execute(delete(Upload).where(col(Upload.id) == upload_id))
+    if not sample.is_in(session=session):
+        sample.leave(session=session)
+
+
+def _require(upload_id: str, *, session: Session) -> None:
+    if session.scalar(select(col(Upload.id)).where(col(Upload.id) == upload_id)) is None:
+        raise StoreError("This upload is not here any more.", "Reload the page to see what is.")
+
+
+def _add(frame: pd.DataFrame, name: str, *, session: Session, upload: Upload) -> None:
+    session.add(UploadTable(upload_id=upload.id, name=name, parquet=frames.to_parquet(frame)))
+
+
+def _filled(read: tables.Tables, upload: Upload) -> dict[str, pd.DataFrame]:
+    """The tables with what is known of the whole file written where a row does not say."""
+    filled = {}
+    for name, frame in read.items():
+        rows = tables.conform(frame.assign(upload_id=upload.id), name)
+        for column, value in (("found_via", upload.found_via), ("seen_at", upload.added_at)):
+            if column in rows and value is not None:
+                rows[column] = rows[column].fillna(value)
+        filled[name] = _owned(rows, upload.owner) if name == "follows" and upload.owner else rows
+    return filled
+
+
+def _owned(follows: pd.DataFrame, owner: str) -> pd.DataFrame:
+    """`follows` with the owner of the file on the side that the file leaves open."""
+    followed = follows["handle"].isna() & follows["follower"].notna()
+    follower = follows["follower"].isna() & follows["handle"].notna()
+    return follows.assign(
+        handle=follows["handle"].mask(followed, owner),
+        follower=follows["follower"].mask(follower, owner),
+    )
