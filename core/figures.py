@@ -119,7 +119,7 @@ def benchmark(key: str, platform: str) -> pd.DataFrame:
         raise UnknownName.among("benchmark", key, sets["benchmark"].unique())
     rows = sets[(sets["benchmark"] == key) & sets["platform"].isin([platform, ANY_PLATFORM])]
     if rows.empty:
-        return _bands(pd.DataFrame(columns=read("engagement_bands").columns)).assign(basis="")
+        return _bands(read("engagement_bands").iloc[:0]).assign(basis="")
     row = rows.iloc[0]
     table = read("engagement_bands" if row["shape"] == "bands" else "engagement_benchmarks")
     table = table[table["source_id"] == row["source_id"]]
@@ -151,30 +151,20 @@ def _bands(table: pd.DataFrame) -> pd.DataFrame:
     Five bands: low ends where "low" ends, high starts where "high" starts, typical is the
     geometric middle of "average". Quarters: the quartiles and the median themselves.
     """
-    edges = ["er_min_pct", "er_max_pct"]
-    wide = table.pivot_table(
-        index=["tier_label", "followers_min", "followers_max", "metric_definition", "source_id"],
-        columns="band",
-        values=edges,
-        dropna=False,
-        observed=True,
-    )
-    wide = wide.dropna(how="all") / _PER_CENT
 
-    def edge(side: str, *bands: str) -> pd.Series:
-        known = [wide[(side, band)] for band in bands if (side, band) in wide.columns]
-        return known[0] if known else pd.Series(np.nan, index=wide.index)
+    def edge(column: str, *bands: str) -> pd.Series:
+        return table[table["band"].isin(bands)].set_index("tier_label")[column] / _PER_CENT
 
     middle = np.sqrt(edge("er_min_pct", "average") * edge("er_max_pct", "average"))
-    wide = wide.assign(
+    half = edge("er_min_pct", "median_to_p75")
+    frame = table.drop_duplicates("tier_label").set_index("tier_label")
+    frame = frame.rename(columns={"metric_definition": "definition"}).assign(
         low=edge("er_max_pct", "low", "bottom_quarter"),
-        typical=middle.fillna(edge("er_min_pct", "median_to_p75")),
+        typical=middle.combine_first(half),
         high=edge("er_min_pct", "high", "top_quarter"),
     )
-    frame = wide[["low", "typical", "high"]].droplevel(1, axis=1).reset_index()
-    frame = frame.rename(columns={"metric_definition": "definition"})
     columns = ["tier_label", "followers_min", "followers_max", "low", "typical", "high"]
-    frame = frame[[*columns, "definition", "source_id"]]
+    frame = frame.reset_index()[[*columns, "definition", "source_id"]]
     return frame.sort_values("followers_max", na_position="last").reset_index(drop=True)
 
 
