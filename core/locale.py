@@ -1,5 +1,6 @@
 """Numbers, money and dates as the reader writes them, and the same rules for charts."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,7 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 from babel import Locale, UnknownLocaleError, numbers
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
 from core.errors import UnknownName
 
@@ -62,10 +63,12 @@ class Writing:
         if not is_known(value):
             return UNKNOWN
         digits = 1 if abs(value) >= 1000 else 0
-        return numbers.format_compact_decimal(value, locale=self.locale, fraction_digits=digits)
+        short = numbers.format_compact_decimal(value, locale=self.locale, fraction_digits=digits)
+        # German and others have no short thousands: then the digits at least want their groups.
+        return self.number(value) if digits and short.lstrip("-").isdigit() else short
 
     def share(self, value: Any, digits: int | None = None) -> str:
-        """A fraction as percent: 0.0312 → `3.12%`; small shares keep two figures that matter."""
+        """A fraction as percent: 0.0312 → `3.1%`; small shares keep two figures that matter."""
         if not is_known(value):
             return UNKNOWN
         if digits is None:
@@ -73,23 +76,31 @@ class Writing:
             digits = (
                 0 if size >= 0.2 or size == 0 else 1 if size >= 0.01 else 2 if size >= 0.001 else 3
             )
-        pattern = "#,##0" + ("." + "0" * digits if digits else "") + "%"
+        whole = Locale.parse(self.locale).percent_formats[None].pattern
+        pattern = whole.replace("#,##0", "#,##0." + "0" * digits) if digits else whole
         return numbers.format_percent(value, pattern, self.locale)
 
     def money(self, value: Any, currency: str | None = None) -> str:
-        """`$1,200`; cents only below 10."""
+        """`$1,200`; cents only below 10, and only where the currency has them."""
         if not is_known(value):
             return UNKNOWN
-        digits = 2 if 0 < abs(value) < 10 else 0
-        pattern = Locale.parse(self.locale).currency_formats["standard"].pattern
+        currency = currency or self.currency
+        digits = numbers.get_currency_precision(currency) if 0 < abs(value) < 10 else 0
+        pattern = self._money_pattern(currency)
         whole = pattern.replace("0.00", "0") if digits == 0 else pattern
         return numbers.format_currency(
             round(value, digits),
-            currency or self.currency,
+            currency,
             whole,
             self.locale,
             currency_digits=False,
         )
+
+    def _money_pattern(self, currency: str) -> str:
+        """The locale's pattern; a sign of letters stands apart: `CHF 1,200`, not `CHF1,200`."""
+        pattern = str(Locale.parse(self.locale).currency_formats["standard"].pattern)
+        apart = numbers.get_currency_symbol(currency, self.locale)[-1].isalpha()
+        return pattern.replace("¤#", "¤\N{NO-BREAK SPACE}#") if apart else pattern
 
     def day(self, value: date | datetime | None) -> str:
         """`23 Nov 2026` in the reader's way."""
@@ -97,7 +108,7 @@ class Writing:
 
     def month(self, value: date | datetime | None) -> str:
         """`Nov 2026` in the reader's way."""
-        return format_date(value, "MMM y", self.locale) if is_known(value) else UNKNOWN
+        return format_skeleton("yMMM", value, locale=self.locale) if is_known(value) else UNKNOWN
 
     def value(self, value: Any, unit: str, digits: int | None = None) -> str:
         """`value` written by its unit: share, money, count, compact, score, day."""
@@ -123,18 +134,21 @@ class Writing:
         rules = Locale.parse(self.locale)
         symbols = rules.number_symbols["latn"]
         sign = numbers.get_currency_symbol(self.currency, self.locale)
-        after = rules.currency_formats["standard"].pattern.rstrip().endswith("¤")
+        money = self._money_pattern(self.currency).split(";")[0].replace("¤", sign)
+        percent = rules.percent_formats[None].pattern
+        day = rules.date_formats["short"].pattern
         months, days = rules.months["format"], rules.days["format"]
         return {
             "number": {
                 "decimal": symbols["decimal"],
                 "thousands": symbols["group"],
                 "grouping": [3],
-                "currency": ["", f" {sign}"] if after else [sign, ""],
+                "currency": money.split("#,##0.00"),
+                "percent": percent.removeprefix("#,##0"),
             },
             "time": {
                 "dateTime": "%x, %X",
-                "date": "%d/%m/%Y",
+                "date": re.sub("d+", "%d", re.sub("M+", "%m", re.sub("y+", "%Y", day))),
                 "time": "%H:%M:%S",
                 "periods": ["AM", "PM"],
                 "days": [days["wide"][i] for i in (6, 0, 1, 2, 3, 4, 5)],
