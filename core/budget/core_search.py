@@ -1,0 +1,226 @@
+"""The exact search over the few creators whose choice the bound leaves open.
+
+An entry whose loss is larger than the distance between the bound and the best plan so far cannot
+be in a better plan. What is left, the core, is searched creator by creator: all partial plans of
+one depth are arrays; those that cost more and bring less than another, or whose own bound does not
+beat the best plan, go. Too many at once are cut in blocks and the most promising is searched first.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from core.budget.bound import Bound
+from core.budget.hull import Steps, steps
+from core.budget.menu import Menu, Real, Whole
+
+NOTHING: Final = -1  # the alternative "leave this creator as they are"
+_BLOCK: Final = 60_000
+_LEVEL_COST: Final = 500  # what one depth costs in time, counted in partial plans
+_DUST: Final = 1e-11  # share of the bound that is rounding
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Core:
+    """Alternatives of the open creators, in the order of the search, and what is left to spend."""
+
+    starts: Whole  # one more than there are creators
+    entry: Whole  # position in the menu, or NOTHING
+    cost: Whole
+    value: Real
+    seat: Whole
+    default: Whole  # the alternative that the bound's plan takes, one a creator
+    steps: Steps
+    budget: int
+    seats: int
+    seat_price: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Parts:
+    """Partial plans of one depth, and how each came about."""
+
+    depth: int
+    cost: Whole
+    value: Real
+    seat: Whole
+    bound: Real
+    trail: tuple["_Parts", Whole, Whole] | None = None  # before, index in it, alternative
+
+    def take(self, chosen: Whole) -> "_Parts":
+        trail = self.trail and (self.trail[0], self.trail[1][chosen], self.trail[2][chosen])
+        return _Parts(
+            self.depth,
+            self.cost[chosen],
+            self.value[chosen],
+            self.seat[chosen],
+            self.bound[chosen],
+            trail,
+        )
+
+    def alternatives(self, index: int) -> list[int]:
+        """The alternatives that led to the partial plan `index`, first creator first."""
+        taken = []
+        part: _Parts = self
+        while part.trail:
+            part, before, alternative = part.trail
+            taken.append(int(alternative[index]))
+            index = int(before[index])
+        return taken[::-1]
+
+
+@dataclass(slots=True)
+class _Best:
+    """The best plan found so far, and how much work is left."""
+
+    value: float
+    alternatives: list[int] | None
+    work: float
+    curves: dict[int, tuple[Real, Real]] = field(default_factory=dict)
+
+
+def improve(
+    menu: Menu, relaxed: Bound, entries: Whole, budget: int, work: float
+) -> tuple[Whole, float]:
+    """A plan at least as good as `entries`, and a bound; they meet when the plan is proven best."""
+    value = float(menu.value[entries].sum())
+    dust = relaxed.value * _DUST
+    if relaxed.value <= value + dust:
+        return entries, value
+    core, fixed = _core(menu, relaxed, relaxed.value - value, budget)
+    floor = float(menu.value[fixed].sum())
+    best, left = _search(core, value - floor, dust, work)
+    if best.alternatives is not None:
+        picked = core.entry[np.array(best.alternatives, np.int64)]
+        entries = np.sort(np.concatenate([fixed, picked[picked != NOTHING]]))
+        value = float(menu.value[entries].sum())
+    return entries, min(relaxed.value, max(value, left + floor))
+
+
+def _core(menu: Menu, relaxed: Bound, gap: float, budget: int) -> tuple[Core, Whole]:
+    """The open alternatives, and the entries that every better plan has."""
+    starts, group = menu.starts, menu.group
+    size = len(starts)
+    default = np.full(size, NOTHING, np.int64)
+    default[group[relaxed.entries]] = relaxed.entries
+    entry = np.concatenate([np.full(size, NOTHING), np.arange(len(group))]).astype(np.int64)
+    owner = np.concatenate([np.arange(size), group])
+    loss = np.concatenate([relaxed.loss_none, relaxed.loss])
+    kept = (loss < gap) | (entry == default[owner])
+    entry, owner, loss = entry[kept], owner[kept], loss[kept]
+    open_ = np.bincount(owner, minlength=size) > 1
+    fixed = default[~open_]
+    fixed = fixed[fixed != NOTHING]
+
+    second = np.full(size, np.inf)  # the loss of the second choice: the most open come first
+    rival = entry != default[owner]
+    np.minimum.at(second, owner[rival], loss[rival])
+    rank = np.argsort(np.argsort(np.where(open_, second, np.inf), kind="stable"), kind="stable")
+    inside = open_[owner]
+    entry, owner = entry[inside], rank[owner[inside]]
+    order = np.lexsort((entry, owner))
+    entry, owner = entry[order], owner[order]
+
+    real = entry != NOTHING
+    cost, value, seat = (
+        np.where(real, column[entry], 0) for column in (menu.cost, menu.value, menu.seat)
+    )
+    seats = menu.seats - int(menu.seat[fixed].sum())
+    scarce = seats < len(np.unique(owner[seat == 1]))  # else places need no counting
+    seat, seat_price = (seat, relaxed.seat_price) if scarce else (seat * 0, 0.0)
+    first = np.append(np.flatnonzero(np.diff(owner, prepend=-1)), len(owner)).astype(np.int64)
+    is_default = entry == default[np.flatnonzero(open_)[_inverse(rank, open_)]][owner]
+    core = Core(
+        starts=first,
+        entry=entry,
+        cost=cost,
+        value=value,
+        seat=seat,
+        default=np.flatnonzero(is_default).astype(np.int64),
+        steps=steps(owner[real], cost[real], (value - seat_price * seat)[real]),
+        budget=budget - int(menu.cost[fixed].sum()),
+        seats=seats,
+        seat_price=seat_price,
+    )
+    return core, fixed
+
+
+def _inverse(rank: Whole, open_: np.ndarray) -> Whole:
+    """Which open group comes at each place of the search."""
+    return np.argsort(rank[open_], kind="stable").astype(np.int64)
+
+
+def _search(core: Core, value: float, dust: float, work: float) -> tuple[_Best, float]:
+    """The best alternatives above `value` (None = there are none), and a bound on all of them."""
+    best = _Best(value, None, work)
+    nought = np.zeros(1, np.int64)
+    stack = [_Parts(0, nought, np.zeros(1), nought, np.full(1, np.inf))]
+    left = -np.inf
+    while stack:
+        parts = stack.pop()
+        parts = parts.take(np.flatnonzero(parts.bound > best.value + dust))
+        if not len(parts.cost) or parts.depth == len(core.default):
+            continue
+        if best.work <= 0:
+            left = max(left, float(parts.bound.max()))
+            continue
+        best.work -= len(parts.cost) + _LEVEL_COST
+        parts = _undominated(_deeper(core, parts, best, dust))
+        stack.extend(_blocks(parts))
+    return best, max(left, best.value)
+
+
+def _deeper(core: Core, parts: _Parts, best: _Best, dust: float) -> _Parts:
+    """All partial plans with the next creator decided, those that cannot be better left out."""
+    depth = parts.depth
+    options = np.arange(core.starts[depth], core.starts[depth + 1])
+    before = np.tile(np.arange(len(parts.cost)), len(options))
+    chosen = np.repeat(options, len(parts.cost))
+    cost = parts.cost[before] + core.cost[chosen]
+    seat = parts.seat[before] + core.seat[chosen]
+    fits = (cost <= core.budget) & (seat <= core.seats)
+    before, chosen, cost, seat = before[fits], chosen[fits], cost[fits], seat[fits]
+    value = parts.value[before] + core.value[chosen]
+    if depth + 1 not in best.curves:
+        best.curves[depth + 1] = core.steps.curve(depth + 1)
+    rest = np.interp(core.budget - cost, *best.curves[depth + 1])
+    limit = value + rest + core.seat_price * (core.seats - seat)
+    deeper = _Parts(depth + 1, cost, value, seat, limit, (parts, before, chosen))
+    _complete(core, deeper, best, dust)
+    return deeper.take(np.flatnonzero(limit > best.value + dust))
+
+
+def _complete(core: Core, parts: _Parts, best: _Best, dust: float) -> None:
+    """Finish every partial plan in the bound's own way, and keep the best that fits."""
+    rest = core.default[parts.depth :]
+    cost = parts.cost + core.cost[rest].sum()
+    fits = (cost <= core.budget) & (parts.seat + core.seat[rest].sum() <= core.seats)
+    if not fits.any():
+        return
+    total = np.where(fits, parts.value + core.value[rest].sum(), -np.inf)
+    index = int(np.lexsort((cost, -total))[0])
+    if total[index] > best.value + dust:
+        best.value = float(total[index])
+        best.alternatives = [*parts.alternatives(index), *rest.tolist()]
+
+
+def _undominated(parts: _Parts) -> _Parts:
+    """Without the partial plans that cost and seat as much as another and bring no more."""
+    if len(parts.cost) < 2:
+        return parts
+    parts = parts.take(np.lexsort((-parts.value, parts.cost)))
+    kept = np.zeros(len(parts.cost), bool)
+    for seat in np.unique(parts.seat):
+        same = np.flatnonzero(parts.seat == seat)
+        ahead = np.maximum.accumulate(parts.value[same])
+        kept[same] = parts.value[same] > np.concatenate([[-np.inf], ahead[:-1]])
+    return parts.take(np.flatnonzero(kept))
+
+
+def _blocks(parts: _Parts) -> list[_Parts]:
+    """The partial plans in blocks of bearable size, the most promising last (it is popped first)."""
+    if len(parts.cost) <= _BLOCK:
+        return [parts]
+    order = np.argsort(parts.bound, kind="stable")
+    return [parts.take(block) for block in np.array_split(order, len(order) // _BLOCK + 1)]

@@ -1,0 +1,43 @@
+"""The steps from cheap to dear that pay most for the next cent, of all creators together."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.budget.menu import Real, Whole
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Steps:
+    """Upgrades in the order of what they bring for a cent, each with its group."""
+
+    group: Whole
+    cost: Real
+    value: Real
+
+    def curve(self, from_group: int) -> tuple[Real, Real]:
+        """Money and the most that the groups from `from_group` on could bring for it, cut freely."""
+        open_ = self.group >= from_group
+        money = np.concatenate([[0.0], np.cumsum(self.cost[open_])])
+        return money, np.concatenate([[0.0], np.cumsum(self.value[open_])])
+
+
+def steps(group: Whole, cost: Whole, value: Real) -> Steps:
+    """The upper hull of every group, which starts at (0, 0), taken apart into its steps.
+
+    Entries come sorted by group and cost. A point under the chord of its two neighbours is on no
+    hull, so all such points may go at once until none is left.
+    """
+    kept = value > 0
+    group, cost_, value = group[kept], cost[kept].astype(np.float64), value[kept]
+    while True:
+        first = np.diff(group, prepend=-1) != 0
+        rise = np.where(first, value, np.diff(value, prepend=0.0))
+        run = np.where(first, cost_, np.diff(cost_, prepend=0.0))
+        slope = np.divide(rise, run, out=np.full(rise.shape, np.inf), where=run > 0)
+        last = np.append(first[1:], True) if len(first) else first
+        under = (rise <= 0) | (~last & (np.append(slope[1:], -np.inf) >= slope) & (rise > 0))
+        if not under.any():
+            order = np.argsort(-slope, kind="stable")
+            return Steps(group[order], run[order], rise[order])
+        group, cost_, value = group[~under], cost_[~under], value[~under]

@@ -1,0 +1,140 @@
+"""The options as arrays that the solver reads: whole cents, sorted, nothing pointless in them.
+
+Money is whole cents from here on: a price is rounded up and a budget down, so no plan costs more
+than it may, not even by a fraction of a cent.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from core.budget.limits import Limits
+
+Whole = npt.NDArray[np.int64]
+Real = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+_CENTS: Final = 100
+_FLOAT_DUST: Final = 1e-6  # 19.99 × 100 is 1998.9999999999998 in binary
+_MOST: Final = 10**15  # cents; beyond it sums of prices would not fit
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Menu:
+    """One entry an option, sorted by creator and cost; every creator may also be left as they are.
+
+    A must-have creator starts at the cheapest option (`base_rows`, `base_cost`, `base_value`), and
+    the entries are what the dearer ones add. `seat` is 1 where choosing takes one of `seats`, 0 where
+    places are not counted.
+    """
+
+    cost: Whole  # cents
+    value: Real
+    creator: Whole
+    row: Whole  # position in the options frame
+    seat: Whole
+    seats: int
+    base_rows: Whole
+    base_creators: Whole
+    base_cost: int = 0
+    base_value: float = 0.0
+
+    @property
+    def starts(self) -> Whole:
+        """Where each creator's entries begin."""
+        return np.flatnonzero(np.diff(self.creator, prepend=-1)).astype(np.int64)
+
+    @property
+    def group(self) -> Whole:
+        """The creator of each entry, counted 0, 1, 2 … without gaps."""
+        return np.cumsum(np.diff(self.creator, prepend=-1) != 0) - 1
+
+    def keep(self, wanted: Flags) -> "Menu":
+        """The entries that are wanted; what must be bought stays."""
+        names = ("cost", "value", "creator", "row", "seat")
+        return replace(self, **{name: getattr(self, name)[wanted] for name in names})
+
+    def rows(self, entries: Whole) -> Whole:
+        """Rows of the options frame for the chosen entries, must-haves included."""
+        kept = ~np.isin(self.base_creators, self.creator[entries])
+        return np.concatenate([self.base_rows[kept], self.row[entries]])
+
+
+def cents(amounts: pd.Series) -> Whole:
+    """Amounts as whole cents, rounded up."""
+    raw = amounts.to_numpy(np.float64) * _CENTS
+    return np.minimum(np.ceil(raw - _FLOAT_DUST), _MOST).astype(np.int64)
+
+
+def budget_cents(budget: float) -> int:
+    """A budget as whole cents, rounded down."""
+    return int(np.floor(min(budget * _CENTS, _MOST) + _FLOAT_DUST))
+
+
+def money(whole: int) -> float:
+    """Cents as an amount."""
+    return whole / _CENTS
+
+
+def faults(options: pd.DataFrame) -> pd.Series:
+    """Why a row cannot be bought, in words; null where it can."""
+    price, value = options["price"], options["value"]
+    reason = pd.Series(None, index=options.index, dtype="str")
+    reason = reason.mask(~np.isfinite(value.fillna(np.nan)), "what it would bring is unknown")
+    reason = reason.mask(value < 0, "its value is below zero")
+    reason = reason.mask(~np.isfinite(price.fillna(np.nan)), "its price is unknown")
+    reason = reason.mask(price < 0, "its price is below zero")
+    return reason.mask(options["creator"].isna(), "it names no creator")
+
+
+def compile_menu(options: pd.DataFrame, limits: Limits) -> Menu:
+    """The usable rows of `options` (no faults) as a menu under `limits`."""
+    allowed = np.flatnonzero(~options["creator"].isin(limits.never).to_numpy())
+    rows = options.iloc[allowed]
+    codes, names = pd.factorize(rows["creator"], sort=True)
+    limits.check_known(set(names))
+    cost, value = cents(rows["price"]), rows["value"].to_numpy(np.float64)
+    label = pd.factorize(rows["option"], sort=True)[0]
+    order = np.lexsort((label, -value, cost, codes))
+    must = np.isin(names.to_numpy(dtype=object), limits.must)[codes[order]]
+    counted = limits.max_creators is not None and limits.max_creators < len(names)
+    menu = Menu(
+        cost=cost[order],
+        value=value[order],
+        creator=codes[order].astype(np.int64),
+        row=allowed[order].astype(np.int64),
+        seat=np.where(must, 0, int(counted)).astype(np.int64),
+        seats=(limits.max_creators or 0) - len(set(limits.must)) if counted else 0,
+        base_rows=np.empty(0, np.int64),
+        base_creators=np.empty(0, np.int64),
+    )
+    return _worthwhile(_from_base(menu, must))
+
+
+def _from_base(menu: Menu, forced: Flags) -> Menu:
+    """Count the must-haves' entries from their cheapest one."""
+    starts = menu.starts
+    first, floor = starts[forced[starts]], starts[menu.group]
+    return replace(
+        menu,
+        cost=np.where(forced, menu.cost - menu.cost[floor], menu.cost),
+        value=np.where(forced, menu.value - menu.value[floor], menu.value),
+        base_rows=menu.row[first],
+        base_creators=menu.creator[first],
+        base_cost=int(menu.cost[first].sum()),
+        base_value=float(menu.value[first].sum()),
+    )
+
+
+def _worthwhile(menu: Menu) -> Menu:
+    """Without the entries that cost as much as another of the same creator and bring no more."""
+    menu = menu.keep(menu.value > 0)
+    while True:
+        same = np.diff(menu.creator, prepend=-1) == 0
+        worse = same & (np.diff(menu.value, prepend=np.inf) <= 0)
+        if not worse.any():
+            return menu
+        menu = menu.keep(~worse)
