@@ -54,10 +54,8 @@ def bound(menu: Menu, budget: int) -> Bound:
     for _ in range(_ROUNDS):
         price = (over.value - under.value) / (over.cost - under.cost)
         middle = _answer(menu, starts, group, price)
-        if middle.at(price, budget) >= over.at(price, budget) * (1 - _DUST) or middle.cost in (
-            over.cost,
-            under.cost,
-        ):
+        known = middle.cost in (over.cost, under.cost)
+        if known or middle.at(price, budget) <= over.at(price, budget) * (1 + _DUST):
             break
         if middle.cost > budget:
             over = middle
