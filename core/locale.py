@@ -62,10 +62,11 @@ class Writing:
         """`12K`, `1.2M`: for axes and dense tables."""
         if not is_known(value):
             return UNKNOWN
-        digits = 1 if abs(value) >= 1000 else 0
-        short = numbers.format_compact_decimal(value, locale=self.locale, fraction_digits=digits)
+        if abs(value) < 1000:
+            return self.number(value)
+        short = numbers.format_compact_decimal(value, locale=self.locale, fraction_digits=1)
         # German and others have no short thousands: then the digits at least want their groups.
-        return self.number(value) if digits and short.lstrip("-").isdigit() else short
+        return self.number(value) if short.lstrip("-").isdigit() else short
 
     def share(self, value: Any, digits: int | None = None) -> str:
         """A fraction as percent: 0.0312 → `3.1%`; small shares keep two figures that matter."""
