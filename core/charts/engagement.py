@@ -1,0 +1,120 @@
+"""Creators' engagement over the published benchmark of their size."""
+
+from collections.abc import Collection
+from typing import Final
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from core.charts import house, size
+from core.locale import Writing
+
+ABOVE: Final = "above benchmark"
+CLOSE: Final = "close to it"
+BELOW: Final = "below benchmark"
+NO_BENCHMARK: Final = "no benchmark"
+PLACES: Final = (ABOVE, CLOSE, BELOW, NO_BENCHMARK)
+
+_NAMED: Final = 3
+_LEADING: Final = 30
+_NOBODY: Final = "Followers and engagement are known for nobody here yet."
+
+
+def by_size(
+    creators: pd.DataFrame,
+    benchmark: pd.DataFrame,
+    writing: Writing,
+    picked: Collection[str] = (),
+    title: str = "",
+) -> alt.LayerChart:
+    """Followers across, engagement up (both logarithmic): the benchmark as steps, creators on it.
+
+    Up to 300 creators are drawn one by one with their 80 % ranges; of more, the crowd becomes a
+    density and only the picked and the highest ranked are marks. Unknown ones are not drawn.
+    """
+    known = _known(creators, picked)
+    scene = size.Scene.around(known, benchmark)
+    crowded = len(known) > house.MOST_MARKS
+    marked = known[known["leading"]] if crowded else known
+    layers = [
+        *(size.published(benchmark, scene, writing) if len(benchmark) else []),
+        *([size.crowd(known, scene)] if crowded else []),
+        *(size.people(marked, scene, PLACES, picked) if len(known) else [house.note(_NOBODY)]),
+    ]
+    return house.configure(layers, writing, alt_text(creators, benchmark, writing), title, 420)
+
+
+def place(creators: pd.DataFrame) -> pd.Series:
+    """Where each creator stands: above or below only when the whole 80 % range is."""
+    rate, benchmark = creators["engagement_rate"], creators["benchmark"]
+    low, high = creators["engagement_rate_low"], creators["engagement_rate_high"]
+    above = low.fillna(rate) > benchmark
+    below = high.fillna(rate) < benchmark
+    unknown = benchmark.isna() | rate.isna()
+    chosen = np.select([unknown, above, below], [NO_BENCHMARK, ABOVE, BELOW], CLOSE)
+    return pd.Series(chosen, index=creators.index, dtype="str")
+
+
+def alt_text(creators: pd.DataFrame, benchmark: pd.DataFrame, writing: Writing) -> str:
+    """What the chart shows, in sentences: how many stand where, the middle, how many are unknown."""
+    known = creators[_drawable(creators)]
+    people = house.counted(len(known), "creator", "creators", writing)
+    parts = [f"Engagement rate against followers of {people}."]
+    if len(known):
+        places = place(known).value_counts()
+        there = [f"{writing.number(places[key])} {key}" for key in PLACES if key in places]
+        middle = writing.share(known["engagement_rate"].median())
+        parts.append(f"{house.listing(there)}; half of them reach {middle} or more.")
+    if len(benchmark):
+        ends = writing.span(benchmark["typical"].iloc[0], benchmark["typical"].iloc[-1], "share")
+        parts.append(f"Published benchmark from smallest to largest accounts: {ends}.")
+    missing = len(creators) - len(known)
+    if missing:
+        whom = house.counted(missing, "creator is", "creators are", writing)
+        parts.append(f"{whom} not drawn: followers or engagement unknown.")
+    return " ".join(parts)
+
+
+def table(creators: pd.DataFrame) -> pd.DataFrame:
+    """The numbers behind the chart with their column names for people; unknown rows included."""
+    columns = {
+        "handle": "Creator",
+        "platform": "Platform",
+        "followers": "Followers",
+        "engagement_rate": "Engagement rate",
+        "engagement_rate_low": "Range from",
+        "engagement_rate_high": "Range to",
+        "engagement_rate_n": "Posts counted",
+        "benchmark": "Published benchmark",
+        "as_of": "As of",
+    }
+    shown = creators[list(columns)].rename(columns=columns)
+    standing = place(creators).where(creators["engagement_rate"].notna())
+    return shown.assign(**{"Against the benchmark": standing})
+
+
+def _drawable(creators: pd.DataFrame) -> pd.Series:
+    return (creators["followers"] > 0) & creators["engagement_rate"].notna()
+
+
+def _known(creators: pd.DataFrame, picked: Collection[str]) -> pd.DataFrame:
+    known = creators[_drawable(creators)]
+    chosen = known["creator"].isin(list(picked))
+    order = known["rank"].rank(method="first")
+    return pd.DataFrame(
+        {
+            "creator": known["creator"],
+            "who": house.label(known),
+            "platform": known["platform"],
+            "followers": known["followers"],
+            "rate": known["engagement_rate"],
+            "low": known["engagement_rate_low"],
+            "high": known["engagement_rate_high"],
+            "n": known["engagement_rate_n"],
+            "as_of": known["as_of"],
+            "place": place(known),
+            "named": chosen | (order <= _NAMED),
+            "leading": chosen | (order <= _LEADING),
+        }
+    )
