@@ -1,0 +1,52 @@
+"""The frame around every page: set-up, the sign-in gate, navigation, warm-up. No content."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.parts import frame, warm
+
+# file stem = address; title, icon, what a visitor finds there
+PAGES = (
+    ("home", "Home", "home", "Where to begin, and what to do next"),
+    ("bring_in", "Bring in", "upload_file", "Files and handles in; what was understood; undo"),
+    ("creators", "Creators", "groups", "Who is worth working with, why, and how sure that is"),
+    ("engagement", "Engagement", "favorite", "Your creators beside the published benchmarks"),
+    ("audiences", "Audiences", "diversity_3", "How audiences grew, and how much they overlap"),
+    ("budget", "Budget", "payments", "The best plan for a sum of money"),
+    ("stories", "Stories", "auto_stories", "Published campaigns beside your plan"),
+    ("workspace", "Workspace", "tune", "Brand, weights, rates, currency; your data"),
+    ("creator", "Creator", "person", "One creator's evidence and record"),
+)
+UNLISTED = ("creator",)
+
+
+def page(name: str, title: str, icon: str, about: str) -> st.Page:
+    """The page in `pages/<name>.py`, at `/<name>`; the first one answers at `/`."""
+    return st.Page(
+        Path(__file__).parent / "pages" / f"{name}.py",
+        title=title,
+        icon=f":material/{icon}:",
+        url_path=name,
+        default=name == PAGES[0][0],
+        visibility="hidden" if name in UNLISTED else "visible",
+        help=about,
+    )
+
+
+def may_enter() -> bool:
+    """True for everyone, unless secrets.toml has an [auth] section: then only when signed in."""
+    guarded = st.secrets.load_if_toml_exists() and "auth" in st.secrets
+    return not guarded or bool(st.user.is_logged_in)
+
+
+st.set_page_config(page_title="Microscope", page_icon="🔬", layout="wide")
+inside = may_enter()
+chosen = st.navigation([page(*row) for row in PAGES], position="top" if inside else "hidden")
+if inside:
+    frame.draw()
+    warm.begin()
+    chosen.run()
+else:
+    st.title("Microscope")
+    st.button("Sign in", on_click=st.login, type="primary")
