@@ -87,11 +87,11 @@ def _shop() -> dict[str, object]:
         "currency": "USD",
         "goal": "engagements",
         "files": [
-            {"file": INSTAGRAM, "found_via": "own Instagram followers", "owner": words.HANDLE},
-            {"file": TIKTOK, "found_via": "own TikTok followers", "owner": words.HANDLE},
+            {"file": INSTAGRAM, "found_via": "own followers", "owner": words.HANDLE},
+            {"file": TIKTOK, "found_via": "own followers", "owner": words.HANDLE},
             {"file": VENDOR, "found_via": "vendor list", "owner": None},
-            {"file": HASHTAG, "found_via": "hashtag search", "owner": None},
-            {"file": ROSTER, "found_via": "agency roster", "owner": None},
+            {"file": HASHTAG, "found_via": "hashtag or location search", "owner": None},
+            {"file": ROSTER, "found_via": "agency", "owner": None},
         ],
     }
 
