@@ -6,7 +6,7 @@ import pandas as pd
 from sqlalchemy import delete, select
 from sqlmodel import Session, col
 
-from core.store import sample
+from core.store import sample, uploads
 from core.store.listing import listing
 from core.store.models import Note, Shortlisted
 
@@ -25,7 +25,7 @@ def shortlist_add(creator: str, *, session: Session, now: datetime) -> None:
     """Puts a creator on the shortlist; one that is there keeps its place."""
     known = select(col(Shortlisted.id)).where(col(Shortlisted.creator) == key(creator))
     if session.scalar(known) is None:
-        guest = sample.is_in(session=session)
+        guest = _is_guest(creator, session=session)
         session.add(Shortlisted(creator=key(creator), sample=guest, added_at=now))
 
 
@@ -42,7 +42,7 @@ def notes(creator: str, *, session: Session) -> pd.DataFrame:
 
 def note_add(creator: str, text: str, *, session: Session, now: datetime) -> int:
     """Keeps a note and gives its id."""
-    guest = sample.is_in(session=session)
+    guest = _is_guest(creator, session=session)
     note = Note(creator=key(creator), text=text, sample=guest, added_at=now)
     session.add(note)
     session.flush()
@@ -52,3 +52,8 @@ def note_add(creator: str, text: str, *, session: Session, now: datetime) -> int
 def note_remove(note_id: int, *, session: Session) -> None:
     """Removes a note, if it is there."""
     session.execute(delete(Note).where(col(Note.id) == note_id))
+
+
+def _is_guest(creator: str, *, session: Session) -> bool:
+    """Whether words about this creator leave with the sample shop: no own file knows them."""
+    return sample.is_in(session=session) and not uploads.is_own(key(creator), session=session)

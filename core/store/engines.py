@@ -18,6 +18,11 @@ DEFAULT_FILE: Final = Path(__file__).resolve().parents[2] / "data" / "local" / "
 _WAIT: Final = 30  # seconds a writer waits for another one before it gives up
 
 
+def sqlite(file: Path) -> str:
+    """The address of a SQLite file, whatever letters are in its path."""
+    return URL.create("sqlite", database=str(file)).render_as_string()
+
+
 def address(url: str) -> URL:
     """The URL understood; raises StoreError when it names no database this program can use."""
     examples = "Use sqlite:///path/to/file.sqlite3 or postgresql://user@host/name."

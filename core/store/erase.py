@@ -1,11 +1,19 @@
 """Everything that people and files brought is removed, down to the bytes of the file."""
 
+import sqlite3
+from typing import Final
+
 from sqlalchemy import Engine, delete
 from sqlmodel import Session
 
 from core.errors import StoreError
 from core.store import sessions
 from core.store.models import Row
+
+_TRACES: Final = (
+    "Everything is deleted, but traces are left in the file, which could not be rewritten.",
+    "Close other windows of Microscope, see that the disk is not full, and erase once more.",
+)
 
 
 def rows(*, session: Session) -> None:
@@ -23,10 +31,10 @@ def traces(engine: Engine) -> None:
         return
     with sessions.plainly(), engine.connect() as connection:
         raw = connection.connection.cursor()
-        raw.execute("VACUUM")
-        busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        try:
+            raw.execute("VACUUM")
+            busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.OperationalError as error:
+            raise StoreError(*_TRACES) from error
     if busy:
-        raise StoreError(
-            "Everything is deleted, but traces are left in the file: somebody is still reading it.",
-            "Close other windows of Microscope and erase once more.",
-        )
+        raise StoreError(*_TRACES)

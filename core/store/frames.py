@@ -16,9 +16,9 @@ def to_parquet(frame: pd.DataFrame) -> bytes:
     return buffer.getvalue()
 
 
-def from_parquet(parquet: bytes) -> pd.DataFrame:
-    """The frame of one Parquet file."""
-    return pd.read_parquet(BytesIO(parquet), engine="pyarrow")
+def from_parquet(parquet: bytes, columns: list[str] | None = None) -> pd.DataFrame:
+    """The frame of one Parquet file, or some of its columns."""
+    return pd.read_parquet(BytesIO(parquet), engine="pyarrow", columns=columns)
 
 
 def problems(frame: pd.DataFrame) -> pd.DataFrame:

@@ -19,7 +19,7 @@ def open(url: str | None = None, *, now: Callable[[], datetime] = utc_now) -> St
 
     Raises NewerDatabase or StoreError before anything is changed.
     """
-    default = f"sqlite:///{engines.DEFAULT_FILE}"
+    default = engines.sqlite(engines.DEFAULT_FILE)
     where = engines.address(url or os.environ.get("MICROSCOPE_DATABASE_URL") or default)
     file = engines.file_of(where)
     if file is not None:

@@ -32,7 +32,7 @@ def enter(*, session: Session, now: datetime) -> None:
 
 
 def leave(*, session: Session) -> None:
-    """Removes the guest's workspace, its files and every row written while it was here."""
+    """Removes the guest's workspace, its files and what was written about it."""
     session.execute(delete(Upload).where(col(Upload.sample)))
     session.execute(delete(Workspace).where(col(Workspace.kind) == SAMPLE))
     for model in _MARKED:

@@ -4,6 +4,7 @@ A session shared between Streamlit's threads fails at once; two writers that bot
 fail on SQLite without waiting. So each call opens its own, and a writer says so from the start.
 """
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -51,7 +52,7 @@ def plainly() -> Iterator[None]:
     """Turns an error of the database into a StoreError with a sentence."""
     try:
         yield
-    except (exc.DBAPIError, exc.TimeoutError) as error:
+    except (exc.DBAPIError, exc.TimeoutError, sqlite3.Error) as error:
         cause = str(getattr(error, "orig", None) or error)
         for signs, what, do in _SENTENCES:
             if any(sign.lower() in cause.lower() for sign in signs):

@@ -91,7 +91,7 @@ class Store:
             return sample.is_in(session=session)
 
     def remove_sample(self) -> None:
-        """Removes the sample shop and what was written meanwhile; own files and rows stay."""
+        """Removes the sample shop and what was written about it; own files and rows stay."""
         with writing(self.engine) as session:
             sample.leave(session=session)
 

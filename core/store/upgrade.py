@@ -6,12 +6,15 @@ Alembic is imported only when there is something to do: most starts find the dat
 import sqlite3
 from pathlib import Path
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, exc, inspect, text
+from sqlalchemy import Connection, Engine, NullPool, create_engine, inspect, text
 
 from core.errors import NewerDatabase, StoreError
 from core.store import sessions
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 MIGRATIONS: Final = Path(__file__).with_name("migrations")
 
@@ -67,15 +70,21 @@ def upgrade(engine: Engine) -> None:
         _write_ahead(engine)
 
 
-def _migrate(connection: Connection) -> None:
-    from alembic import command
+def configuration(connection: Connection | None) -> "Config":
+    """What Alembic's commands ask for; `command.revision(…, autogenerate=True)` among them."""
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
+    return config
+
+
+def _migrate(connection: Connection) -> None:
+    from alembic import command
+
     with _ALEMBIC:
-        command.upgrade(config, "head")
+        command.upgrade(configuration(connection), "head")
 
 
 def _write_ahead(engine: Engine) -> None:
@@ -91,7 +100,7 @@ def _write_ahead(engine: Engine) -> None:
                 raw.execute("PRAGMA journal_mode = WAL")
             except sqlite3.OperationalError as error:
                 if "locked" not in str(error):
-                    raise exc.OperationalError("PRAGMA", None, error) from error
+                    raise
             else:
                 return
         with sessions.writing(engine) as session:

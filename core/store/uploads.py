@@ -131,6 +131,24 @@ def remove(upload_id: str, *, session: Session) -> None:
         sample.leave(session=session)
 
 
+def is_own(creator: str, *, session: Session) -> bool:
+    """Whether an own file, not one of the sample shop, knows the creator `platform/handle`."""
+    query = (
+        select(col(UploadTable.name), col(UploadTable.parquet))
+        .join(Upload, col(Upload.id) == col(UploadTable.upload_id))
+        .where(~col(Upload.sample), col(UploadTable.name) != _PROBLEMS)
+    )
+    return any(_knows(creator, name, parquet) for name, parquet in session.execute(query))
+
+
+def _knows(creator: str, name: str, parquet: bytes) -> bool:
+    """Whether the table has the creator, as an account or, in follows, as a follower."""
+    sides = ("handle", "follower") if name == "follows" else ("handle",)
+    frame = frames.from_parquet(parquet, ["platform", *sides])
+    keys = (tables.creator_key(frame.assign(handle=frame[side])) for side in sides)
+    return any(bool((key == creator).any()) for key in keys)
+
+
 def _require(upload_id: str, *, session: Session) -> None:
     if session.scalar(select(col(Upload.id)).where(col(Upload.id) == upload_id)) is None:
         raise StoreError("This upload is not here any more.", "Reload the page to see what is.")

@@ -1,0 +1,61 @@
+"""Many threads write at once and none is told that the database is locked."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import core.store
+from core.errors import AlreadyHere
+
+THREADS = 16
+WRITES = 20
+
+
+def test_sixteen_threads_write_and_read_without_a_lock(store):
+    together = Barrier(THREADS)
+
+    def work(number):
+        together.wait()
+        for write in range(WRITES):
+            store.note_add("instagram/ann", f"{number}.{write}")
+            store.change_workspace(brand=f"{number}.{write}")
+            assert store.workspace().brand
+            assert store.uploads().empty
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        for done in [pool.submit(work, number) for number in range(THREADS)]:
+            done.result()
+    texts = store.notes("instagram/ann")["text"]
+    expected = {f"{number}.{write}" for number in range(THREADS) for write in range(WRITES)}
+    assert len(texts) == THREADS * WRITES
+    assert set(texts) == expected
+
+
+def test_the_same_file_from_many_threads_is_kept_once(store, accounts):
+    together = Barrier(8)
+
+    def work(_):
+        together.wait()
+        try:
+            return store.keep(accounts("ann"), name="a.csv", content_sha256="a1", size=1)
+        except AlreadyHere as refused:
+            return refused.upload_id
+
+    with ThreadPoolExecutor(8) as pool:
+        ids = set(pool.map(work, range(8)))
+    assert ids == set(store.uploads()["id"])
+    assert len(ids) == 1
+
+
+def test_threads_that_open_at_once_agree(url):
+    together = Barrier(6)
+
+    def work(_):
+        together.wait()
+        return core.store.open(url)
+
+    with ThreadPoolExecutor(6) as pool:
+        stores = list(pool.map(work, range(6)))
+    stores[0].change_workspace(brand="Tea")
+    assert [store.workspace().brand for store in stores] == ["Tea"] * 6
+    for store in stores:
+        store.close()
