@@ -1,6 +1,21 @@
 """Prices and values → the best plan for a budget, what it should bring and how sure that is."""
 
+from core.budget.assumptions import GOALS, Assumptions, Goal
 from core.budget.limits import Limits
+from core.budget.offers import options, unpriced
+from core.budget.outcomes import Outcome, outcome
 from core.budget.plans import Plan, best_plan, frontier
 
-__all__ = ["Limits", "Plan", "best_plan", "frontier"]
+__all__ = [
+    "GOALS",
+    "Assumptions",
+    "Goal",
+    "Limits",
+    "Outcome",
+    "Plan",
+    "best_plan",
+    "frontier",
+    "options",
+    "outcome",
+    "unpriced",
+]

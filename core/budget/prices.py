@@ -1,0 +1,144 @@
+"""What one piece of work with each creator costs: the asked price, else the rate card of their size."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from core.budget.rates import check_rate
+from core.tables import NUMBER, TEXT, creator_key
+
+ASKED: Final = "asked"
+COLUMNS: Final = (
+    "creator",
+    "platform",
+    "handle",
+    "followers",
+    "format",
+    "price",
+    "price_low",
+    "price_high",
+    "price_source",
+    "price_note",
+)
+
+_USUAL_FORMAT: Final[Mapping[str, str]] = {"tiktok": "video", "youtube": "video"}
+_USED: Final = {
+    "platform": TEXT,
+    "handle": TEXT,
+    "followers": NUMBER,
+    "price": NUMBER,
+    "currency": TEXT,
+}
+
+
+def price(
+    creators: pd.DataFrame,
+    rates: pd.DataFrame,
+    formats: tuple[str, ...] | None = None,
+    currency: str = "USD",
+    rate_per_usd: float = 1.0,
+) -> pd.DataFrame:
+    """One row for each creator and format: price, price_low, price_high, price_source, price_note.
+
+    The price is null where there is none, and `price_note` then says why. An asked price counts
+    for one piece of any format; without a currency it is read as `currency`, and the note says so.
+    """
+    check_rate(rate_per_usd)
+    lines = _with_formats(_conformed(creators), rates, formats)
+    lines = _from_card(lines, rates)
+    return _asked_first(lines, currency, rate_per_usd)[list(COLUMNS)]
+
+
+def unpriced(
+    creators: pd.DataFrame,
+    rates: pd.DataFrame,
+    formats: tuple[str, ...] | None = None,
+    currency: str = "USD",
+    rate_per_usd: float = 1.0,
+) -> pd.DataFrame:
+    """The creators without any price: creator, platform, handle, reason."""
+    lines = price(creators, rates, formats, currency, rate_per_usd)
+    known = lines.loc[lines["price"].notna(), "creator"]
+    rest = lines[~lines["creator"].isin(known)].drop_duplicates("creator")
+    rest = rest.rename(columns={"price_note": "reason"})
+    return rest[["creator", "platform", "handle", "reason"]].reset_index(drop=True)
+
+
+def _conformed(creators: pd.DataFrame) -> pd.DataFrame:
+    """The columns that pricing reads, typed; absent ones are null."""
+    frame = creators.reindex(columns=list(_USED)).astype(_USED)
+    key = creators["creator"] if "creator" in creators else creator_key(frame)
+    return frame.assign(creator=key.astype(TEXT)).reset_index(drop=True)
+
+
+def _with_formats(
+    creators: pd.DataFrame, rates: pd.DataFrame, formats: tuple[str, ...] | None
+) -> pd.DataFrame:
+    """Every creator with the formats of the platform: those of the rate card, else the usual one."""
+    offered = rates[["platform", "format"]].drop_duplicates()
+    lines = creators.merge(offered, on="platform", how="left")
+    usual = lines["platform"].map(_USUAL_FORMAT).fillna("post").astype(TEXT)
+    lines["format"] = lines["format"].astype(TEXT).fillna(usual)
+    if formats is None:
+        return lines
+    wanted = lines["format"].isin(formats)
+    without = lines[~lines["creator"].isin(lines.loc[wanted, "creator"])]
+    without = without.drop_duplicates("creator").assign(format=pd.Series(None, dtype=TEXT))
+    return pd.concat([lines[wanted], without], ignore_index=True)
+
+
+def _from_card(lines: pd.DataFrame, rates: pd.DataFrame) -> pd.DataFrame:
+    """The price of the tier whose lower edge is the last at or under the followers, and why not."""
+    card = rates.assign(edge=rates["followers_min"].astype(NUMBER).fillna(0.0))
+    card = card[["platform", "format", "edge", "followers_max", "low", "typical", "high", "source_id"]]
+    card = card.astype({"followers_max": NUMBER, "low": NUMBER, "typical": NUMBER, "high": NUMBER})
+    card = card.sort_values("edge", kind="stable").astype({"platform": TEXT, "format": TEXT})
+    sized = lines[lines["followers"].notna() & lines["platform"].notna() & lines["format"].notna()]
+    found = pd.merge_asof(
+        sized[["platform", "format", "followers"]].reset_index().sort_values("followers"),
+        card,
+        left_on="followers",
+        right_on="edge",
+        by=["platform", "format"],
+    ).set_index("index")
+    found = found[~(found["followers"] >= found["followers_max"]) & (found["typical"] > 0)]
+    found = found.reindex(lines.index)
+    on_card = lines["platform"].isin(card["platform"])
+    note = pd.Series("the rate card has no price for this size", index=lines.index, dtype=TEXT)
+    note = note.mask(lines["followers"].isna(), "the number of followers is unknown")
+    note = note.mask(~on_card, "the rate card does not cover this platform")
+    note = note.mask(lines["format"].isna(), "none of the chosen formats is made on this platform")
+    return lines.assign(
+        card_price=found["typical"],
+        card_low=found["low"].clip(upper=found["typical"]),  # an edited card may have crossed ends
+        card_high=found["high"].clip(lower=found["typical"]),
+        card_source=found["source_id"].astype(TEXT),
+        note=note.mask(found["typical"].notna(), None),
+    )
+
+
+def _asked_first(lines: pd.DataFrame, currency: str, rate_per_usd: float) -> pd.DataFrame:
+    """The asked price where it can be read in `currency`; the card's elsewhere."""
+    stated = lines["currency"].str.upper()
+    in_dollars = (stated == "USD") & (currency != "USD")
+    readable = (stated == currency) | in_dollars | stated.isna()
+    given = np.isfinite(lines["price"]) & lines["format"].notna()
+    asked = given & (lines["price"] >= 0) & readable
+    amount = lines["price"].where(~in_dollars, lines["price"] * rate_per_usd).where(asked)
+    own = amount.fillna(lines["card_price"])
+    note = lines["note"].mask(asked, None)
+    note = note.mask(asked & stated.isna(), f"the list names no currency; read as {currency}")
+    foreign = given & ~readable
+    asks = "asks for " + stated.fillna("") + f", and there is no rate to {currency}"
+    note = note.mask(foreign, asks.where(lines["note"].isna(), asks + "; " + lines["note"]))
+    below = given & (lines["price"] < 0)
+    note = note.mask(below, "the asked price is below zero and was not used")
+    return lines.assign(
+        price=own.round(2),
+        price_low=amount.fillna(lines["card_low"]).round(2),
+        price_high=amount.fillna(lines["card_high"]).round(2),
+        price_source=lines["card_source"].mask(asked, ASKED).where(own.notna()),
+        price_note=note,
+    )

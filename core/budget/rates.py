@@ -1,0 +1,90 @@
+"""Published rate cards: what one piece of work costs by platform, format and size.
+
+`card` gives a plain frame so that a page can let people edit it; everything else takes the frame.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from core import figures
+from core.errors import MicroscopeError, UnknownName
+
+DEFAULT = "IMH_TABLE"
+
+COLUMNS = (
+    "platform",
+    "format",
+    "tier_label",
+    "followers_min",
+    "followers_max",
+    "low",
+    "typical",
+    "high",
+    "basis",
+    "source_id",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One published rate card that can be chosen; its key is its source."""
+
+    source_id: str
+    label: str
+    platforms: tuple[str, ...]
+
+
+def cards() -> tuple[Card, ...]:
+    """The rate cards that can be chosen, the usual one first."""
+    sets = figures.read("rate_card_sets")
+    return tuple(
+        Card(str(key), group["label"].iloc[0], tuple(group["platform"].unique()))
+        for key, group in sets.groupby("source_id", sort=False)
+    )
+
+
+def card(
+    source_id: str = DEFAULT, platform: str | None = None, rate_per_usd: float = 1.0
+) -> pd.DataFrame:
+    """The rate card `source_id` in the currency of which one US dollar buys `rate_per_usd`.
+
+    Columns: platform, format, tier_label, followers_min (inclusive), followers_max (null = open),
+    low, typical, high, basis, source_id. Where only a range is printed, typical is its geometric
+    middle, and where only its lower end is printed, that end; `basis` says which.
+    """
+    check_rate(rate_per_usd)
+    sets = figures.read("rate_card_sets")
+    if source_id not in set(sets["source_id"]):
+        raise UnknownName.among("rate card", source_id, sets["source_id"].unique())
+    sets = sets[sets["source_id"] == source_id]
+    if platform is not None:
+        sets = sets[sets["platform"] == platform]
+    printed = figures.read("rate_cards").rename(
+        columns={"platform": "printed_platform", "format": "printed_format"}
+    )
+    rows = sets.merge(printed, on=["source_id", "printed_platform", "printed_format"], how="inner")
+    rows = rows.drop_duplicates(["platform", "format", "followers_min"])
+    rows = rows.sort_values(["platform", "format", "followers_min"], kind="stable")
+    low, printed_typical, high = (
+        rows[f"price_{end}_usd"].astype("float64") * rate_per_usd
+        for end in ("low", "typical", "high")
+    )
+    middle = np.sqrt(low * high)
+    basis = pd.Series("printed as the least", index=rows.index, dtype="str")
+    basis = basis.mask(middle.notna(), "middle of the printed range")
+    basis = basis.mask(printed_typical.notna(), "printed average")
+    rows = rows.assign(
+        low=low, typical=printed_typical.fillna(middle).fillna(low), high=high, basis=basis
+    )
+    return rows[list(COLUMNS)].reset_index(drop=True)
+
+
+def check_rate(rate_per_usd: float) -> None:
+    """Raise MicroscopeError for a rate of exchange that is not above zero."""
+    if not (rate_per_usd > 0 and np.isfinite(rate_per_usd)):
+        raise MicroscopeError(
+            f"A rate of {rate_per_usd} to the US dollar cannot be used.",
+            "Say how much of your currency one US dollar buys, for example 0.92.",
+        )
