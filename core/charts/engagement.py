@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from typing import Final
 
-import altair as alt
 import numpy as np
 import pandas as pd
 
@@ -27,7 +26,7 @@ def by_size(
     writing: Writing,
     picked: Collection[str] = (),
     title: str = "",
-) -> alt.LayerChart:
+) -> house.Picture:
     """Followers across, engagement up (both logarithmic): the benchmark as steps, creators on it.
 
     Up to 300 creators are drawn one by one with their 80 % ranges; of more, the crowd becomes a
@@ -36,13 +35,19 @@ def by_size(
     known = _known(creators, picked)
     scene = size.Scene.around(known, benchmark)
     crowded = len(known) > house.MOST_MARKS
-    marked = known[known["leading"]] if crowded else known
+    marked = (known[known["leading"]] if crowded else known).assign(
+        rate_shown=scene.inside(known["rate"]),
+        low_shown=scene.inside(known["low"]),
+        high_shown=scene.inside(known["high"]),
+    )
     layers = [
-        *(size.published(benchmark, scene, writing) if len(benchmark) else []),
         *([size.crowd(known, scene)] if crowded else []),
-        *(size.people(marked, scene, PLACES, picked) if len(known) else [house.note(_NOBODY)]),
+        *(size.published(benchmark, scene, writing, crowded) if len(benchmark) else []),
+        *(size.people(marked, scene, PLACES, picked) if len(known) else house.note(_NOBODY)),
     ]
-    return house.configure(layers, writing, alt_text(creators, benchmark, writing), title, 420)
+    text = alt_text(creators, benchmark, writing)
+    data = marked.drop(columns=["named", "leading"])
+    return house.picture(layers, data, writing, text, title, height=420)
 
 
 def place(creators: pd.DataFrame) -> pd.Series:
@@ -57,7 +62,7 @@ def place(creators: pd.DataFrame) -> pd.Series:
 
 
 def alt_text(creators: pd.DataFrame, benchmark: pd.DataFrame, writing: Writing) -> str:
-    """What the chart shows, in sentences: how many stand where, the middle, how many are unknown."""
+    """What the chart shows, in sentences: how many stand where, the middle, who is missing."""
     known = creators[_drawable(creators)]
     people = house.counted(len(known), "creator", "creators", writing)
     parts = [f"Engagement rate against followers of {people}."]
@@ -105,7 +110,7 @@ def _known(creators: pd.DataFrame, picked: Collection[str]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "creator": known["creator"],
-            "who": house.label(known),
+            "who": house.called(known),
             "platform": known["platform"],
             "followers": known["followers"],
             "rate": known["engagement_rate"],

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import altair as alt
 import numpy as np
@@ -16,7 +16,7 @@ _SHAPES: Final = ("triangle-up", "circle", "triangle-down", "diamond")
 _CELLS: Final = (20, 12)
 _ROOM: Final = 1.35  # air around the outermost mark, as a factor on a logarithmic scale
 _FARTHEST: Final = 2.0  # ranges may widen the picture by this factor, then run out of it
-_NEAR: Final = (0.16, 0.05)  # labels closer than this share of the width and height collide
+_NEAR: Final = (0.2, 0.05)  # labels nearer than this share of the width and height collide
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +34,56 @@ class Scene:
 
         The logarithm has no zero: creators without any reaction will stand on the lower edge.
         """
-        sizes = _ends(known["followers"], benchmark["followers_min"], benchmark["followers_max"])
-        typical = (benchmark["low"], benchmark["typical"], benchmark["high"])
-        bottom, top = _ends(known["rate"], *typical, otherwise=(0.01, 0.1))
+        left, right = _ends(
+            known["followers"],
+            benchmark["followers_min"],
+            benchmark["followers_max"],
+            otherwise=(1e3, 1e5),
+        )
+        published = (benchmark["low"], benchmark["typical"], benchmark["high"])
+        bottom, top = _ends(known["rate"], *published, otherwise=(0.01, 0.1))
         lowest, highest = _ends(known["low"], known["high"], otherwise=(bottom, top))
         bottom = min(bottom, max(lowest, bottom / _FARTHEST))
         top = max(top, min(highest, top * _FARTHEST))
-        return cls(sizes[0] / _ROOM, sizes[1] * _ROOM, bottom / _ROOM, top * _ROOM)
+        return cls(left / _ROOM, right * _ROOM, bottom / _ROOM, top * _ROOM)
 
     def x(self, field: str) -> alt.X:
         """The channel of followers."""
-        scale = alt.Scale(type="log", domain=[self.left, self.right], nice=False)
-        axis = alt.Axis(format="~s", tickCount=5, grid=False, labelFlush=True)
-        return alt.X(f"{field}:Q", title="Followers", scale=scale, axis=axis)
+        return alt.X(
+            f"{field}:Q",
+            title="Followers",
+            scale={"type": "log", "domain": [self.left, self.right], "nice": False},
+            axis={"format": "~s", "values": house.ticks(self.left, self.right), "grid": False},
+        )
 
     def y(self, field: str) -> alt.Y:
-        """The channel of engagement rates."""
-        scale = alt.Scale(type="log", domain=[self.bottom, self.top], nice=False)
-        axis = alt.Axis(format="~%", tickCount=5, titleAngle=0, titleAlign="left", titleY=-8,
-                        titleX=0, titleAnchor="end", titleBaseline="bottom")
-        return alt.Y(f"{field}:Q", title="Engagement rate", scale=scale, axis=axis)
+        """The channel of engagement rates; its title lies above the axis, where it can be read."""
+        title = {"titleAngle": 0, "titleAnchor": "end", "titleAlign": "left"}
+        place = {"titleX": 0, "titleY": -10, "titleBaseline": "bottom"}
+        steps = {"format": "~%", "values": house.ticks(self.bottom, self.top)}
+        return alt.Y(
+            f"{field}:Q",
+            title="Engagement rate",
+            scale={"type": "log", "domain": [self.bottom, self.top], "nice": False},
+            axis={**steps, **title, **place},
+        )
+
+    def across(self, followers: pd.Series) -> pd.Series:
+        """Where followers lie between left (0) and right (1)."""
+        return np.log(followers / self.left) / np.log(self.right / self.left)
+
+    def up(self, rates: pd.Series) -> pd.Series:
+        """Where rates lie between bottom (0) and top (1)."""
+        return np.log(self.inside(rates) / self.bottom) / np.log(self.top / self.bottom)
 
     def inside(self, rates: pd.Series) -> pd.Series:
         """Rates moved onto the nearest edge where they lie outside."""
         return rates.clip(self.bottom, self.top)
 
 
-def published(benchmark: pd.DataFrame, scene: Scene, writing: Writing) -> list[alt.Chart]:
+def published(
+    benchmark: pd.DataFrame, scene: Scene, writing: Writing, crowded: bool
+) -> list[house.Layer]:
     """The steps of the benchmark, labelled with their rate, on bands where a band is published."""
     steps = pd.DataFrame(
         {
@@ -73,22 +96,24 @@ def published(benchmark: pd.DataFrame, scene: Scene, writing: Writing) -> list[a
         }
     )
     widest = np.log(steps["to"] / steps["from"]).idxmax()
-    steps.loc[widest, "label"] = "published: " + steps["label"][widest]
-    data = house.rows(steps.assign(middle=np.sqrt(steps["from"] * steps["to"])))
-    ends: dict[str, Any] = {"x": scene.x("from"), "x2": alt.X2("to")}
+    steps.loc[widest, "label"] = f"published {steps['label'][widest]}"
+    ends = {"x": scene.x("from"), "x2": alt.X2("to")}
+    rule = {"strokeWidth": 2.5, "color": house.ink(), "opacity": 0.75}
     layers = [
-        house.layer(data, alt.MarkDef(type="rule", strokeWidth=2.5, color=house.quiet()),
-               y=scene.y("typical"), **ends),
-        house.layer(data, alt.MarkDef(type="text", dy=-8, fontSize=12, color=house.ink()),
-               x=scene.x("middle"), y=scene.y("typical"), text=alt.Text("label:N")),
+        house.layer("rule", rule, steps, y=scene.y("typical"), **ends),
+        *_labels(steps, scene),
     ]
     if steps["low"].notna().any():
-        band = alt.MarkDef(type="rect", opacity=0.16, color=house.quiet())
-        layers.insert(0, house.layer(data, band, y=scene.y("low"), y2=alt.Y2("high"), **ends))
+        faint = {"fillOpacity": 0} if crowded else {"fillOpacity": 0.15}
+        band = {"fill": house.quiet(), "stroke": house.quiet(), "strokeOpacity": 0.5, **faint}
+        edges = {"y": scene.y("low"), "y2": alt.Y2("high")}
+        layers.insert(
+            0, house.layer("rect", {**band, "strokeDash": [2, 2]}, steps, **edges, **ends)
+        )
     return layers
 
 
-def crowd(known: pd.DataFrame, scene: Scene) -> alt.Chart:
+def crowd(known: pd.DataFrame, scene: Scene) -> house.Layer:
     """How many creators lie in each cell of a grid, darker for more."""
     edges_x = np.geomspace(scene.left, scene.right, _CELLS[0] + 1)
     edges_y = np.geomspace(scene.bottom, scene.top, _CELLS[1] + 1)
@@ -104,10 +129,11 @@ def crowd(known: pd.DataFrame, scene: Scene) -> alt.Chart:
             "count": counts[column, row],
         }
     )
-    shade = alt.Scale(type="sqrt", domain=[0, float(counts.max())], range=[0.08, 0.75])
+    shade = {"type": "sqrt", "domain": [0, float(counts.max())], "range": [0.06, 0.6]}
     return house.layer(
+        "rect",
+        {"color": house.quiet()},
         cells,
-        alt.MarkDef(type="rect", color=house.BLUE),
         x=scene.x("x"),
         x2=alt.X2("x2"),
         y=scene.y("y"),
@@ -119,38 +145,29 @@ def crowd(known: pd.DataFrame, scene: Scene) -> alt.Chart:
 
 def people(
     marked: pd.DataFrame, scene: Scene, places: Sequence[str], picked: Collection[str]
-) -> list[alt.Chart]:
+) -> list[house.Layer]:
     """Ranges as thin rules, creators as marks that can be clicked, the picked and first named."""
-    shown = marked.assign(
-        rate_shown=scene.inside(marked["rate"]),
-        low_shown=scene.inside(marked["low"]),
-        high_shown=scene.inside(marked["high"]),
-    ).drop(columns=["leading", "named"])
-    there = set(shown["place"])
+    there = set(marked["place"])
     looks = [look for look in zip(places, _HUES, _SHAPES, strict=True) if look[0] in there]
     names, hues, shapes = (list(part) for part in zip(*looks, strict=True))
-    legend = alt.Legend(title=None, orient="top", columns=2, symbolSize=90, labelLimit=150)
-    colour = alt.Color(
-        "place:N", scale=alt.Scale(domain=names, range=hues), legend=legend, title=None
-    )
-    shape = alt.Shape(
-        "place:N", scale=alt.Scale(domain=names, range=shapes), legend=legend, title=None
-    )
+    legend = {"title": None, "orient": "top", "columns": 2, "symbolOpacity": 1, "labelLimit": 150}
+    told = {"title": None, "legend": {**legend, "symbolSize": 90}}
+    colour = alt.Color("place:N", scale={"domain": names, "range": hues}, **told)
     ranges = house.layer(
-        shown,
-        alt.MarkDef(type="rule", strokeWidth=1.2, opacity=0.6),
+        "rule",
+        {"strokeWidth": 1.2, "opacity": 0.6},
         x=scene.x("followers"),
         y=scene.y("low_shown"),
         y2=alt.Y2("high_shown"),
         color=colour,
     )
     marks = house.layer(
-        shown,
-        alt.MarkDef(type="point", filled=True, opacity=1, size=90, cursor="pointer"),
+        "point",
+        {"filled": True, "opacity": 1, "size": 90, "cursor": "pointer"},
         x=scene.x("followers"),
         y=scene.y("rate_shown"),
         color=colour,
-        shape=shape,
+        shape=alt.Shape("place:N", scale={"domain": names, "range": shapes}, **told),
         stroke=alt.StrokeValue(house.paper(), condition=house.when_hit(house.ink())),
         strokeWidth=alt.StrokeWidthValue(0.8, condition=house.when_hit(2.5)),
         tooltip=_details(),
@@ -171,28 +188,37 @@ def _details() -> list[alt.Tooltip]:
     ]
 
 
-def _names(marked: pd.DataFrame, scene: Scene) -> list[alt.Chart]:
-    """Handles beside the named marks; of labels that would collide the better ranked stays."""
-    named = marked[marked["named"]]
-    across = np.log(named["followers"] / scene.left) / np.log(scene.right / scene.left)
-    up = np.log(scene.inside(named["rate"]) / scene.bottom) / np.log(scene.top / scene.bottom)
-    named = named[house.apart(across, up, _NEAR)]
-    right = across[named.index] > 0.7
-    shown = named[["who", "followers"]].assign(rate=scene.inside(named["rate"]))
-    layers = []
-    for side, align, dx in ((~right, "left", 9), (right, "right", -9)):
+def _labels(steps: pd.DataFrame, scene: Scene) -> list[house.Layer]:
+    """The rate of each step at its left end, inside the picture; colliding ones are left out."""
+    first = steps.sort_values("label", key=lambda texts: ~texts.str.startswith("published"))
+    across = scene.across(first["from"])
+    free = first[house.apart(across, scene.up(first["typical"]), (0.13, 0.06))]
+    late = scene.across(free["from"]) > 0.85
+    layers: list[house.Layer] = []
+    for side, end, align in ((~late, "from", "left"), (late, "to", "right")):
         if side.any():
-            mark = alt.MarkDef(
-                type="text", align=align, dx=dx, fontSize=12, limit=house.LABEL_LIMIT,
-                color=house.ink(),
-            )
-            data = house.rows(shown[side])
-            place = {"x": scene.x("followers"), "y": scene.y("rate")}
-            layers.append(house.layer(data, mark, text=alt.Text("who:N"), **place))
+            look = {"align": align, "dy": -8, "dx": 2 if align == "left" else -2}
+            place = {"x": scene.x(end), "y": scene.y("typical")}
+            layers += house.words(look, free[side], text=alt.Text("label:N"), **place)
     return layers
 
 
-def _ends(*columns: pd.Series, otherwise: tuple[float, float] = (1e3, 1e5)) -> tuple[float, float]:
+def _names(marked: pd.DataFrame, scene: Scene) -> list[house.Layer]:
+    """Handles beside the named marks; of labels that would collide the first stays."""
+    named = marked.loc[marked["named"], ["who", "followers", "rate_shown"]]
+    across = scene.across(named["followers"])
+    named = named[house.apart(across, scene.up(named["rate_shown"]), _NEAR)]
+    late = across[named.index] > 0.6
+    layers: list[house.Layer] = []
+    for side, align, dx in ((~late, "left", 10), (late, "right", -10)):
+        if side.any():
+            look = {"align": align, "dx": dx, "fontWeight": "bold"}
+            place = {"x": scene.x("followers"), "y": scene.y("rate_shown")}
+            layers += house.words(look, named[side], text=alt.Text("who:N"), **place)
+    return layers
+
+
+def _ends(*columns: pd.Series, otherwise: tuple[float, float]) -> tuple[float, float]:
     """The smallest and largest positive number of all columns."""
     values = np.concatenate([column.to_numpy("float64", na_value=np.nan) for column in columns])
     values = values[np.isfinite(values) & (values > 0)]
