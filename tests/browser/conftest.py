@@ -1,0 +1,57 @@
+"""A server and a browser for the tests that need real ones."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import chromium, server, visit
+
+SIZES = {"desk": (1440, 900), "phone": (390, 844)}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    with sync_playwright() as playwright:
+        started = chromium.launch(playwright)
+        assert started, chromium.SENTENCE
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.Server]:
+    """One server for the tests that may share its database."""
+    with server.running(tmp_path_factory.mktemp("app")) as running:
+        yield running
+
+
+@pytest.fixture
+def fresh(tmp_path) -> Iterator[server.Server]:
+    """A server that nobody has visited, with an empty database."""
+    with server.running(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def arrive(browser: Browser):
+    """`arrive(server, size="desk")`: a new visitor; the test fails for what went wrong unseen."""
+    opened: list[visit.Visit] = []
+
+    def arrive(where: server.Server, size: str = "desk") -> visit.Visit:
+        width, height = SIZES[size]
+        page = browser.new_page(viewport={"width": width, "height": height}, locale="en-GB")
+        opened.append(visit.Visit(page, where.url))
+        return opened[-1]
+
+    yield arrive
+    for visitor in opened:
+        visitor.page.close()
+    assert [fault for visitor in opened for fault in visitor.faults] == []
+
+
+@pytest.fixture
+def visitor(app: server.Server, arrive) -> visit.Visit:
+    """A visitor of the shared server, at a desk."""
+    return arrive(app)
