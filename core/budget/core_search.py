@@ -31,6 +31,8 @@ class Core:
     value: Real
     seat: Whole
     default: Whole  # the alternative that the bound's plan takes, one a creator
+    rival_loss: Real  # what any other alternative loses at least, rising from creator to creator
+    limit: float  # the bound, less what the creators outside of the core bring
     steps: Steps
     budget: int
     seats: int
@@ -70,18 +72,31 @@ class _Parts:
         return taken[::-1]
 
 
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How many partial plans to look at: `work`, and up to `more` while the gap exceeds `close`."""
+
+    work: float
+    more: float = 0.0
+    close: float = 0.0
+
+    def is_spent(self, work_left: float, gap: float) -> bool:
+        """Whether to stop with this share between the bound and the best plan."""
+        return work_left <= -self.more or (work_left <= 0 and gap <= self.close)
+
+
 @dataclass(slots=True)
 class _Best:
     """The best plan found so far, and how much work is left."""
 
     value: float
-    alternatives: list[int] | None
     work: float
+    alternatives: list[int] | None = None
     curves: dict[int, tuple[Real, Real]] = field(default_factory=dict)
 
 
 def improve(
-    menu: Menu, relaxed: Bound, entries: Whole, budget: int, work: float
+    menu: Menu, relaxed: Bound, entries: Whole, budget: int, effort: Effort
 ) -> tuple[Whole, float]:
     """A plan at least as good as `entries`, and a bound; they meet when the plan is proven best."""
     value = float(menu.value[entries].sum())
@@ -90,7 +105,7 @@ def improve(
         return entries, value
     core, fixed = _core(menu, relaxed, relaxed.value - value, budget)
     floor = float(menu.value[fixed].sum())
-    best, left = _search(core, value - floor, dust, work)
+    best, left = _search(core, _Best(value - floor, effort.work), dust, effort, floor)
     if best.alternatives is not None:
         picked = core.entry[np.array(best.alternatives, np.int64)]
         entries = np.sort(np.concatenate([fixed, picked[picked != NOTHING]]))
@@ -138,6 +153,8 @@ def _core(menu: Menu, relaxed: Bound, gap: float, budget: int) -> tuple[Core, Wh
         value=value,
         seat=seat,
         default=np.flatnonzero(is_default).astype(np.int64),
+        rival_loss=np.sort(second[open_]),
+        limit=relaxed.value - float(menu.value[fixed].sum()),
         steps=steps(owner[real], cost[real], (value - seat_price * seat)[real]),
         budget=budget - int(menu.cost[fixed].sum()),
         seats=seats,
@@ -151,24 +168,31 @@ def _inverse(rank: Whole, open_: np.ndarray) -> Whole:
     return np.argsort(rank[open_], kind="stable").astype(np.int64)
 
 
-def _search(core: Core, value: float, dust: float, work: float) -> tuple[_Best, float]:
-    """The best alternatives above `value` (None = there are none), and a bound on all of them."""
-    best = _Best(value, None, work)
+def _search(
+    core: Core, best: _Best, dust: float, effort: Effort, floor: float
+) -> tuple[_Best, float]:
+    """`best`, improved where it can be, and a bound on all; `floor` is what the fixed part brings."""
     nought = np.zeros(1, np.int64)
-    stack = [_Parts(0, nought, np.zeros(1), nought, np.full(1, np.inf))]
+    stack = [_Parts(0, nought, np.zeros(1), nought, np.full(1, core.limit))]
     left = -np.inf
     while stack:
         parts = stack.pop()
         parts = parts.take(np.flatnonzero(parts.bound > best.value + dust))
-        if not len(parts.cost) or parts.depth == len(core.default):
+        if not len(parts.cost) or _settled(core, parts.depth, best.value):
             continue
-        if best.work <= 0:
-            left = max(left, float(parts.bound.max()))
+        most = float(parts.bound.max())
+        if effort.is_spent(best.work, (most - best.value) / (most + floor)):
+            left = max(left, most)
             continue
         best.work -= len(parts.cost) + _LEVEL_COST
         parts = _undominated(_deeper(core, parts, best, dust))
         stack.extend(_blocks(parts))
     return best, max(left, best.value)
+
+
+def _settled(core: Core, depth: int, value: float) -> bool:
+    """Whether all creators left can only take the default, which `_complete` has tried already."""
+    return depth == len(core.default) or core.rival_loss[depth] >= core.limit - value
 
 
 def _deeper(core: Core, parts: _Parts, best: _Best, dust: float) -> _Parts:

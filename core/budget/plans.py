@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from core.budget.bound import bound
-from core.budget.core_search import improve
+from core.budget.core_search import Effort, improve
 from core.budget.limits import Limits
 from core.budget.menu import (
     Flags,
@@ -22,10 +22,11 @@ from core.budget.menu import (
 )
 from core.errors import ImpossibleLimits
 
+_CLOSE: Final = 0.001  # a gap that is small enough when time is short
 _ALWAYS_EXACT: Final = 30  # up to so many creators the search runs to its end
-_WORK: Final = 1_500_000  # partial plans, about half a second at most
-_WORK_A_POINT: Final = 20_000  # for one of many budgets
-_CLOSE: Final = 0.001  # a point of the frontier this near to its bound is not worked on
+_TO_THE_END: Final = Effort(np.inf)
+_USUAL: Final = Effort(1_000_000, 9_000_000, _CLOSE)  # about 0.2 s, seldom more
+_A_POINT: Final = Effort(20_000)  # for one of many budgets
 _UPGRADES: Final = 30
 
 
@@ -62,8 +63,8 @@ def best_plan(options: pd.DataFrame, budget: float, limits: Limits | None = None
     menu = compile_menu(usable, limits or Limits())
     spend = _to_spend(menu, budget)
     creators = len(np.unique(menu.creator))
-    work = np.inf if creators <= _ALWAYS_EXACT else _WORK
-    entries, limit, menu = _solve(menu, spend, work)
+    effort = _TO_THE_END if creators <= _ALWAYS_EXACT else _USUAL
+    entries, limit, menu = _solve(menu, spend, effort)
     chosen = usable.iloc[menu.rows(entries)]
     value = menu.base_value + float(menu.value[entries].sum())
     most = menu.base_value + limit
@@ -101,7 +102,7 @@ def _point(menu: Menu, budget: float) -> tuple[float, ...]:
         spend = _to_spend(menu, budget)
     except ImpossibleLimits:
         return budget, np.nan, np.nan, np.nan
-    entries, limit, menu = _solve(menu, spend, _WORK_A_POINT, _CLOSE)
+    entries, limit, menu = _solve(menu, spend, _A_POINT, _CLOSE)
     value = float(menu.value[entries].sum())
     cost = money(menu.base_cost + int(menu.cost[entries].sum()))
     return budget, cost, menu.base_value + value, menu.base_value + max(limit, value)
@@ -126,7 +127,7 @@ def _to_spend(menu: Menu, budget: float) -> int:
 
 
 def _solve(
-    menu: Menu, spend: int, work: float, close: float = 0.0
+    menu: Menu, spend: int, effort: Effort, close: float = 0.0
 ) -> tuple[Whole, float, Menu]:
     """Entries of the plan, a bound on what any entries could bring, and the menu they belong to."""
     menu = menu.keep(menu.cost <= spend)
@@ -135,7 +136,7 @@ def _solve(
     value = float(menu.value[entries].sum())
     if relaxed.value - value <= close * relaxed.value:
         return entries, relaxed.value, menu
-    entries, limit = improve(menu, relaxed, entries, spend, work)
+    entries, limit = improve(menu, relaxed, entries, spend, effort)
     return entries, limit, menu
 
 
