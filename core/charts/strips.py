@@ -1,0 +1,106 @@
+"""Measures of different kinds under each other, each on a scale of its own, in one view.
+
+One view and not facets, because facets do not shrink to a phone: Vega fits only single views.
+Every measure is laid on 0 to 1 here: from its smallest to its largest number, by logarithm where
+it spans more than a factor of twenty.
+"""
+
+from typing import Final
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from core.charts import house
+from core.locale import Writing
+from core.metrics import metric
+
+_LINE: Final = 24  # px
+_LEFT, _RIGHT = 0.36, 0.86  # the strip, as a share of the width: names before, numbers after
+_DECADES: Final = 20.0
+_ENDS: Final = ("low", "value", "high")
+
+
+def on_unit(points: pd.DataFrame) -> pd.DataFrame:
+    """`points` with low_at, value_at, high_at between 0 and 1 on the scale of their measure."""
+    values = points[list(_ENDS)].astype("float64")
+    by = points["measure"]
+    least = values.min(axis=1).groupby(by, observed=True).transform("min")
+    most = values.max(axis=1).groupby(by, observed=True).transform("max")
+    spans = (least > 0) & (most / least.where(least > 0) >= _DECADES)
+    start = least.where(spans, np.minimum(least, 0.0))
+    places = {}
+    for end in _ENDS:
+        straight = (values[end] - start) / (most - start).where(most > start)
+        bent = np.log(values[end] / least) / np.log(most / least)
+        places[f"{end}_at"] = bent.where(spans, straight.fillna(0.5).where(values[end].notna()))
+    return points.assign(**places)
+
+
+def blocks(points: pd.DataFrame, writing: Writing, text: str, title: str) -> house.Picture:
+    """One block a measure: its name, then one line for each `who` with dot, range and number."""
+    if points.empty:
+        return house.picture(house.note(text), points, writing, text, title, 120)
+    placed = on_unit(points)
+    measure = placed["measure"].astype("str")
+    block = measure.ne(measure.shift()).cumsum()
+    line = np.arange(len(placed)) + 1.5 * block
+    strip = _RIGHT - _LEFT
+    lines = pd.DataFrame(
+        {
+            "creator": placed["creator"],
+            "who": placed["who"],
+            "line": line,
+            "low": _LEFT + strip * placed["low_at"],
+            "at": _LEFT + strip * placed["value_at"],
+            "high": _LEFT + strip * placed["high_at"],
+            "number": [
+                writing.value(value, metric(key).unit)
+                for key, value in zip(measure, placed["value"], strict=True)
+            ],
+        }
+    )
+    lines = lines.assign(end=lines[["at", "high"]].max(axis=1).fillna(_LEFT))
+    first = ~measure.duplicated()
+    heads = pd.DataFrame(
+        {"line": line[first] - 1, "head": [metric(key).label for key in measure[first]]}
+    )
+    lowest = float(line.iloc[-1]) + 0.5
+    layers = _lines(lines, heads, lowest)
+    return house.picture(layers, lines, writing, text, title, int(_LINE * lowest) + 12)
+
+
+def _lines(lines: pd.DataFrame, heads: pd.DataFrame, lowest: float) -> list[house.Layer]:
+    y = alt.Y("line:Q", axis=None, scale={"domain": [lowest, 0], "nice": False, "zero": False})
+    start = pd.DataFrame({"line": lines["line"], "from": _LEFT, "to": _RIGHT})
+    track = {"strokeWidth": 1, "color": house.quiet(), "opacity": 0.4}
+    reach = {"strokeWidth": 6, "opacity": 0.35, "strokeCap": "round", "color": house.BLUE}
+    dot = {"filled": True, "opacity": 1, "size": 110, "color": house.BLUE, "stroke": house.paper()}
+    left = {"align": "left", "baseline": "middle"}
+    zero = alt.XDatum(0, scale={"domain": [0, 1], "nice": False}, axis=None)
+    return [
+        house.layer("rule", track, start, y=y, x=across("from"), x2=alt.X2("to")),
+        house.layer("rule", reach, y=y, x=across("low"), x2=alt.X2("high")),
+        house.layer("point", dot, y=y, x=across("at")),
+        *house.words({**left, "dx": 9}, y=y, x=across("end"), text=alt.Text("number:N")),
+        house.layer(
+            "text",
+            {**left, "limit": house.LABEL_LIMIT, "fontSize": 12, "color": house.ink()},
+            y=y,
+            x=zero,
+            text=alt.Text("who:N"),
+        ),
+        house.layer(
+            "text",
+            {**left, "fontSize": 13, "fontWeight": "bold", "color": house.ink()},
+            heads,
+            y=y,
+            x=zero,
+            text=alt.Text("head:N"),
+        ),
+    ]
+
+
+def across(field: str) -> alt.X:
+    """The channel of places between 0 and 1; without an axis, since each measure has its own."""
+    return alt.X(f"{field}:Q", scale={"domain": [0, 1], "nice": False}, axis=None)
