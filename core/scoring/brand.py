@@ -1,0 +1,13 @@
+"""The brand that looks for creators, in its own words."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """Name, values, topics and deal-breakers as a person wrote them; each may be empty."""
+
+    name: str = ""
+    values: str = ""
+    topics: str = ""
+    deal_breakers: str = ""

@@ -1,0 +1,41 @@
+"""One row an account that anything is known about, before any of it is judged."""
+
+import pandas as pd
+
+from core import figures, tables
+
+
+def rows(found: tables.Tables, tier_scheme: str) -> pd.DataFrame:
+    """The newest of each account, accounts known only by their posts among them.
+
+    Adds `tier` (ordered category) and `follows_since`: when the account began to follow one of the
+    people whose follower lists are here, null when it follows none or the lists have no dates.
+    """
+    accounts = found.get("accounts", tables.empty("accounts"))
+    posts = found.get("posts", tables.empty("posts"))
+    current = tables.current(_with_posters(accounts, posts))
+    return current.assign(
+        tier=figures.tier(current["followers"], tier_scheme),
+        follows_since=_follows_since(current, found.get("follows", tables.empty("follows"))),
+    )
+
+
+def _with_posters(accounts: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:
+    posters = posts.loc[posts["handle"].notna(), ["platform", "handle"]].drop_duplicates()
+    if posters.empty:
+        return accounts
+    new = posters[~tables.creator_key(posters).isin(tables.creator_key(accounts))]
+    if new.empty:
+        return accounts
+    return pd.concat([accounts, tables.conform(new, "accounts")], ignore_index=True)
+
+
+def _follows_since(current: pd.DataFrame, follows: pd.DataFrame) -> pd.Series:
+    never = pd.Series(pd.NaT, index=current.index, dtype=tables.TIME)
+    if follows.empty or current.empty:
+        return never
+    handle = follows["follower"].str.lower()
+    ours = handle.isin(current["handle"].str.lower())
+    dated = follows.loc[ours, ["platform", "followed_at"]].assign(handle=handle[ours])
+    first = dated.groupby(tables.creator_key(dated))["followed_at"].min()
+    return first.reindex(current["creator"]).set_axis(current.index).astype(tables.TIME)

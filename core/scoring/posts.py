@@ -1,0 +1,111 @@
+"""Which posts speak for a creator: the newest ones that have had time to be seen."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from core import figures, tables
+from core.scoring import bell
+
+NEWEST = 30
+RIPE = pd.Timedelta(days=3)
+_COLUMNS = ("platform", "handle", "post_id", "posted_at", "likes", "comments", "views", "seen_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """Usable posts, newest first within a creator, with the creator as a number into `creators`."""
+
+    frame: pd.DataFrame  # creator (code), engagement, views, likes_only, posted_at, seen_at, turn
+    creators: pd.Index
+
+
+def usable(posts: pd.DataFrame, newest: int = NEWEST) -> Posts:
+    """The newest `newest` posts of each creator whose engagement is known.
+
+    Engagement = likes + comments. Hidden likes make a post unknown, not worth 0; where only the
+    comments are hidden, the likes speak alone. A post younger than three days when it was looked
+    at waits, unless a creator has nothing older. A post that came in twice counts once.
+    """
+    frame = posts.reindex(columns=list(_COLUMNS))
+    likes, comments = (frame[name].where(frame[name] >= 0) for name in ("likes", "comments"))
+    frame = frame.assign(
+        engagement=likes + comments.fillna(0),
+        likes_only=comments.isna(),
+        creator=tables.creator_key(frame),
+    )
+    frame = _once(frame[frame["engagement"].notna() & frame["handle"].notna()])
+    codes, creators = pd.factorize(frame["creator"])
+    frame = frame.assign(creator=codes)
+    frame = _ripe(frame, len(creators))
+    frame = _newest_first(frame)
+    turn = frame.groupby("creator", sort=False).cumcount()
+    return Posts(frame.assign(turn=turn)[turn < newest].reset_index(drop=True), creators)
+
+
+def _once(frame: pd.DataFrame) -> pd.DataFrame:
+    repeated = frame["post_id"].notna() & frame.duplicated(["creator", "post_id"], keep=False)
+    if not repeated.any():
+        return frame
+    twice = frame[repeated].sort_values("seen_at", na_position="first", kind="stable")
+    last = twice.drop_duplicates(["creator", "post_id"], keep="last")
+    return pd.concat([frame[~repeated], last])
+
+
+def _ripe(frame: pd.DataFrame, creators: int) -> pd.DataFrame:
+    young = ((frame["seen_at"] - frame["posted_at"]) < RIPE).to_numpy(dtype=bool)
+    if not young.any():
+        return frame
+    older = np.bincount(frame["creator"], weights=~young, minlength=creators)
+    return frame[~young | (older[frame["creator"]] == 0)]
+
+
+def _newest_first(frame: pd.DataFrame) -> pd.DataFrame:
+    at = pd.to_datetime(frame["posted_at"], utc=True)
+    age = (at.max() - at).dt.total_seconds().fillna(np.inf).to_numpy()
+    return frame.iloc[np.lexsort((age, frame["creator"].to_numpy()))]
+
+
+def per_creator(posts: pd.DataFrame) -> pd.DataFrame:
+    """One row a creator (index `creator`), out of its usable posts.
+
+    n, mean (engagement of a post), log_variance (of ln(1 + engagement), pooled with the measured
+    spread: few posts lean on it), by_views (engagement ÷ views where both are known), likes_only
+    (comments known for no post), as_of (when last looked at, else the newest post).
+    """
+    found = usable(posts)
+    frame, codes, count = found.frame, found.frame["creator"].to_numpy(), len(found.creators)
+
+    def total(values: pd.Series) -> bell.Floats:
+        weights = values.to_numpy(dtype=float)
+        return np.bincount(codes, weights=weights, minlength=count).astype(np.float64)
+
+    n = np.bincount(codes, minlength=count)
+    seen = frame["views"].gt(0)
+    views = total(frame["views"].where(seen, 0.0))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        by_views = total(frame["engagement"].where(seen, 0.0)) / views
+    dates = frame["seen_at"].fillna(frame["posted_at"])
+    return pd.DataFrame(
+        {
+            "n": n,
+            "mean": total(frame["engagement"]) / n,
+            "log_variance": log_variance(np.log1p(frame["engagement"].to_numpy()), codes, count),
+            "by_views": by_views,
+            "likes_only": total(frame["likes_only"]) == n,
+            "as_of": dates.groupby(codes).max().reindex(range(count)).array,
+        },
+        index=pd.Index(found.creators, name="creator"),
+    )
+
+
+def log_variance(logs: bell.Floats, codes: npt.NDArray[np.intp], count: int) -> bell.Floats:
+    """The variance of `logs` within each code, pooled with the measured one (scaled chi-square)."""
+    usual = figures.spread("engagement_between_posts") ** 2
+    weight = figures.spread("engagement_posts_weight")
+    n = np.bincount(codes, minlength=count)
+    means = np.bincount(codes, weights=logs, minlength=count) / np.maximum(n, 1)
+    squares = np.bincount(codes, weights=(logs - means[codes]) ** 2, minlength=count)
+    return (weight * usual + squares) / (weight + np.maximum(n - 1, 0))
