@@ -5,6 +5,7 @@ from core.budget.limits import Limits
 from core.budget.offers import options, unpriced
 from core.budget.outcomes import Outcome, outcome
 from core.budget.plans import Plan, best_plan, frontier
+from core.budget.summary import finding, numbers
 
 __all__ = [
     "GOALS",
@@ -14,7 +15,9 @@ __all__ = [
     "Outcome",
     "Plan",
     "best_plan",
+    "finding",
     "frontier",
+    "numbers",
     "options",
     "outcome",
     "unpriced",

@@ -83,7 +83,7 @@ def _published(measure: str) -> tuple[Rate, ...]:
 
 @cache
 def published_reach() -> tuple[Rate, ...]:
-    """Share of the followers that see one post: Instagram as a range, X by size; no others known."""
+    """Share of the followers that see one post: Instagram (a range) and X (by size) only."""
     return _published("reach_rate")
 
 
@@ -130,7 +130,7 @@ def _instead(rates: tuple[Rate, ...], own: Rate) -> tuple[Rate, ...]:
 
 
 def applied(rates: tuple[Rate, ...], creators: pd.DataFrame) -> pd.DataFrame:
-    """The rate of each creator (columns platform, followers): typical, spread, source_id; or null."""
+    """Each creator's rate (by platform, followers): typical, spread, source_id; or null."""
     frame = pd.DataFrame(
         {"typical": np.nan, "spread": np.nan, "source_id": pd.Series(None, dtype="str")},
         index=creators.index,

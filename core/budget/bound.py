@@ -43,7 +43,7 @@ class _Answer:
 
 
 def bound(menu: Menu, budget: int) -> Bound:
-    """The bound for `budget` cents on top of what must be bought; no entry may cost more than it."""
+    """The bound for `budget` cents beyond the must-haves; no entry may cost more than that."""
     starts, group = menu.starts, menu.group
     over = _answer(menu, starts, group, 0.0)
     if over.cost <= budget:

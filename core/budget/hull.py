@@ -16,7 +16,7 @@ class Steps:
     value: Real
 
     def curve(self, from_group: int) -> tuple[Real, Real]:
-        """Money and the most that the groups from `from_group` on could bring for it, cut freely."""
+        """Money and the most that groups from `from_group` on could bring for it, cut freely."""
         open_ = self.group >= from_group
         money = np.concatenate([[0.0], np.cumsum(self.cost[open_])])
         return money, np.concatenate([[0.0], np.cumsum(self.value[open_])])

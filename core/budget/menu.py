@@ -27,8 +27,8 @@ class Menu:
     """One entry an option, sorted by creator and cost; every creator may also be left as they are.
 
     A must-have creator starts at the cheapest option (`base_rows`, `base_cost`, `base_value`), and
-    the entries are what the dearer ones add. `seat` is 1 where choosing takes one of `seats`, 0 where
-    places are not counted.
+    the entries are what the dearer ones add. `seat` is 1 where choosing takes one of `seats`,
+    0 where places are not counted.
     """
 
     cost: Whole  # cents

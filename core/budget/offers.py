@@ -87,7 +87,7 @@ def _pieces(
 
 
 def _valued(creators: pd.DataFrame, goal: Goal, assumptions: Assumptions) -> pd.DataFrame:
-    """What one piece of each creator brings: the goal with its spread and source, and the others."""
+    """What one piece of each creator brings: the goal with spread and source, and the others."""
     frame = creators.reindex(columns=[*_USED, *_ALSO_USED]).astype(NUMBER)
     names = creators.reindex(columns=["platform", "handle", "tier"]).astype(TEXT)
     frame = pd.concat([names, frame], axis=1)

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from core.budget.bound import bound
-from core.budget.core_search import Effort, improve
+from core.budget.exact import Effort, improve
 from core.budget.limits import Limits
 from core.budget.menu import (
     Flags,
@@ -26,7 +26,7 @@ _CLOSE: Final = 0.001  # a gap that is small enough when time is short
 _ALWAYS_EXACT: Final = 30  # up to so many creators the search runs to its end
 _TO_THE_END: Final = Effort(np.inf)
 _USUAL: Final = Effort(1_000_000, 9_000_000, _CLOSE)  # about 0.2 s, seldom more
-_A_POINT: Final = Effort(20_000)  # for one of many budgets
+_A_POINT: Final = Effort(20_000, 200_000, _CLOSE)  # for one of many budgets
 _UPGRADES: Final = 30
 
 
@@ -126,9 +126,7 @@ def _to_spend(menu: Menu, budget: float) -> int:
     return spend
 
 
-def _solve(
-    menu: Menu, spend: int, effort: Effort, close: float = 0.0
-) -> tuple[Whole, float, Menu]:
+def _solve(menu: Menu, spend: int, effort: Effort, close: float = 0.0) -> tuple[Whole, float, Menu]:
     """Entries of the plan, a bound on what any entries could bring, and the menu they belong to."""
     menu = menu.keep(menu.cost <= spend)
     relaxed = bound(menu, spend)

@@ -1,4 +1,4 @@
-"""What one piece of work with each creator costs: the asked price, else the rate card of their size."""
+"""What one piece of work costs: the asked price, else the rate card of the creator's size."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -76,7 +76,7 @@ def _conformed(creators: pd.DataFrame) -> pd.DataFrame:
 def _with_formats(
     creators: pd.DataFrame, rates: pd.DataFrame, formats: tuple[str, ...] | None
 ) -> pd.DataFrame:
-    """Every creator with the formats of the platform: those of the rate card, else the usual one."""
+    """Every creator with the platform's formats: those of the rate card, else the usual one."""
     offered = rates[["platform", "format"]].drop_duplicates()
     lines = creators.merge(offered, on="platform", how="left")
     usual = lines["platform"].map(_USUAL_FORMAT).fillna("post").astype(TEXT)
@@ -92,7 +92,9 @@ def _with_formats(
 def _from_card(lines: pd.DataFrame, rates: pd.DataFrame) -> pd.DataFrame:
     """The price of the tier whose lower edge is the last at or under the followers, and why not."""
     card = rates.assign(edge=rates["followers_min"].astype(NUMBER).fillna(0.0))
-    card = card[["platform", "format", "edge", "followers_max", "low", "typical", "high", "source_id"]]
+    card = card[
+        ["platform", "format", "edge", "followers_max", "low", "typical", "high", "source_id"]
+    ]
     card = card.astype({"followers_max": NUMBER, "low": NUMBER, "typical": NUMBER, "high": NUMBER})
     card = card.sort_values("edge", kind="stable").astype({"platform": TEXT, "format": TEXT})
     sized = lines[lines["followers"].notna() & lines["platform"].notna() & lines["format"].notna()]

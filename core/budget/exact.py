@@ -114,64 +114,64 @@ def improve(
 
 
 def _core(menu: Menu, relaxed: Bound, gap: float, budget: int) -> tuple[Core, Whole]:
-    """The open alternatives, and the entries that every better plan has."""
-    starts, group = menu.starts, menu.group
-    size = len(starts)
-    default = np.full(size, NOTHING, np.int64)
-    default[group[relaxed.entries]] = relaxed.entries
-    entry = np.concatenate([np.full(size, NOTHING), np.arange(len(group))]).astype(np.int64)
-    owner = np.concatenate([np.arange(size), group])
-    loss = np.concatenate([relaxed.loss_none, relaxed.loss])
-    kept = (loss < gap) | (entry == default[owner])
-    entry, owner, loss = entry[kept], owner[kept], loss[kept]
-    open_ = np.bincount(owner, minlength=size) > 1
-    fixed = default[~open_]
+    """The open alternatives, the most open creators first, and the entries outside of the core."""
+    entry, owner, default, loss = _open_alternatives(menu, relaxed, gap)
+    is_open = np.bincount(owner, minlength=len(default)) > 1
+    fixed = default[~is_open]
     fixed = fixed[fixed != NOTHING]
-
-    second = np.full(size, np.inf)  # the loss of the second choice: the most open come first
+    second = np.full(len(default), np.inf)
     rival = entry != default[owner]
     np.minimum.at(second, owner[rival], loss[rival])
-    rank = np.argsort(np.argsort(np.where(open_, second, np.inf), kind="stable"), kind="stable")
-    inside = open_[owner]
-    entry, owner = entry[inside], rank[owner[inside]]
-    order = np.lexsort((entry, owner))
-    entry, owner = entry[order], owner[order]
-
-    real = entry != NOTHING
+    first = np.argsort(second, kind="stable")[: int(is_open.sum())]
+    place = np.full(len(default), -1)
+    place[first] = np.arange(len(first))
+    order = np.lexsort((entry, place[owner]))
+    order = order[is_open[owner[order]]]
+    entry, owner = entry[order], place[owner[order]]
+    bought = entry != NOTHING
     cost, value, seat = (
-        np.where(real, column[entry], 0) for column in (menu.cost, menu.value, menu.seat)
+        np.where(bought, each[entry], 0) for each in (menu.cost, menu.value, menu.seat)
     )
     seats = menu.seats - int(menu.seat[fixed].sum())
-    scarce = seats < len(np.unique(owner[seat == 1]))  # else places need no counting
-    seat, seat_price = (seat, relaxed.seat_price) if scarce else (seat * 0, 0.0)
-    first = np.append(np.flatnonzero(np.diff(owner, prepend=-1)), len(owner)).astype(np.int64)
-    is_default = entry == default[np.flatnonzero(open_)[_inverse(rank, open_)]][owner]
+    if seats >= len(first):  # places need no counting
+        seat, seats = seat * 0, 0
+    worth = value - relaxed.seat_price * seat
     core = Core(
-        starts=first,
+        starts=np.searchsorted(owner, np.arange(len(first) + 1)).astype(np.int64),
         entry=entry,
         cost=cost,
         value=value,
         seat=seat,
-        default=np.flatnonzero(is_default).astype(np.int64),
-        rival_loss=np.sort(second[open_]),
+        default=np.flatnonzero(entry == default[first][owner]).astype(np.int64),
+        rival_loss=second[first],
         limit=relaxed.value - float(menu.value[fixed].sum()),
-        steps=steps(owner[real], cost[real], (value - seat_price * seat)[real]),
+        steps=steps(owner[bought], cost[bought], worth[bought]),
         budget=budget - int(menu.cost[fixed].sum()),
         seats=seats,
-        seat_price=seat_price,
+        seat_price=relaxed.seat_price,
     )
     return core, fixed
 
 
-def _inverse(rank: Whole, open_: np.ndarray) -> Whole:
-    """Which open group comes at each place of the search."""
-    return np.argsort(rank[open_], kind="stable").astype(np.int64)
+def _open_alternatives(menu: Menu, relaxed: Bound, gap: float) -> tuple[Whole, Whole, Whole, Real]:
+    """What a better plan may contain: entry (or NOTHING), its creator, every default, its loss.
+
+    The default of a creator is what the bound's plan takes; it is kept whatever it loses.
+    """
+    everyone, group = np.arange(len(menu.starts)), menu.group
+    default = np.full(len(everyone), NOTHING, np.int64)
+    default[group[relaxed.entries]] = relaxed.entries
+    entry = np.concatenate([np.full(len(everyone), NOTHING), np.arange(len(group))])
+    owner = np.concatenate([everyone, group])
+    loss = np.concatenate([relaxed.loss_none, relaxed.loss])
+    kept = (loss < gap) | (entry == default[owner])
+    return entry[kept], owner[kept], default, loss[kept]
 
 
 def _search(
     core: Core, best: _Best, dust: float, effort: Effort, floor: float
 ) -> tuple[_Best, float]:
-    """`best`, improved where it can be, and a bound on all; `floor` is what the fixed part brings."""
+    """`best`, improved where it can be, and a bound; `floor` is what the fixed part brings."""
     nought = np.zeros(1, np.int64)
     stack = [_Parts(0, nought, np.zeros(1), nought, np.full(1, core.limit))]
     left = -np.inf
@@ -243,7 +243,7 @@ def _undominated(parts: _Parts) -> _Parts:
 
 
 def _blocks(parts: _Parts) -> list[_Parts]:
-    """The partial plans in blocks of bearable size, the most promising last (it is popped first)."""
+    """The partial plans in blocks of bearable size, the most promising last (popped first)."""
     if len(parts.cost) <= _BLOCK:
         return [parts]
     order = np.argsort(parts.bound, kind="stable")

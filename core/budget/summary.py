@@ -1,0 +1,213 @@
+"""A plan in numbers that explain themselves, and in one sentence to read aloud."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from core.budget.assumptions import GOALS, Goal
+from core.budget.outcomes import Outcome
+from core.budget.plans import Plan
+from core.locale import Writing, is_known
+from core.metrics import Estimate, Input, Number, metric
+
+STEP: Final = 100.0  # "what the next 100 adds"
+
+_RESULT: Final[Mapping[Goal, str]] = {
+    "engagements": "bring about {} engagements",
+    "people_reached": "be seen about {} times",
+    "clicks": "bring about {} clicks",
+}
+_THINGS: Final[Mapping[Goal, str]] = {
+    "engagements": "engagements",
+    "people_reached": "times seen",
+    "clicks": "clicks",
+}
+_LEFT: Final = "the sum of the lowest prices to the sum of the highest"
+
+
+def numbers(
+    plan: Plan,
+    outcome: Outcome,
+    goal: Goal,
+    goal_value: float | None,
+    writing: Writing,
+    richer: Plan | None = None,
+) -> dict[str, Number]:
+    """Every number about the plan by its metric key; `richer` is the best plan with 100 more.
+
+    Without `richer` the number next_100 is unknown, without `goal_value` the chance is.
+    """
+    return {
+        "plan_cost": _cost(plan, writing),
+        **_results(plan, outcome, goal, writing),
+        "goal_chance": _chance(plan, outcome, goal, goal_value, writing),
+        "next_100": _next(plan, richer, writing),
+        "gap": _gap(plan, writing),
+        **_sizes(plan, writing),
+    }
+
+
+def finding(
+    plan: Plan, outcome: Outcome, goal: Goal, goal_value: float | None, writing: Writing
+) -> str:
+    """The plan in one sentence: what it costs, who is in, what it should bring, how sure."""
+    if plan.chosen.empty:
+        if plan.cheapest is None:
+            return "Nobody can be bought yet: no creator has both a price and an expected result."
+        if plan.cheapest > plan.budget:
+            cheapest = writing.money(np.ceil(plan.cheapest))
+            return (
+                f"{writing.money(plan.budget)} buys nobody: the cheapest option costs {cheapest}."
+            )
+        return f"Nothing on offer within {writing.money(plan.budget)} should bring any result."
+    count = plan.chosen["creator"].nunique()
+    who = f"{writing.number(count)} creator{'' if count == 1 else 's'}"
+    about, low, high = (
+        writing.number(_plain(end))
+        for end in (outcome.estimate.value, outcome.estimate.low, outcome.estimate.high)
+    )
+    sentence = (
+        f"{writing.money(plan.cost)} buys {who} and should {_RESULT[goal].format(about)} "
+        f"(8 in 10 chance of {low} to {high}"
+    )
+    if goal_value is None or not is_known(goal_value):
+        return sentence + ")."
+    chance, wanted = _odds(outcome.chance(goal_value), writing), writing.number(goal_value)
+    return f"{sentence}; {chance} of at least {wanted})."
+
+
+def _cost(plan: Plan, writing: Writing) -> Number:
+    ends = plan.chosen.reindex(columns=["price_low", "price_high"]).astype("float64")
+    low, high = (None if ends[end].isna().any() else float(ends[end].sum()) for end in ends)
+    estimate = Estimate(
+        plan.cost,
+        None if low is None else min(low, plan.cost),
+        None if high is None else max(high, plan.cost),
+        len(plan.chosen),
+    )
+    working = " + ".join(writing.money(price) for price in plan.chosen["price"].head(4))
+    more = len(plan.chosen) - 4
+    working += f" + {more} more" if more > 0 else ""
+    return Number(
+        metric("plan_cost"),
+        estimate,
+        f"{working} = {writing.money(plan.cost)}" if working else "",
+        (Input("Budget", writing.money(plan.budget)),),
+        _sources(plan.chosen.get("price_source"), without="asked"),
+        f"The range goes from {_LEFT}.",
+    )
+
+
+def _results(plan: Plan, outcome: Outcome, goal: Goal, writing: Writing) -> dict[str, Number]:
+    """The goal with its range; the two other results as bare sums of what is known."""
+    found: dict[str, Number] = {}
+    lines = len(plan.chosen)
+    for key in GOALS:
+        each = plan.chosen.reindex(columns=[key])[key].astype("float64")
+        note = ""
+        if key == goal:
+            estimate = outcome.estimate
+        else:
+            known = int(each.notna().sum())
+            estimate = Estimate(float(each.sum()) if known else None, n=known)
+            note = f"Known for {known} of {lines} lines." if known < lines else ""
+        found[key] = Number(
+            metric(key),
+            estimate,
+            _sum(plan, key, goal, estimate.value, writing),
+            (Input("Lines", writing.number(lines)),),
+            _sources(plan.chosen.get("source_ids")) if key == goal else (),
+            note,
+        )
+    return found
+
+
+def _sum(plan: Plan, key: Goal, goal: Goal, total: float | None, writing: Writing) -> str:
+    """The largest lines and the rest, as an addition."""
+    column = "value" if key == goal else key
+    if column not in plan.chosen or not total:
+        return ""
+    each = plan.chosen[column].dropna().sort_values(ascending=False)
+    parts = [writing.number(value) for value in each.head(3)]
+    if len(each) > 3:
+        parts.append(f"{writing.number(each.iloc[3:].sum())} from {len(each) - 3} more")
+    return f"{' + '.join(parts)} = {writing.number(total)}"
+
+
+def _chance(
+    plan: Plan, outcome: Outcome, goal: Goal, goal_value: float | None, writing: Writing
+) -> Number:
+    words = metric("goal_chance")
+    if goal_value is None or not is_known(goal_value):
+        return Number(words, Estimate(None), note="No goal is set.")
+    draws = len(outcome.draws)
+    chance = outcome.chance(goal_value)
+    hits = writing.number(round(chance * draws))
+    return Number(
+        words,
+        Estimate(chance, n=draws),
+        f"{hits} of {writing.number(draws)} draws reach {writing.number(goal_value)} "
+        f"{_THINGS[goal]}",
+        (Input("Goal", f"{writing.number(goal_value)} {_THINGS[goal]}"),),
+        _sources(plan.chosen.get("source_ids")),
+    )
+
+
+def _next(plan: Plan, richer: Plan | None, writing: Writing) -> Number:
+    words = metric("next_100")
+    if richer is None:
+        return Number(words, Estimate(None))
+    more = max(richer.value - plan.value, 0.0)
+    return Number(
+        words,
+        Estimate(more),
+        f"{writing.number(richer.value)} with {writing.money(richer.budget)} − "
+        f"{writing.number(plan.value)} with {writing.money(plan.budget)}",
+    )
+
+
+def _gap(plan: Plan, writing: Writing) -> Number:
+    note = "Proven: no plan within the budget brings more." if plan.exact else ""
+    working = f"({writing.number(plan.bound)} − {writing.number(plan.value)})"
+    working += f" ÷ {writing.number(plan.bound)}"
+    return Number(metric("gap"), Estimate(plan.gap), working, note=note)
+
+
+def _sizes(plan: Plan, writing: Writing) -> dict[str, Number]:
+    """Creators, pieces of work and pay for each creator."""
+    chosen = plan.chosen
+    creators = chosen["creator"].nunique()
+    pieces = float(chosen["count"].sum()) if "count" in chosen else None
+    pay = plan.cost / creators if creators else None
+    divided = f"{writing.money(plan.cost)} ÷ {creators}" if creators else ""
+    return {
+        "creators_count": Number(metric("creators_count"), Estimate(float(creators))),
+        "posts_count": Number(metric("posts_count"), Estimate(pieces)),
+        "pay_per_creator": Number(metric("pay_per_creator"), Estimate(pay), divided),
+    }
+
+
+def _sources(column: pd.Series | None, without: str = "") -> tuple[str, ...]:
+    """The source ids in a column of space-separated ids, each once, in order of appearance."""
+    if column is None:
+        return ()
+    ids = " ".join(column.dropna().drop_duplicates()).split()
+    return tuple(dict.fromkeys(each for each in ids if each != without))
+
+
+def _plain(value: float | None) -> float | None:
+    """`value` with two figures that matter: more would pretend to know."""
+    if value is None or not value:
+        return value
+    return float(np.round(value, 1 - int(np.floor(np.log10(abs(value))))))
+
+
+def _odds(chance: float, writing: Writing) -> str:
+    """`62% chance`; never quite certain."""
+    if chance > 0.99:
+        return "over 99% chance"
+    if chance < 0.01:
+        return "under 1% chance"
+    return f"{writing.share(chance, 0)} chance"
