@@ -3,6 +3,7 @@
 from typing import Final
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from core.charts import house, rows, strips
@@ -37,7 +38,7 @@ def ranges(
         }
     )
     look = {"values": [0, 25, 50, 75, 100]}
-    domain = [0.0, 108.0]
+    domain = [0.0, 118.0]  # room for the numbers
     score = metric("score").label
     tooltip = [
         alt.Tooltip("line:N", title="Creator"),
@@ -125,24 +126,24 @@ def compare_table(creators: pd.DataFrame) -> pd.DataFrame:
 
 
 def _compared(creators: pd.DataFrame) -> pd.DataFrame:
+    """Long form: measure, creator, who, low, value, high; one value is its own range."""
     few = creators.head(MOST_COMPARED)
     who = rows.unique(house.called(few), few["platform"])
-    return pd.concat(
-        [
-            pd.DataFrame(
-                {
-                    "measure": key,
-                    "creator": few["creator"],
-                    "who": who,
-                    "low": few.get(f"{key}_low", few[key]),
-                    "value": few[key],
-                    "high": few.get(f"{key}_high", few[key]),
-                }
-            )
-            for key in MEASURES
-        ],
-        ignore_index=True,
-    )
+
+    def stacked(ending: str) -> list[float]:
+        columns = [few.get(f"{key}{ending}", few[key]).where(few[key].notna()) for key in MEASURES]
+        return [value for column in columns for value in column.tolist()]
+
+    return pd.DataFrame(
+        {
+            "measure": np.repeat(np.array(MEASURES), len(few)),
+            "creator": few["creator"].tolist() * len(MEASURES),
+            "who": who.tolist() * len(MEASURES),
+            "low": stacked("_low"),
+            "value": stacked(""),
+            "high": stacked("_high"),
+        }
+    ).astype({"measure": "str", "low": "float64", "value": "float64", "high": "float64"})
 
 
 def _ranked(creators: pd.DataFrame) -> pd.DataFrame:

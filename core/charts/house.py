@@ -5,6 +5,7 @@ Vega for the background that the theme has set, since no single grey reads well 
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from textwrap import wrap
 from typing import Any, Final
 
 import altair as alt
@@ -21,6 +22,7 @@ GREY: Final = "#8a8f98"
 MOST_MARKS: Final = 300  # above this a picture is neither quick nor readable
 LABEL_LIMIT: Final = 110  # px: a third of a phone
 _LABEL_LETTERS: Final = 18
+_TITLE_LETTERS: Final = 42  # a line of a title on a phone
 
 Layer = dict[str, Any]
 
@@ -57,7 +59,7 @@ def picture(
         description=description,
         autosize={"type": "fit", "contains": "padding"},
         config={"locale": writing.vega(), "title": {"anchor": "start"}},
-        **({"title": title} if title else {}),
+        **({"title": wrap(title, _TITLE_LETTERS)} if title else {}),
     )
 
 

@@ -34,8 +34,8 @@ def lines(field: str = "line") -> alt.Y:
 
 
 def ranges(x: alt.X, end: str, hue: str = house.BLUE) -> house.Layer:
-    """A thick faint rule from the field of `x` to the field `end`."""
-    look = {"strokeWidth": 6, "opacity": 0.35, "strokeCap": "round", "color": hue}
+    """A rule from the field of `x` to the field `end`."""
+    look = {"strokeWidth": 2.5, "color": hue}
     return house.layer("rule", look, y=lines(), x=x, x2=alt.X2(end))
 
 

@@ -155,7 +155,7 @@ def people(
     colour = alt.Color("place:N", scale={"domain": names, "range": hues}, **told)
     ranges = house.layer(
         "rule",
-        {"strokeWidth": 1.2, "opacity": 0.6},
+        {"strokeWidth": 1},
         x=scene.x("followers"),
         y=scene.y("low_shown"),
         y2=alt.Y2("high_shown"),
@@ -207,8 +207,10 @@ def _names(marked: pd.DataFrame, scene: Scene) -> list[house.Layer]:
     """Handles beside the named marks; of labels that would collide the first stays."""
     named = marked.loc[marked["named"], ["who", "followers", "rate_shown"]]
     across = scene.across(named["followers"])
-    named = named[house.apart(across, scene.up(named["rate_shown"]), _NEAR)]
-    late = across[named.index] > 0.6
+    late = across > 0.6
+    middle = across + np.where(late, -_NEAR[0] / 2, _NEAR[0] / 2)
+    free = house.apart(middle, scene.up(named["rate_shown"]), _NEAR)
+    named, late = named[free], late[free]
     layers: list[house.Layer] = []
     for side, align, dx in ((~late, "left", 10), (late, "right", -10)):
         if side.any():

@@ -23,18 +23,26 @@ _ENDS: Final = ("low", "value", "high")
 
 def on_unit(points: pd.DataFrame) -> pd.DataFrame:
     """`points` with low_at, value_at, high_at between 0 and 1 on the scale of their measure."""
-    values = points[list(_ENDS)].astype("float64")
-    by = points["measure"]
-    least = values.min(axis=1).groupby(by, observed=True).transform("min")
-    most = values.max(axis=1).groupby(by, observed=True).transform("max")
-    spans = (least > 0) & (most / least.where(least > 0) >= _DECADES)
-    start = least.where(spans, np.minimum(least, 0.0))
-    places = {}
-    for end in _ENDS:
-        straight = (values[end] - start) / (most - start).where(most > start)
-        bent = np.log(values[end] / least) / np.log(most / least)
-        places[f"{end}_at"] = bent.where(spans, straight.fillna(0.5).where(values[end].notna()))
-    return points.assign(**places)
+    values = points[list(_ENDS)].to_numpy("float64", na_value=np.nan)
+    places = np.full(values.shape, np.nan)
+    measures = points["measure"].to_numpy()
+    for measure in pd.unique(points["measure"]):
+        block = measures == measure
+        places[block] = _on_unit(values[block])
+    return points.assign(low_at=places[:, 0], value_at=places[:, 1], high_at=places[:, 2])
+
+
+def _on_unit(values: np.ndarray) -> np.ndarray:
+    known = values[np.isfinite(values)]
+    if not len(known):
+        return values
+    least, most = known.min(), known.max()
+    if least > 0 and most / least >= _DECADES:
+        return np.log(values / least) / np.log(most / least)
+    start = min(least, 0.0)
+    return (
+        (values - start) / (most - start) if most > start else np.where(values == most, 0.5, np.nan)
+    )
 
 
 def blocks(points: pd.DataFrame, writing: Writing, text: str, title: str) -> house.Picture:
@@ -74,7 +82,7 @@ def _lines(lines: pd.DataFrame, heads: pd.DataFrame, lowest: float) -> list[hous
     y = alt.Y("line:Q", axis=None, scale={"domain": [lowest, 0], "nice": False, "zero": False})
     start = pd.DataFrame({"line": lines["line"], "from": _LEFT, "to": _RIGHT})
     track = {"strokeWidth": 1, "color": house.quiet(), "opacity": 0.4}
-    reach = {"strokeWidth": 6, "opacity": 0.35, "strokeCap": "round", "color": house.BLUE}
+    reach = {"strokeWidth": 2.5, "color": house.BLUE}
     dot = {"filled": True, "opacity": 1, "size": 110, "color": house.BLUE, "stroke": house.paper()}
     left = {"align": "left", "baseline": "middle"}
     zero = alt.XDatum(0, scale={"domain": [0, 1], "nice": False}, axis=None)

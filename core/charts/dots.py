@@ -1,0 +1,123 @@
+"""Fifty dots that can be counted: the shape in which people read odds best.
+
+Quantile dot plots: Fernandes et al. 2018, “Uncertainty Displays Using Quantile Dotplots or CDFs
+Improve Transit Decision-Making”. Each dot is one of fifty equally likely outcomes.
+"""
+
+from typing import Final
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from core.charts import house
+from core.locale import Writing, is_known
+
+DOTS: Final = 50
+_COLUMNS: Final = 16
+_ROOM: Final = 0.9  # of a column's width that a dot may fill
+_REACHES: Final = "reaches the goal"
+_MISSES: Final = "falls short"
+_UNASKED: Final = "outcome"
+
+
+def outcomes(draws: np.ndarray | pd.Series, goal: float | None) -> pd.DataFrame:
+    """Fifty equally likely outcomes: value, reaches (null without a goal), column, row from 0."""
+    values = np.asarray(draws, dtype="float64")
+    values = values[np.isfinite(values)]
+    if not len(values):
+        return pd.DataFrame(columns=["value", "reaches", "column", "row"], dtype="float64")
+    drawn = np.quantile(values, (np.arange(DOTS) + 0.5) / DOTS)
+    width = (drawn[-1] - drawn[0]) / _COLUMNS or 1.0
+    start = float(goal) if goal is not None and is_known(goal) else drawn[0]
+    number = np.floor((drawn - start) / width)  # the goal is an edge: no column holds both kinds
+    frame = pd.DataFrame({"value": drawn, "column": start + (number + 0.5) * width})
+    row = frame.groupby("column").cumcount()
+    reaches = frame["value"] >= start if is_known(goal) else np.nan
+    return frame.assign(row=row, reaches=reaches)
+
+
+def fifty(
+    draws: np.ndarray | pd.Series,
+    goal: float | None,
+    goal_label: str,
+    writing: Writing,
+    title: str,
+) -> house.Picture:
+    """The dots in columns, those at or above the goal told apart by hue and shape."""
+    text = told(draws, goal, goal_label, writing)
+    data = outcomes(draws, goal)
+    if data.empty:
+        return house.picture(house.note(text), data, writing, text, title, 120)
+    known_goal = is_known(goal)
+    kind = np.where(data["reaches"] == 1, _REACHES, _MISSES) if known_goal else _UNASKED
+    data = data.assign(kind=kind)
+    ends = [float(data["column"].min()), float(data["column"].max())]
+    if known_goal:
+        ends = [min(ends[0], float(goal or 0)), max(ends[1], float(goal or 0))]
+    air = (ends[1] - ends[0]) / _COLUMNS or abs(ends[0]) * 0.1 or 1.0
+    domain = [ends[0] - air, ends[1] + air]
+    high = max(float(data["row"].max()) + 1, 6.0) * 1.15
+    x = alt.X(
+        "column:Q",
+        title=goal_label,
+        scale={"domain": domain, "nice": False, "zero": False},
+        axis={"format": "~s", "tickCount": 4, "grid": False},
+    )
+    y = alt.Y("row:Q", axis=None, scale={"domain": [-0.6, high], "nice": False})
+    columns = round((domain[1] - domain[0]) / (air or 1.0)) + 1
+    layers = [_dots(x, y, columns, high)]
+    if known_goal:
+        layers += _goal(float(goal or 0), domain, high, x, y, writing)
+    return house.picture(layers, data.drop(columns="reaches"), writing, text, title, 260)
+
+
+def told(
+    draws: np.ndarray | pd.Series, goal: float | None, goal_label: str, writing: Writing
+) -> str:
+    """The odds as a count of fifty, the middle, and where eight in ten outcomes lie."""
+    data = outcomes(draws, goal)
+    if data.empty:
+        return "There is nothing to draw the odds from yet."
+    low, middle, high = np.quantile(data["value"], [0.1, 0.5, 0.9])
+    parts = []
+    if is_known(goal):
+        count = writing.number(int((data["reaches"] == 1).sum()))
+        aim = f"{writing.number(goal)} {goal_label.lower()}"
+        parts.append(f"{count} of {DOTS} equally likely outcomes reach {aim}.")
+    spread = writing.span(low, high, "count")
+    parts.append(f"The middle is {writing.number(middle)}; eight in ten lie within {spread}.")
+    return " ".join(parts)
+
+
+def _dots(x: alt.X, y: alt.Y, columns: int, high: float) -> house.Layer:
+    across, up = f"width / {columns}", f"height / {high + 0.6}"
+    size = f"PI * pow({_ROOM} * min({across}, {up}) / 2, 2)"
+    kinds = [_REACHES, _MISSES, _UNASKED]
+    hues = [house.GREEN, house.VERMILLION, house.BLUE]
+    shapes = ["circle", "triangle-down", "circle"]
+    return house.layer(
+        "point",
+        {"filled": True, "opacity": 1, "size": {"expr": size}},
+        x=x,
+        y=y,
+        color=alt.Color("kind:N", scale={"domain": kinds, "range": hues}, legend=None),
+        shape=alt.Shape("kind:N", scale={"domain": kinds, "range": shapes}, legend=None),
+        tooltip=[
+            alt.Tooltip("value:Q", title="This outcome", format=",.0f"),
+            alt.Tooltip("kind:N", title="It"),
+        ],
+    )
+
+
+def _goal(
+    goal: float, domain: list[float], high: float, x: alt.X, y: alt.Y, writing: Writing
+) -> list[house.Layer]:
+    late = goal > sum(domain) / 2
+    text = f"goal {writing.number(goal)}"
+    at = pd.DataFrame({"column": [goal], "row": [high], "text": [text]})
+    side = {"align": "right" if late else "left", "dx": -5 if late else 5, "baseline": "top"}
+    return [
+        house.layer("rule", {"strokeWidth": 1.5, "color": house.ink()}, at, x=x),
+        *house.words({**side, "fontWeight": "bold"}, at, x=x, y=y, text=alt.Text("text:N")),
+    ]
