@@ -1,0 +1,11 @@
+"""Bytes of one file to tidy tables, problems and words: `read(name, content)`; pasted handles: `typed(text)`.
+
+Whatever the bytes are, the answer is a `Reading` or an `UnreadableFile` that says what the file seems to be.
+"""
+
+from core.errors import UnreadableFile
+from core.readers import dates, handles, headers, numbers
+from core.readers.reader import read, typed
+from core.readers.reading import Reading
+
+__all__ = ["Reading", "UnreadableFile", "dates", "handles", "headers", "numbers", "read", "typed"]

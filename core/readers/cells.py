@@ -1,0 +1,178 @@
+"""Bytes of a table to cells: every cell is text as it stands in the file, nothing is guessed.
+
+Readers that infer types turn a handle `007` into 7 and `NA` into nothing; none is used here.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import fastexcel
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.csv
+
+from core.errors import UnreadableFile
+from core.readers.files import File, text
+
+_HEAD: Final = 60  # records looked at to find the header
+_HEAD_CHARS: Final = 400_000
+_DELIMITERS: Final = (",", ";", "\t", "|")
+_STRING: Final = pd.StringDtype(na_value=np.nan)
+_WIDEST: Final = 2_000
+_LONGEST_CELL: Final = 1 << 24
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """One table of a file: its first records, and the rest on demand."""
+
+    name: str | None
+    head: list[list[str]]
+    offset: int  # records before the first of `head` (a `sep=` line)
+    words: str = ""  # the text, for a text file …
+    ends: tuple[int, ...] = ()  # … where each record of `head` ends in it …
+    delimiter: str = ","
+    frame: pd.DataFrame | None = None  # … or all cells, for a workbook
+
+    def body(self, header: int) -> pd.DataFrame:
+        """All rows behind record `header` (-1: from the start); the index is the row in the file, from 1."""
+        first = self.offset + header + 2
+        if self.frame is not None:
+            rows = self.frame.iloc[header + 1 :].fillna("")
+        else:
+            rest = self.words[self.ends[header] if header >= 0 else 0 :]
+            width = len(self.head[max(header, 0)])
+            rows = _fast(rest, self.delimiter, width)
+            rows = _patient(rest, self.delimiter, width) if rows is None else rows
+        rows = rows.set_axis(pd.RangeIndex(first, first + len(rows)), axis=0)
+        rows = rows.set_axis(range(rows.shape[1]), axis=1)
+        blank = (rows == "").all(axis=1)
+        return rows[~blank] if blank.any() else rows
+
+
+def sheets(file: File) -> list[Sheet]:
+    """Every table in a CSV, TSV or XLSX file."""
+    return _workbook(file) if file.kind == "zip" else [_text_sheet(text(file.content))]
+
+
+def _text_sheet(words: str) -> Sheet:
+    if "\n" not in words:
+        words = words.replace("\r", "\n")
+    offset, delimiter = 0, None
+    first, _, rest = words.partition("\n")
+    if first.strip().strip('"').lower().startswith("sep="):
+        said = first.strip("\r\n").strip('"')[4:]
+        delimiter = said[0] if said else None
+        words, offset = rest, 1
+    start = words[:_HEAD_CHARS]
+    delimiter = delimiter if delimiter in _DELIMITERS else _sniffed(start)
+    head, ends = _head(start, delimiter, whole=len(start) == len(words))
+    return Sheet(None, head, offset, words, ends, delimiter)
+
+
+def _records(words: str, delimiter: str) -> Iterator[tuple[list[str], int]]:
+    """Each record and where it ends."""
+    taken = 0
+
+    def lines() -> Iterator[str]:
+        nonlocal taken
+        for line in io.StringIO(words, newline=""):
+            taken += len(line)
+            yield line
+
+    csv.field_size_limit(_LONGEST_CELL)
+    for record in csv.reader(lines(), delimiter=delimiter, skipinitialspace=delimiter != "\t"):
+        yield record, taken
+
+
+def _head(start: str, delimiter: str, *, whole: bool) -> tuple[list[list[str]], tuple[int, ...]]:
+    found: list[tuple[list[str], int]] = []
+    try:
+        for record in _records(start, delimiter):
+            found.append(record)
+            if len(found) > _HEAD:
+                break
+    except csv.Error:
+        pass
+    if not whole and len(found) > 1:
+        found = found[:-1]  # the last may be cut
+    found = found[:_HEAD]
+    return [record[:_WIDEST] for record, _ in found], tuple(end for _, end in found)
+
+
+def _sniffed(start: str) -> str:
+    """The delimiter that cuts most of the first records into the same number (above one) of cells."""
+    best, best_score = ",", 0.0
+    for delimiter in _DELIMITERS:
+        if delimiter not in start:
+            continue
+        head, _ = _head(start, delimiter, whole=False)
+        widths = [len(record) for record in head if any(record)]
+        usual = max(set(widths), key=widths.count, default=1)
+        share = widths.count(usual) / len(widths) if widths else 0
+        score = share * min(usual, 12) if usual > 1 else 0.1 * max(widths, default=1)
+        if score > best_score:
+            best, best_score = delimiter, score
+    return best
+
+
+def _fast(words: str, delimiter: str, width: int) -> pd.DataFrame | None:
+    """All cells by Arrow; None where rows are ragged or quotes broken."""
+    if not words.strip():
+        return pd.DataFrame({column: pd.Series([], dtype=_STRING) for column in range(width)})
+    names = [str(column) for column in range(width)]
+    try:
+        table = pyarrow.csv.read_csv(
+            pa.BufferReader(words.encode("utf-8", "replace")),
+            read_options=pyarrow.csv.ReadOptions(column_names=names, block_size=_LONGEST_CELL, encoding="utf8"),
+            parse_options=pyarrow.csv.ParseOptions(
+                delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False
+            ),
+            convert_options=pyarrow.csv.ConvertOptions(
+                column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
+            ),
+        )
+    except pa.ArrowException:
+        return None
+    return table.to_pandas(types_mapper={pa.string(): _STRING}.get)
+
+
+def _patient(words: str, delimiter: str, width: int) -> pd.DataFrame:
+    """All cells record by record; short rows are padded, blank lines keep their place."""
+    try:
+        records = [record for record, _ in _records(words, delimiter)]
+    except csv.Error as error:
+        raise UnreadableFile(
+            "A quotation mark is opened in this file and never closed, so its rows cannot be told apart.",
+            "Open it in a spreadsheet, check the last rows, and save it as CSV or XLSX again.",
+        ) from error
+    width = min(max((len(record) for record in records), default=width), _WIDEST)
+    padded = [record[:width] + [""] * (width - len(record)) for record in records]
+    return pd.DataFrame(padded, columns=range(width), dtype="str").astype(_STRING)
+
+
+def _workbook(file: File) -> list[Sheet]:
+    made = []
+    try:
+        book = fastexcel.read_excel(file.content)
+        for name in book.sheet_names:
+            made.append(_sheet(book, name))
+    except BaseException as error:  # noqa: BLE001 - the parser's own panics are not Exceptions
+        if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
+            raise
+        raise UnreadableFile(
+            f"“{file.name}” seems to be an Excel workbook, but it is damaged or locked.",
+            "Open it in Excel, save it again as “Excel Workbook (.xlsx)” without a password, and bring that.",
+        ) from error
+    return made
+
+
+def _sheet(book: fastexcel.ExcelReader, name: str) -> Sheet:
+    loaded = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+    frame = loaded.to_pandas().astype(_STRING).iloc[:, :_WIDEST]
+    head = frame.head(_HEAD).fillna("").to_numpy().tolist()
+    return Sheet(name, head, 0, frame=frame)

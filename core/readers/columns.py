@@ -1,0 +1,186 @@
+"""Which row of a sheet is its header and what each column means: by its name, then by what is in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+import pandas as pd
+
+from core.readers import handles, headers, links, numbers, reading
+from core.readers import texts as cells
+from core.readers.cells import Sheet
+from core.readers.headers import Header
+from core.readers.texts import matches
+
+_POST_LINK: Final = (
+    r"(?i)/(?:p|reel|reels|tv|video|videos|status|shorts|watch|posts|clip)/|[?&]v=|youtu\.be/|/share/(?:v|r|p)/"
+)
+_SAMPLE: Final = 400  # cells looked at to see what a column holds
+_POST_MARKS: Final = ("post_url", "post_id", "caption", "posted_at")
+_LOOKED_FOR: Final = {"handle", "url", "name"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grid:
+    """A sheet cut at its header: the columns with their meanings, and the rows behind them as text."""
+
+    name: str | None
+    columns: list[Header]
+    rows: pd.DataFrame
+
+    def having(self, meaning: str) -> list[int]:
+        """The positions of the columns with this meaning."""
+        return [at for at, column in enumerate(self.columns) if column.meaning == meaning]
+
+    def cells(self, at: int) -> pd.Series:
+        """The cells of one column."""
+        return self.rows[at]
+
+    @property
+    def of_posts(self) -> bool:
+        """Whether a row is one post: something of a post's own, and something counted about it."""
+        marks = {mark for mark in _POST_MARKS if self.having(mark)}
+        counted = any(self.having(meaning) for meaning in ("likes", "comments", "views", "shares", "reach"))
+        return bool(marks - {"posted_at"}) and counted
+
+
+def grid(sheet: Sheet, mapping: Mapping[str, str] | None) -> Grid | None:
+    """The sheet with its header found and read; None where nothing in it looks like a table of people."""
+    if not sheet.head:
+        return None
+    wanted = {headers.normal(name): meaning for name, meaning in (mapping or {}).items()}
+    at = _header_row(sheet.head, wanted)
+    if at is None:
+        return _without_header(sheet)
+    rows = sheet.body(at)
+    names = [*sheet.head[at], *[""] * (rows.shape[1] - len(sheet.head[at]))][: rows.shape[1]]
+    columns = [headers.read(name) for name in names]
+    columns = _by_content(columns, rows)
+    columns = [_mapped(column, wanted) for column in columns]
+    return Grid(sheet.name, columns, rows)
+
+
+def described(grid: Grid) -> pd.DataFrame:
+    """Each column, what it was taken for, and three examples: for the preview, where it can be corrected."""
+    rows: list[tuple[str | None, ...]] = []
+    for at, column in enumerate(grid.columns):
+        examples = grid.cells(at).head(_SAMPLE)
+        shown = [value[:80] for value in examples[examples != ""].drop_duplicates().head(3)]
+        if column.meaning in {"email", "phone"}:
+            shown = []  # nobody's address is kept, not even as an example
+        if column.name.strip() or shown:
+            rows.append((" ".join(column.name.split()), column.meaning, *[*shown, None, None, None][:3]))
+    return reading.columns_frame(rows)
+
+
+def _mapped(column: Header, wanted: Mapping[str, str]) -> Header:
+    """The column with the meaning a person gave it, if they did; an empty one means “leave it out”."""
+    said = wanted.get(headers.normal(column.name))
+    return column if said is None else replace(column, meaning=said or None)
+
+
+def _header_row(head: list[list[str]], wanted: Mapping[str, str]) -> int | None:
+    """The first record with the most known names; None where no record has one that leads to people."""
+    best, most = None, 0
+    for at, record in enumerate(head[:40]):
+        names = {headers.normal(cell) for cell in record if 0 < len(cell) <= 80}
+        known = {name: headers.read(name).meaning for name in names if name}
+        score = sum(meaning is not None for meaning in known.values()) + 3 * len(names & wanted.keys())
+        # One known word alone is a header only at the top of a narrow list, or beside other names.
+        alone = score == 1 and len([cell for cell in record if cell]) > 1 and at > 3
+        if score > most and not alone:
+            best, most = at, score
+    return best
+
+
+def _without_header(sheet: Sheet) -> Grid | None:
+    """A bare list: a column in which nearly every cell is a handle or a link to an account."""
+    rows = sheet.body(-1)
+    for at in range(min(rows.shape[1], 12)):
+        sample = rows[at].head(_SAMPLE)
+        found = handles.examine(sample)
+        sure = found["platform"].notna() | sample.str.startswith("@")
+        alone = rows.shape[1] == 1 and found["handle"].notna().mean() >= 0.8
+        if len(sample) and (sure.mean() >= 0.8 or alone):
+            columns = [Header(f"column {number + 1}", None) for number in range(rows.shape[1])]
+            columns[at] = replace(columns[at], meaning="handle")
+            return Grid(sheet.name, columns, rows)
+    return None
+
+
+def _by_content(columns: list[Header], rows: pd.DataFrame) -> list[Header]:
+    """The meanings after a look at the cells: links, real handles, rates that are counts, twins."""
+    sample = rows.head(_SAMPLE)
+    settled = [_settled(column, sample[at]) for at, column in enumerate(columns)]
+    post_like = any(column.meaning in {"post_url", "post_id", "caption"} for column in settled)
+    if post_like:
+        # In tables of posts, “follows” are follows the post brought, and “title” is the post's.
+        settled = [replace(c, meaning=None) if c.meaning in {"following", "posts"} else c for c in settled]
+    else:
+        settled = [replace(c, meaning="seen_at") if c.meaning == "posted_at" and _is_stamp(c) else c for c in settled]
+    return _one_handle(settled, sample)
+
+
+def _is_stamp(column: Header) -> bool:
+    return headers.normal(column.name) in {"timestamp", "date", "datum", "fecha"}
+
+
+def _settled(column: Header, sample: pd.Series) -> Header:
+    filled = sample[sample != ""]
+    if filled.empty:
+        return column
+    if column.meaning in {"url", "post_url", None} or (column.meaning in {"name", "handle"} and "/" in filled.iloc[0]):
+        linked = handles.examine(filled)["platform"].notna() & filled.str.contains("/", regex=False)
+        posts = pd.Series(matches(cells.arrow(filled), _POST_LINK).to_numpy(zero_copy_only=False))
+        networks = links.platforms(filled).notna()
+        if column.meaning in {"url", "post_url"} and posts.mean() > 0.5 and networks.mean() > 0.5:
+            return replace(column, meaning="post_url")
+        if column.meaning in {"name", "handle"} and linked.mean() > 0.5:
+            return replace(column, meaning="url")
+        return column
+    if column.meaning == "engagement_rate_claimed" and not _is_rate(filled):
+        return replace(column, meaning=None)
+    if column.meaning == "platform" and filled.map(headers.platform_called).notna().mean() < 0.3:
+        return replace(column, meaning=None)
+    if column.meaning == "posts" and numbers.parse(filled).notna().mean() < 0.2:
+        return replace(column, meaning="caption" if filled.str.len().median() > 20 else None)
+    if column.meaning == "has_picture" and filled.str.contains("/", regex=False).mean() > 0.5:
+        return replace(column, meaning=None)
+    return column
+
+
+def _is_rate(filled: pd.Series) -> bool:
+    """Whether the values can be rates: percent signs, or numbers no larger than 100."""
+    values = numbers.parse(filled).dropna()
+    return bool(filled.str.contains("%", regex=False).any() or (len(values) and values.quantile(0.9) <= 100))
+
+
+def _one_handle(columns: list[Header], sample: pd.DataFrame) -> list[Header]:
+    """The columns with one handle among them: the name column whose cells really are handles.
+
+    Lists swap “name” and “account name” freely, so what is in them decides.
+    """
+    strong = [at for at, c in enumerate(columns) if c.meaning == "handle" and _share(sample[at]) > 0]
+    weak = [] if strong else [at for at, c in enumerate(columns) if c.meaning == "name" and _share(sample[at]) >= 0.25]
+    candidates = strong or weak
+    chosen = max(candidates, key=lambda at: (round(_share(sample[at]), 2), -at), default=None)
+    linked = any(c.meaning == "url" for c in columns)
+    if chosen is None or (chosen in weak and linked and _share(sample[chosen]) < 0.9):
+        return columns
+    if chosen in weak and not _believable(columns, chosen):
+        return columns
+    made = [replace(c, meaning="name") if c.meaning == "handle" and at != chosen else c for at, c in enumerate(columns)]
+    made[chosen] = replace(made[chosen], meaning="handle")
+    return made
+
+
+def _believable(columns: list[Header], chosen: int) -> bool:
+    """A mere “name” is a handle only beside numbers of an account, or when a network is in its name."""
+    meanings = {column.meaning for column in columns}
+    counted = meanings & {"followers", "avg_likes", "avg_views", "engagement_rate_claimed"}
+    return bool(counted) or columns[chosen].platform is not None
+
+
+def _share(sample: pd.Series) -> float:
+    filled = sample[sample != ""]
+    return float(handles.examine(filled)["handle"].notna().mean()) if len(filled) else 0.0

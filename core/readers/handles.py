@@ -1,0 +1,132 @@
+"""Names of accounts out of anything a person pastes or a column holds."""
+
+import re
+from typing import Final
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from core.readers import links
+from core.readers import texts as cells
+from core.readers.texts import matches
+
+_NAME: Final = r"^[\pL\pN_.·\-]{1,100}$"
+_ADDRESS: Final = r"^@?(?P<name>[\w.\-]+)@(?P<home>(?:[\pL\pM\pN\-]+\.)+[\pL\pM\pN\-]{2,})$"
+_DID: Final = r"^did:(?:plc|web):[\w.:%\-]+$"
+_BLUESKY: Final = r"(?i)\.bsky\.social$"
+# An address at one of these is somebody's mailbox, not a Mastodon account.
+_MAIL: Final = (
+    r"(?i)@(?:g(?:oogle)?mail|yahoo|ymail|hotmail|outlook|live|msn|icloud|me|mac|aol|gmx|web|t-online|freenet|proton(?:mail)?|"
+    r"pm|mail|yandex|qq|163|126|libero|orange|wanadoo|laposte|free|example-mail)\.(?:\w{2,}|co\.\w\w|com\.\w\w)$"
+)
+_NETWORK_WORDS: Final = {
+    "instagram": "instagram", "insta": "instagram", "ig": "instagram", "tiktok": "tiktok", "tik tok": "tiktok", "tt": "tiktok",
+    "youtube": "youtube", "yt": "youtube", "twitter": "x", "x": "x", "facebook": "facebook", "fb": "facebook",
+    "mastodon": "mastodon", "bluesky": "bluesky", "bsky": "bluesky", "linkedin": "linkedin", "threads": "threads",
+    "twitch": "twitch", "pinterest": "pinterest", "snapchat": "snapchat", "snap": "snapchat",
+}  # fmt: skip
+_LABEL: Final = re.compile(
+    rf"^\s*(?:({'|'.join(_NETWORK_WORDS)})\s*(?:[:：]|[-–—]\s)\s*)?(.*)$", re.IGNORECASE | re.DOTALL
+)
+_BULLET: Final = re.compile(r"^\s*(?:[-*•·–—]\s+|\(?\d{1,4}[.)]\s+)")
+_TRIM: Final = " \t\"'“”‘’`<>()[]{}*"
+_NONE: Final = pa.scalar(None, pa.large_string())
+
+# Why a cell holds no handle, the first that fits.
+_REASONS: Final = (
+    (r"^$", "no handle in this row"),
+    (r"^[=+](?:\w|[(\"'@])|^-\w+\(", "it is a spreadsheet formula, not a handle"),
+    (r"^#(?:NAME|REF|N/A|VALUE|NULL|DIV)", "the spreadsheet lost the handle (an error stands in its place)"),
+    (r"<[^>]*>?", "it holds HTML, not a handle"),
+    (_MAIL, "it is an e-mail address, not a handle"),
+    (r"^(?:https?://|www\.)|/", "this link leads to no account (a post or a page)"),
+    (r"@\S+[\s,;]+@", "it holds more than one handle"),
+    (r"\s", "it has a space in it, so it is a name and not a handle"),
+)
+_OTHER_REASON: Final = "it holds signs that no handle has"
+
+
+def clean(texts: pd.Series) -> pd.DataFrame:
+    """`platform` (null where the cell does not say) and `handle` (null where it holds none) of each cell."""
+    return examine(texts)[["platform", "handle"]]
+
+
+def examine(texts: pd.Series) -> pd.DataFrame:
+    """As `clean`, with `reason`: why there is no handle, null where there is one."""
+    tidy = pc.fill_null(cells.tidy(cells.arrow(texts)), "")
+    tidy = pc.if_else(matches(tidy, r"(?i)^(?:n/?a|-+|—|#n/a|nan)$"), pa.scalar("", pa.large_string()), tidy)
+    platform = pa.nulls(len(tidy), pa.large_string())
+    bare = pc.replace_substring_regex(tidy, r"^@\s*", "")
+    named = matches(bare, _NAME)
+    named = pc.and_(named, matches(bare, r"[\pL\pN]"))
+    handle = pc.if_else(named, bare, _NONE)
+    platform = pc.if_else(pc.and_(named, matches(bare, _BLUESKY)), "bluesky", platform)
+    if not pc.all(named).as_py():
+        platform, handle = _links_and_addresses(tidy, platform, handle)
+    reason = _reason(tidy, handle)
+    columns = {"platform": platform, "handle": handle, "reason": reason}
+    return pd.DataFrame({name: cells.series(found, texts.index, "str") for name, found in columns.items()})
+
+
+def parse(text: str) -> pd.DataFrame:
+    """The accounts named in a pasted text, each once, in its order."""
+    found = pieces(text).dropna(subset=["handle"])
+    key = found["platform"].fillna("") + "/" + found["handle"].str.casefold()
+    return found.loc[~key.duplicated(), ["platform", "handle"]].reset_index(drop=True)
+
+
+def pieces(text: str) -> pd.DataFrame:
+    """Every piece of a pasted text: `row` (its line), `value` as written, `platform`, `handle`, `reason`."""
+    rows, values, labels = [], [], []
+    for number, line in enumerate(text.splitlines(), start=1):
+        # A formula or a piece of HTML is one thing, commas and all.
+        whole = re.match(r"\s*[=<]", line)
+        for part in [line] if whole else re.split(r"[,;|\t]+", _BULLET.sub("", line)):
+            label, rest = _LABEL.match(part).groups()  # type: ignore[union-attr]
+            for piece in _apart(rest):
+                rows.append(number)
+                values.append(piece)
+                labels.append(_NETWORK_WORDS[label.lower()] if label else None)
+    frame = pd.DataFrame(
+        {"row": pd.array(rows, "Int64"), "value": pd.Series(values, dtype="str"), "label": pd.Series(labels, dtype="str")}
+    )  # fmt: skip
+    seen = examine(frame["value"])
+    seen["platform"] = seen["platform"].fillna(frame["label"])
+    return frame.drop(columns="label").join(seen)
+
+
+def _apart(part: str) -> list[str]:
+    """A piece cut at its spaces, unless it reads as a person's name or one broken cell."""
+    if part.lstrip().startswith(("=", "<")):
+        return [part.strip()]
+    words = [word.strip(_TRIM) for word in part.split()]
+    words = [word for word in words if word]
+    if len(words) > 1 and all(word[0].isupper() and word.isalpha() for word in words):
+        return [" ".join(words)]
+    return words
+
+
+def _links_and_addresses(tidy: pa.Array, platform: pa.Array, handle: pa.Array) -> tuple[pa.Array, pa.Array]:
+    network, linked = links.accounts(tidy)
+    # `name.surname` looks like a host too: only what has a path or a scheme is a link.
+    is_link = matches(tidy, r"/")
+    handle = pc.if_else(is_link, linked, handle)
+    platform = pc.if_else(is_link, network, platform)
+    address = pc.and_(matches(tidy, _ADDRESS), pc.invert(pc.or_(is_link, matches(tidy, _MAIL))))
+    handle = pc.if_else(address, pc.replace_substring_regex(tidy, "^@", ""), handle)
+    platform = pc.if_else(address, "mastodon", platform)
+    decentralised = matches(tidy, _DID)
+    handle = pc.if_else(decentralised, tidy, handle)
+    return pc.if_else(decentralised, "bluesky", platform), handle
+
+
+def _reason(tidy: pa.Array, handle: pa.Array) -> pa.Array:
+    lost = pc.is_null(handle)
+    reason = pa.nulls(len(tidy), pa.large_string())
+    if not pc.any(lost).as_py():
+        return reason
+    reason = pc.if_else(lost, pa.scalar(_OTHER_REASON, pa.large_string()), reason)
+    for pattern, words in reversed(_REASONS):
+        reason = pc.if_else(pc.and_(lost, matches(tidy, pattern)), pa.scalar(words, pa.large_string()), reason)
+    return reason

@@ -1,0 +1,108 @@
+"""Which account a link points at: hosts and paths of each network, in one table."""
+
+from typing import Final
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from core.readers.texts import matches
+
+# network, hosts, and the path: `handle` is the account. First match wins; a path that no line
+# names (a post, a search, a settings page) points at no account.
+_NETWORKS: Final = (
+    (
+        "instagram",
+        r"(?:instagram\.com|instagr\.am|ig\.me)",
+        r"^/(?:_u/|_n/|stories/|m/)?(?P<handle>[\w.]{1,30})(?:/|$)",
+    ),
+    ("tiktok", r"tiktok\.com", r"^/@(?P<handle>[^/\s?#]+)"),
+    ("x", r"(?:twitter\.com|x\.com|fxtwitter\.com|vxtwitter\.com)", r"^/@?(?P<handle>\w{1,20})(?:/|$)"),
+    (
+        "youtube",
+        r"youtube\.com",
+        r"^/(?:@|channel/|c/|user/)?(?P<handle>[^/\s?#@]+)(?:/(?:videos|about|featured|shorts|playlists|community|streams))?/?$",
+    ),
+    (
+        "facebook",
+        r"(?:facebook\.com|fb\.com|fb\.me)",
+        r"^/(?:people/[^/]+/|pages/(?:category/)?[^/]+/|pg/)?(?P<handle>[^/\s?#]+)(?:/(?:about|photos|videos|reels|mentions)?)?/?$",
+    ),
+    ("linkedin", r"linkedin\.com", r"^/(?:in|company|school|showcase|pub)/(?P<handle>[^/\s?#]+)"),
+    ("threads", r"threads\.(?:net|com)", r"^/@(?P<handle>[\w.]+)"),
+    ("twitch", r"twitch\.tv", r"^/(?P<handle>\w{2,30})(?:/|$)"),
+    ("pinterest", r"pinterest\.(?:[a-z]{2,3}|co\.uk|com\.[a-z]{2})", r"^/(?P<handle>[\w\-]{2,40})(?:/|$)"),
+    ("snapchat", r"snapchat\.com", r"^/(?:add/|@)(?P<handle>[\w.\-]+)"),
+    ("bluesky", r"(?:bsky\.app|bsky\.social)", r"^/profile/(?P<handle>[^/\s?#]+)"),
+)  # fmt: skip
+# First steps of a path that are pages of the network itself.
+_NOT_PEOPLE: Final = (
+    r"(?i)^/(?:p|reels?|tv|explore|accounts|direct|about|developer|legal|share|sharer|intent|home|search|i|"
+    r"hashtag|settings|messages|notifications|login|signup|watch|shorts|playlist|results|feed|embed|live|gaming|"
+    r"groups|events|photo|photos|marketplace|story\.php|permalink\.php|photo\.php|video|videos|directory|pin|"
+    r"ideas|discover|tag|tags|t|post|posts|clip|privacy|terms|help|jobs|download|stories/highlights|trending|"
+    r"sharer\.php|l\.php|pages|people|channel|user|c|add|profile|store|business)/?(?:$|[/?#])"
+)
+LINK: Final = (
+    r"(?i)^(?:https?:)?(?://)?(?:(?:www|m|mobile|web|l|[a-z]{2}(?:-[a-z]{2})?)\.)?"
+    r"(?P<host>[\pL\d][\pL\d\-]*(?:\.[\pL\d\-]+)*\.\pL{2,24})(?::\d+)?(?P<path>/[^?#]*)?(?P<query>\?[^#]*)?(?:#.*)?$"
+)
+_MASTODON: Final = r"^/(?:@|users/)(?P<name>[\w.\-]+)(?:@(?P<home>[\w.\-]+\.\pL{2,}))?(?:/|$)"
+_NONE: Final = pa.scalar(None, pa.large_string())
+
+
+def accounts(texts: pa.Array) -> tuple[pa.Array, pa.Array]:
+    """Network and handle of each link; both null where the text is no link to an account."""
+    parts = pc.extract_regex(texts, LINK)
+    host = pc.utf8_lower(pc.struct_field(parts, "host"))
+    path, query = pc.struct_field(parts, "path"), pc.struct_field(parts, "query")
+    platform = handle = pa.nulls(len(texts), pa.large_string())
+    for name, hosts, shape in _NETWORKS:
+        here = matches(host, rf"^{hosts}$")
+        found = _group(path, shape, "handle")
+        found = pc.if_else(matches(path, _NOT_PEOPLE), _steps_behind(path, name), found)
+        handle = pc.if_else(here, found, handle)
+        platform = pc.if_else(here, name, platform)
+    # Numeric profiles and X's intent links carry the account in the query.
+    asked = _group(query, r"[?&](?:id|screen_name)=(?P<handle>[\w.]+)", "handle")
+    in_query = pc.and_(
+        matches(path, r"^/(?:profile\.php|intent/(?:user|follow))"), pc.is_in(platform, pa.array(["facebook", "x"], pa.large_string()))
+    )  # fmt: skip
+    handle = pc.if_else(in_query, asked, handle)
+    federated = pc.and_(pc.is_null(platform), matches(path, _MASTODON))
+    home = _group(path, _MASTODON, "home")
+    home = pc.if_else(pc.fill_null(pc.equal(home, ""), True), host, home)
+    address = pc.binary_join_element_wise(
+        _group(path, _MASTODON, "name"), home, pa.scalar("@", pa.large_string())
+    )
+    handle = pc.if_else(federated, address, handle)
+    platform = pc.if_else(federated, "mastodon", platform)
+    handle = pc.if_else(pc.equal(handle, ""), _NONE, handle)
+    return pc.if_else(pc.is_null(handle), _NONE, platform), handle
+
+
+def platforms(texts: pd.Series) -> pd.Series:
+    """The network each link leads to, a post's link included; null for anything else."""
+    from core.readers.texts import arrow, series, tidy
+
+    host = pc.utf8_lower(pc.struct_field(pc.extract_regex(tidy(arrow(texts)), LINK), "host"))
+    found = pa.nulls(len(host), pa.large_string())
+    for name, hosts, _ in (*_NETWORKS, ("youtube", r"youtu\.be", "")):
+        found = pc.if_else(matches(host, rf"^(?:[a-z]+\.)*{hosts}$"), name, found)
+    return series(found, texts.index, "str")
+
+
+def _steps_behind(path: pa.Array, platform: str) -> pa.Array:
+    """The handle behind a path word that is a page for some networks and a folder for this one."""
+    behind = {
+        "youtube": r"^/(?:channel|user|c)/(?P<handle>[^/\s?#]+)",
+        "facebook": r"^/(?:people|pages)/(?:category/)?[^/]+/(?P<handle>\d+)",
+        "snapchat": r"^/add/(?P<handle>[\w.\-]+)",
+        "bluesky": r"^/profile/(?P<handle>[^/\s?#]+)",
+    }
+    shape = behind.get(platform)
+    return _group(path, shape, "handle") if shape else pa.nulls(len(path), pa.large_string())
+
+
+def _group(texts: pa.Array, shape: str, name: str) -> pa.Array:
+    return pc.struct_field(pc.extract_regex(texts, shape), name)

@@ -1,0 +1,162 @@
+"""Any list of creators or posts in CSV, TSV or XLSX whose columns can be recognised."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import pandas as pd
+
+from core import tables as tidy
+from core.errors import UnreadableFile
+from core.readers import archives, cells, columns, creators, headers, reading, strangers
+from core.readers.cells import Sheet
+from core.readers.columns import Grid
+from core.readers.creators import Draft
+from core.readers.files import BRING, File
+from core.readers.followings import NETWORK
+from core.readers.reading import Reading, count
+
+_PERSONAL: Final = {"email": "e-mail addresses", "phone": "phone numbers"}
+
+
+def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
+    """The reading of a list; None where the file is no table at all."""
+    if file.kind == "zip" and not archives.is_workbook(archives.archive(file).members):
+        return None
+    if file.kind not in {"zip", "text"}:
+        return None
+    sheets = cells.sheets(file)
+    strangers.refuse(file, sheets)
+    grids = [(sheet, columns.grid(sheet, mapping)) for sheet in sheets]
+    used = [found for _, found in grids if found is not None and _names_people(found)]
+    if not used:
+        raise _no_handles(file, sheets, [found for _, found in grids if found is not None])
+    full = [found for found in used if len(found.rows)]
+    if not full:
+        raise UnreadableFile(
+            f"“{file.name}” has the headings of a list ({reading.listing(_headings(used[0]))}) and no rows.",
+            "Run the tool again, or check that the list was not filtered when it was saved.",
+        )
+    return _joined(file, [_read(file, found) for found in full], _unused(sheets, full))
+
+
+def _names_people(grid: Grid) -> bool:
+    return bool(grid.having("handle") or grid.having("url") or (grid.having("post_url") and grid.of_posts))
+
+
+def _read(file: File, grid: Grid) -> Reading:
+    """One sheet as a reading."""
+    draft = Draft(f"{file.name}, sheet “{grid.name}”" if grid.name and _many(file) else file.name, grid)
+    found, lost = creators.people(draft, headers.platform_in(grid.name or "") or headers.platform_in(file.name))
+    tables = tidy.none()
+    if grid.of_posts:
+        tables["posts"] = creators.posts(draft, found)
+        if grid.having("followers"):
+            tables["accounts"] = creators.accounts(draft, found)
+    else:
+        tables["accounts"] = creators.accounts(draft, found)
+    return Reading(
+        format="list_xlsx" if file.kind == "zip" else "list_csv",
+        label=f"List of {'posts' if grid.of_posts else 'creators'} ({'XLSX' if file.kind == 'zip' else 'CSV'})",
+        tables=tables,
+        rows=len(grid.rows),
+        sentence="",
+        problems=reading.join_problems([lost, *draft.problems]),
+        notes=[*_notes(draft, found), *draft.notes],
+        columns=columns.described(grid),
+    )
+
+
+def _many(file: File) -> bool:
+    return file.kind == "zip"
+
+
+def _joined(file: File, readings: list[Reading], unused: list[str]) -> Reading:
+    first = readings[0]
+    tables = tidy.join(part.tables for part in readings)
+    notes = [note for part in readings for note in part.notes]
+    if unused:
+        notes.append(f"No list was found on the sheet {reading.listing(unused)}; nothing was read from it.")
+    made = Reading(
+        format=first.format,
+        label=first.label,
+        tables=tables,
+        rows=sum(part.rows for part in readings),
+        sentence=_sentence(first.label, tables, sum(part.rows for part in readings)),
+        problems=reading.join_problems(part.problems for part in readings),
+        notes=list(dict.fromkeys(notes)),
+        columns=pd.concat([part.columns for part in readings]).drop_duplicates("column", ignore_index=True),
+    )
+    if made.rows_read == 0:
+        example = made.problems.iloc[0]
+        raise UnreadableFile(
+            f"“{file.name}” has {count(made.rows, 'row')}, and no row has a handle that can be used "
+            f"(row {example['row']}: {example['reason']}).",
+            "Bring a list with a column of @names or profile links.",
+        )
+    return made
+
+
+def _sentence(label: str, tables: Mapping[str, pd.DataFrame], rows: int) -> str:
+    posts, accounts = tables["posts"], tables["accounts"]
+    main = posts if len(posts) else accounts
+    networks = [NETWORK.get(name, name) for name in main["platform"].dropna().unique()]
+    where = f" on {reading.listing(networks).replace('“', '').replace('”', '')}" if networks else ""
+    if len(posts):
+        authors = posts["handle"].str.casefold().nunique()
+        when = reading.span(posts["posted_at"])
+        return f"{label}: {count(len(posts), 'post')} of {count(authors, 'creator')}{where}{', ' + when if when else ''}."
+    known = [
+        words
+        for column, words in (
+            ("followers", "followers"),
+            ("avg_likes", "likes"),
+            ("avg_views", "views"),
+            ("engagement_rate_claimed", "engagement rate"),
+            ("price", "price"),
+        )
+        if accounts[column].notna().any()
+    ]
+    has = f", with {', '.join(known)}" if known else ", names only"
+    return f"{label}: {count(len(accounts), 'creator')}{where}{has}."
+
+
+def _notes(draft: Draft, found: pd.DataFrame) -> list[str]:
+    notes = []
+    grid = draft.grid
+    if found["platform"].isna().any():
+        notes.append("The list does not say which network these accounts are on; choose it.")
+    personal = [words for meaning, words in _PERSONAL.items() if grid.having(meaning)]
+    if personal:
+        notes.append(f"The {' and '.join(personal)} in it were left out; they are not needed.")
+    names = {headers.normal(column.name) for column in grid.columns}
+    if "show boosts" in names or {"channel id", "channel url"} <= names:
+        notes.append("These are accounts that the owner follows, not followers.")
+    twice = int(found["handle"].str.casefold().duplicated().sum())
+    if twice and not grid.of_posts:
+        notes.append(f"{count(twice, 'row')} name an account that is in the list already; all rows are kept.")
+    if not grid.of_posts and not (grid.having("followers") or grid.having("avg_likes")):
+        notes.append("It has no follower counts and no likes, so these accounts cannot be scored yet.")
+    return notes
+
+
+def _unused(sheets: list[Sheet], used: list[Grid]) -> list[str]:
+    names = {grid.name for grid in used}
+    return [sheet.name for sheet in sheets if sheet.name and sheet.name not in names]
+
+
+def _headings(grid: Grid) -> list[str]:
+    return [" ".join(column.name.split()) for column in grid.columns if column.name.strip()]
+
+
+def _no_handles(file: File, sheets: list[Sheet], grids: list[Grid]) -> UnreadableFile:
+    """The refusal that names the columns there are."""
+    names = _headings(grids[0]) if grids else []
+    if not names:
+        names = next((row for sheet in sheets for row in sheet.head if len([c for c in row if c]) > 1), [])
+    shown = reading.listing(" ".join(name.split())[:40] for name in names if name.strip())
+    if not shown:
+        return UnreadableFile(f"“{file.name}” seems to be plain text, not a list of accounts.", BRING)
+    return UnreadableFile(
+        f"“{file.name}” is a table without a column of handles or profile links; its columns are {shown}.",
+        "Add a column with the @names or the links of the accounts, or say which column holds them.",
+    )

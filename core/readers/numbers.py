@@ -1,0 +1,202 @@
+"""Counts and rates as people and platforms write them: 3.3k, 1,2 Mio., 12'345, 123.4万, 1.39 %.
+
+One mark alone cannot say whether `1.234` is a thousand or one and a bit, so the whole column
+decides: what other cells prove about its marks, else three digits after a mark are thousands.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from core.readers import texts as cells
+from core.readers.texts import matches
+
+# What people and programs write when there is no value. Excel's errors too: the formula had none.
+_MISSING: Final = (
+    r"(?i)^(?:|n/?a|n\.a\.|#n/a|#nv|#n/d|nan|none|null|nil|undefined|unknown|missing|k\.a\.|keine angabe|"
+    r"[-–—_]+|\?+|\.|n/a'|#(?:value|valor|wert|valeur|ref|bezug|div/0|name|num|null)[!?]?)$"
+)
+# Not CLDR's: its short forms contradict each other between languages ("mil" is a thousand in
+# Spanish and a million in Czech, "B" a thousand in Turkish). These are the ones met in files.
+_UNITS: Final = {
+    **dict.fromkeys(("k", "tsd", "mil", "thousand", "тыс", "тис", "tys", "千", "천", "rb", "nghìn", "ribu"), 1e3),
+    **dict.fromkeys(("万", "萬", "만"), 1e4),
+    **dict.fromkeys(("lakh", "लाख"), 1e5),
+    **dict.fromkeys(
+        ("m", "mm", "mn", "mi", "mio", "mln", "million", "millions", "millionen", "mill", "млн", "百万", "jt", "juta", "tr", "triệu"),
+        1e6,
+    ),
+    **dict.fromkeys(("crore", "करोड़"), 1e7),
+    **dict.fromkeys(("亿", "億", "억"), 1e8),
+    **dict.fromkeys(("b", "bn", "bi", "mrd", "mld", "md", "billion", "billions", "milliarden", "млрд"), 1e9),
+}  # fmt: skip
+_COMMA_UNITS: Final = ("tsd", "mio", "mrd", "mil", "mi", "mln", "mld", "md", "тыс", "млн", "млрд")
+_SHAPE: Final = (
+    r"^(?P<sign>[-+]?)\s*(?P<digits>\d[\d.,' _]*|[.,]\d+)(?P<exponent>e[-+]?\d{1,3})?"
+    r"\s*(?P<unit>\pL*(?:\pM\pL*)*)\.?(?:\s+(?:followers?|subscribers?|subs|likes?|views?|comments?|posts?|fans?|"
+    r"abonnenten|abonnés|seguidores|follower))?$"
+)
+_PLAIN: Final = r"^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d{1,2})?$"
+_UNSURE: Final = r"^[-+]?[1-9]\d{0,2}\.\d{3}$"
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The cells of one column taken apart, and what its marks turned out to mean."""
+
+    sign: pa.Array
+    digits: pa.Array
+    exponent: pa.Array
+    unit: pa.Array
+    comma_decimal: pa.Array  # a boolean a cell
+    dot_decimal: pa.Array
+    guessed: bool
+
+
+def missing(texts: pd.Series) -> pd.Series:
+    """True where the cell says that there is no value (empty, N/A, --, null, #VALUE! …)."""
+    tidy = cells.tidy(cells.arrow(texts))
+    return pd.Series(_missing(tidy).to_numpy(zero_copy_only=False), index=texts.index)
+
+
+def parse(texts: pd.Series) -> pd.Series:
+    """The numbers as float64, NaN where a cell holds none; a percent sign is passed over.
+
+    `1.39%` gives 1.39: whether a rate is in percent is for `fractions` to say.
+    """
+    tidy = cells.tidy(cells.arrow(texts))
+    if _all_plain(tidy):
+        return cells.series(_float(_blank(tidy)), texts.index, "float64")
+    return cells.series(_value(_column(_simple(tidy))), texts.index, "float64")
+
+
+def guessed(texts: pd.Series) -> bool:
+    """Whether some cells (`1.234`, `12,345`) could mean two numbers and nothing in the column decides."""
+    tidy = cells.tidy(cells.arrow(texts))
+    return not _all_plain(tidy) and _column(_simple(tidy)).guessed
+
+
+def percent_scale(texts: pd.Series, expected: pd.Series | None = None) -> tuple[float, str | None]:
+    """What a rate column is multiplied by to become a fraction, and the assumption made, if one was.
+
+    Percent signs decide; then the rates recomputed from likes and comments (`expected`), then
+    the size: above 1 it can only be percent, all below 1 is taken as a fraction and said so.
+    """
+    values = parse(texts)
+    if values.dropna().empty or cells.arrow(texts).to_pandas().str.contains("%", regex=False).any():
+        return 0.01, None
+    if expected is not None:
+        ratio = np.log10((values / expected).where((values > 0) & (expected > 0))).dropna()
+        if len(ratio) >= 3:
+            return (0.01 if abs(ratio.median() - 2) < abs(ratio.median()) else 1.0), None
+    if values.abs().quantile(0.9) > 1:
+        return 0.01, None
+    if values.max() > 1:
+        return 0.01, "most values are below 1 and some above it, so they are taken as percent"
+    return 1.0, "no value is above 1 and none has a percent sign, so 0.05 is taken as 5 %"
+
+
+def fractions(texts: pd.Series, expected: pd.Series | None = None) -> pd.Series:
+    """Rates as fractions (1.39 % is 0.0139), percent or fraction decided for the whole column."""
+    scale, _ = percent_scale(texts, expected)
+    return parse(texts) * scale
+
+
+def _missing(tidy: pa.Array) -> pa.Array:
+    return pc.or_(pc.is_null(tidy), matches(tidy, _MISSING))
+
+
+def _all_plain(tidy: pa.Array) -> bool:
+    plain = pc.or_(_missing(tidy), matches(tidy, _PLAIN))
+    return bool(pc.all(plain).as_py() is not False) and not pc.any(matches(tidy, _UNSURE)).as_py()
+
+
+def _blank(tidy: pa.Array) -> pa.Array:
+    return pc.if_else(_missing(tidy), pa.scalar(None, pa.large_string()), tidy)
+
+
+def _simple(tidy: pa.Array) -> pa.Array:
+    """Lower case, one kind of apostrophe and minus, without `>`, `~`, `ca.`, `+` and `%` around."""
+    low = pc.utf8_lower(_blank(tidy))
+    low = pc.replace_substring_regex(low, "[’ʼ‘`´]", "'")
+    low = pc.replace_substring_regex(low, "[−﹣]", "-")
+    low = pc.replace_substring_regex(low, r"^(?:[<>≥≤~≈]|ca\.?\s|about\s|over\s|circa\s)+\s*", "")
+    return pc.replace_substring_regex(low, r"\s*[+%]+$", "")
+
+
+def _column(simple: pa.Array) -> _Column:
+    parts = pc.extract_regex(simple, _SHAPE)
+    sign, unit = pc.struct_field(parts, "sign"), pc.struct_field(parts, "unit")
+    # A space, apostrophe or underscore groups thousands; anywhere else the cell is not one number.
+    digits = pc.struct_field(parts, "digits")
+    grouped = matches(digits, r"^\d{1,3}(?:[ '_]\d{3})+(?:[.,]\d*)?\s*$")
+    digits = pc.utf8_trim_whitespace(digits)
+    digits = pc.if_else(grouped, pc.replace_substring_regex(digits, "[ '_]", ""), digits)
+    many_commas = matches(digits, r"^\d{1,3}(?:(?:,\d{2,3})+,\d{3}(?:\.\d*)?|,\d{3}\.\d*)$")
+    many_dots = matches(digits, r"^\d{1,3}(?:(?:\.\d{3})+\.\d{3}(?:,\d*)?|\.\d{3},\d*)$")
+    one_comma, one_dot = matches(digits, r"^\d*,\d*$"), matches(digits, r"^\d*\.\d*$")
+    open_comma = matches(digits, r"^[1-9]\d{0,2},\d{3}$")
+    open_dot = matches(digits, r"^[1-9]\d{0,2}\.\d{3}$")
+    bare = pc.fill_null(pc.equal(unit, ""), False)
+
+    def seen(*masks: pa.Array) -> bool:
+        found = masks[0]
+        for mask in masks[1:]:
+            found = pc.and_(found, mask)
+        return bool(pc.any(found).as_py())
+
+    comma_thousands, dot_thousands = seen(many_commas), seen(many_dots)
+    comma_is_decimal = (seen(one_comma, pc.invert(open_comma)) or dot_thousands) and not comma_thousands
+    dot_is_decimal = (
+        seen(one_dot, pc.invert(open_dot), bare) or comma_thousands or (seen(open_comma) and not comma_is_decimal)
+    ) and not dot_thousands
+    own_comma = pc.is_in(unit, pa.array(_COMMA_UNITS, pa.large_string()))
+    comma_decimal = pc.and_(one_comma, pc.or_(pc.invert(open_comma), pc.or_(own_comma, comma_is_decimal)))
+    dot_decimal = pc.and_(one_dot, pc.or_(pc.invert(open_dot), pc.or_(pc.invert(bare), dot_is_decimal)))
+    proven = comma_thousands or dot_thousands or comma_is_decimal or dot_is_decimal
+    return _Column(
+        sign=sign,
+        digits=_without_nonsense(digits, many_commas, many_dots, one_comma, one_dot),
+        exponent=pc.struct_field(parts, "exponent"),
+        unit=unit,
+        comma_decimal=pc.or_(comma_decimal, matches(digits, r"\..*,\d*$")),
+        dot_decimal=pc.or_(dot_decimal, matches(digits, r",.*\.\d*$")),
+        guessed=seen(open_dot, bare) and not proven,
+    )  # fmt: skip
+
+
+def _without_nonsense(digits: pa.Array, *shapes: pa.Array) -> pa.Array:
+    """The digits, null where marks stand as no number has them (`1,2,3`, `12 34`)."""
+    good = matches(digits, r"^\d+$")
+    for shape in shapes:
+        good = pc.or_(good, shape)
+    return pc.if_else(good, digits, pa.scalar(None, pa.large_string()))
+
+
+def _value(column: _Column) -> pa.Array:
+    no_commas = pc.replace_substring(column.digits, ",", "")
+    no_dots = pc.replace_substring(column.digits, ".", "")
+    both = pc.replace_substring(no_dots, ",", "")
+    text = pc.if_else(column.dot_decimal, no_commas, both)
+    text = pc.if_else(column.comma_decimal, pc.replace_substring(no_dots, ",", "."), text)
+    text = pc.replace_substring_regex(text, r"^\.", "0.")
+    text = pc.replace_substring_regex(text, r"\.$", "")
+    text = pc.binary_join_element_wise(
+        pc.replace_substring(column.sign, "+", ""),
+        text,
+        pc.fill_null(column.exponent, ""),
+        pa.scalar("", pa.large_string()),
+    )
+    names = pa.array(["", *_UNITS], pa.large_string())
+    sizes = pa.array([1.0, *_UNITS.values()])
+    size = pc.take(sizes, pc.index_in(column.unit, names))
+    number = pc.multiply(_float(text), size)
+    return pc.if_else(pc.is_finite(number), number, pa.scalar(None, pa.float64()))
+
+
+def _float(text: pa.Array) -> pa.Array:
+    return pc.cast(text, pa.float64())

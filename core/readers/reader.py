@@ -1,0 +1,61 @@
+"""The two doors of the room: a file, or handles that somebody typed."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from core import tables as tidy
+from core.errors import UnreadableFile
+from core.readers import files, handles, reading
+from core.readers.files import BRING
+from core.readers.reading import Reading, count
+from core.readers.registry import RECOGNISERS
+
+
+def read(
+    name: str, content: bytes, *, mapping: Mapping[str, str] | None = None, limit: int = files.LIMIT
+) -> Reading:
+    """What is in the file; `mapping` gives columns of a list their meaning (“” leaves one out)."""
+    try:
+        return _read(name, content, mapping, limit)
+    except UnreadableFile:
+        raise
+    # Any bytes may come: a fault here costs one file and a sentence, not the page.
+    except Exception as error:
+        raise UnreadableFile(f"“{name}” is damaged or of a kind we do not know.", BRING) from error
+
+
+def _read(name: str, content: bytes, mapping: Mapping[str, str] | None, limit: int) -> Reading:
+    file = files.opened(name, content, limit)
+    for recognise in RECOGNISERS:
+        found = recognise(file, mapping)
+        if found is not None:
+            return found
+    words = {"json": "a data file (JSON)", "html": "a web page"}.get(file.kind, "a text file")
+    raise UnreadableFile(f"“{name}” seems to be {words} that is no follower export we know.", BRING)
+
+
+def typed(text: str) -> Reading:
+    """Pasted handles as accounts; what is no handle is a problem, an account named twice counts once more as read."""
+    pieces = handles.pieces(text)
+    if pieces.empty:
+        raise UnreadableFile("Nothing was typed.", "Type or paste handles, for example @name or a profile link.")
+    found = pieces.dropna(subset=["handle"])
+    accounts = found.loc[:, ["platform", "handle"]].assign(source_row=found["row"], found_via="typed")
+    lost = pieces[pieces["handle"].isna()]
+    key = accounts["platform"].fillna("") + "/" + accounts["handle"].str.casefold()
+    repeated = int(key.duplicated().sum())
+    notes = []
+    if accounts["platform"].isna().any():
+        notes.append("Some handles do not say which network they are on; choose it.")
+    if repeated:
+        notes.append(f"{count(repeated, 'handle')} typed more than once; each account is kept once.")
+    return Reading(
+        format="typed_handles",
+        label="Typed handles",
+        tables={"accounts": tidy.conform(accounts[~key.duplicated()], "accounts")},
+        rows=len(pieces) - repeated,
+        sentence=f"{count(len(accounts) - repeated, 'account')} typed in.",
+        problems=reading.problems("typed handles", column=None, row=lost["row"], value=lost["value"], reason=lost["reason"]),
+        notes=notes,
+    )

@@ -1,0 +1,98 @@
+"""What one file gave: its tidy tables, what was kept out and why, and the words to say so."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+import pandas as pd
+
+from core import tables as tidy
+
+_PROBLEM: Final = {"file": "str", "row": "Int64", "column": "str", "value": "str", "reason": "str"}
+_COLUMN: Final = ("column", "meaning", "example_1", "example_2", "example_3")
+_LONGEST_VALUE: Final = 200
+
+
+def problems(file: str, **columns: object) -> pd.DataFrame:
+    """Rows for the problems table of `file`; `column` null says that the whole row was kept out."""
+    frame = pd.DataFrame({name: columns.get(name) for name in _PROBLEM if name != "file"})
+    frame.insert(0, "file", file)
+    frame = frame.astype(_PROBLEM)
+    return frame.assign(value=frame["value"].str.slice(0, _LONGEST_VALUE)).reset_index(drop=True)
+
+
+def no_problems() -> pd.DataFrame:
+    """The problems table with no rows."""
+    return pd.DataFrame({name: pd.Series([], dtype=dtype) for name, dtype in _PROBLEM.items()})
+
+
+def join_problems(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """All problems, in the order given."""
+    full = [frame for frame in frames if len(frame)]
+    return pd.concat(full, ignore_index=True) if full else no_problems()
+
+
+def no_columns() -> pd.DataFrame:
+    """The columns table of a format whose columns nobody needs to map."""
+    return pd.DataFrame({name: pd.Series([], dtype="str") for name in _COLUMN})
+
+
+def columns_frame(rows: list[tuple[str | None, ...]]) -> pd.DataFrame:
+    """The columns of a list: name, what it was taken for (null: nothing), three example values."""
+    return pd.DataFrame(rows, columns=list(_COLUMN)).astype("str") if rows else no_columns()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """One file, understood. `rows_read + rows_kept_out == rows`, always."""
+
+    format: str
+    label: str
+    tables: Mapping[str, pd.DataFrame]
+    rows: int
+    sentence: str
+    problems: pd.DataFrame = field(default_factory=no_problems)
+    notes: list[str] = field(default_factory=list)
+    columns: pd.DataFrame = field(default_factory=no_columns)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tables", {**tidy.none(), **self.tables})
+        if list(self.problems.columns) != list(_PROBLEM):
+            raise ValueError(f"problems has the columns {list(self.problems.columns)}, not {list(_PROBLEM)}")
+        if self.rows_read < 0:
+            raise ValueError(f"{self.rows_kept_out} rows were kept out of {self.rows}")
+
+    @property
+    def rows_kept_out(self) -> int:
+        """Rows that are in none of the tables; each has its line in `problems`."""
+        return int(self.problems["column"].isna().sum())
+
+    @property
+    def rows_read(self) -> int:
+        """Rows that are in the tables."""
+        return self.rows - self.rows_kept_out
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """`number` with its noun: “1 person”, “8,412 people”."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def span(times: pd.Series) -> str:
+    """“Mar 2019 to Nov 2026”, one month if both are the same, empty if no time is known."""
+    known = times.dropna()
+    if known.empty:
+        return ""
+    first, last = (f"{_MONTHS[time.month - 1]} {time.year}" for time in (known.min(), known.max()))
+    return first if first == last else f"{first} to {last}"
+
+
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def listing(words: Iterable[str], most: int = 8) -> str:
+    """Words as “a”, “b” and “c”; after `most`, how many more."""
+    quoted = [f"“{word}”" for word in words]
+    if len(quoted) > most:
+        quoted = [*quoted[:most], f"{len(quoted) - most} more"]
+    return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
