@@ -128,8 +128,9 @@ def _engagements(frame: pd.DataFrame) -> pd.DataFrame:
 def _people(frame: pd.DataFrame, assumptions: Assumptions) -> pd.DataFrame:
     """Own average views, else followers × the share that sees a post."""
     rate = applied(assumptions.reach_rates, frame)
-    own = frame["avg_views"].notna()
-    value = frame["avg_views"].fillna(frame["followers"] * rate["typical"])
+    views = frame["avg_views"].where(frame["avg_views"] > 0)
+    own = views.notna()
+    value = views.fillna(frame["followers"] * rate["typical"])
     note = "no share of followers reached is published for " + _platform(frame)
     note = note + "; set your own"
     return pd.DataFrame(

@@ -1,7 +1,7 @@
 """A plan in numbers that explain themselves, and in one sentence to read aloud."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, TypeGuard
 
 import numpy as np
 import pandas as pd
@@ -9,7 +9,7 @@ import pandas as pd
 from core.budget.assumptions import GOALS, Goal
 from core.budget.outcomes import Outcome
 from core.budget.plans import Plan
-from core.locale import Writing, is_known
+from core.locale import Writing
 from core.metrics import Estimate, Input, Number, metric
 
 STEP: Final = 100.0  # "what the next 100 adds"
@@ -33,17 +33,18 @@ def numbers(
     goal: Goal,
     goal_value: float | None,
     writing: Writing,
-    richer: Plan | None = None,
+    frontier: pd.DataFrame | None = None,
 ) -> dict[str, Number]:
-    """Every number about the plan by its metric key; `richer` is the best plan with 100 more.
+    """Every number about the plan by its metric key.
 
-    Without `richer` the number next_100 is unknown, without `goal_value` the chance is.
+    next_100 is read off `frontier` (exact where it holds the budget and 100 more) and unknown
+    without it; goal_chance is unknown without a `goal_value` above zero.
     """
     return {
         "plan_cost": _cost(plan, writing),
         **_results(plan, outcome, goal, writing),
         "goal_chance": _chance(plan, outcome, goal, goal_value, writing),
-        "next_100": _next(plan, richer, writing),
+        "next_100": _next(plan, frontier, writing),
         "gap": _gap(plan, writing),
         **_sizes(plan, writing),
     }
@@ -72,7 +73,7 @@ def finding(
         f"{writing.money(plan.cost)} buys {who} and should {_RESULT[goal].format(about)} "
         f"(8 in 10 chance of {low} to {high}"
     )
-    if goal_value is None or not is_known(goal_value):
+    if not _is_set(goal_value):
         return sentence + ")."
     chance, wanted = _odds(outcome.chance(goal_value), writing), writing.number(goal_value)
     return f"{sentence}; {chance} of at least {wanted})."
@@ -140,7 +141,7 @@ def _chance(
     plan: Plan, outcome: Outcome, goal: Goal, goal_value: float | None, writing: Writing
 ) -> Number:
     words = metric("goal_chance")
-    if goal_value is None or not is_known(goal_value):
+    if not _is_set(goal_value):
         return Number(words, Estimate(None), note="No goal is set.")
     draws = len(outcome.draws)
     chance = outcome.chance(goal_value)
@@ -155,16 +156,22 @@ def _chance(
     )
 
 
-def _next(plan: Plan, richer: Plan | None, writing: Writing) -> Number:
-    words = metric("next_100")
-    if richer is None:
+def _next(plan: Plan, frontier: pd.DataFrame | None, writing: Writing) -> Number:
+    """The frontier's rise from the budget to 100 more; read between its points where it must be."""
+    words, budgets = metric("next_100"), (plan.budget, plan.budget + STEP)
+    points = pd.DataFrame() if frontier is None else frontier.dropna().sort_values("budget")
+    covered = len(points) > 0 and points["budget"].iloc[0] <= budgets[0]
+    if not (covered and budgets[1] <= points["budget"].iloc[-1]):
         return Number(words, Estimate(None))
-    more = max(richer.value - plan.value, 0.0)
+    now, then = np.interp(budgets, points["budget"], points["value"])
     return Number(
         words,
-        Estimate(more),
-        f"{writing.number(richer.value)} with {writing.money(richer.budget)} − "
-        f"{writing.number(plan.value)} with {writing.money(plan.budget)}",
+        Estimate(max(float(then - now), 0.0)),
+        f"{writing.number(then)} with {writing.money(budgets[1])} − "
+        f"{writing.number(now)} with {writing.money(budgets[0])}",
+        note=""
+        if points["budget"].isin(budgets).sum() == len(budgets)
+        else "Read between the budgets that were worked out.",
     )
 
 
@@ -195,6 +202,10 @@ def _sources(column: pd.Series | None, without: str = "") -> tuple[str, ...]:
         return ()
     ids = " ".join(column.dropna().drop_duplicates()).split()
     return tuple(dict.fromkeys(each for each in ids if each != without))
+
+
+def _is_set(goal_value: float | None) -> TypeGuard[float]:
+    return goal_value is not None and goal_value > 0
 
 
 def _plain(value: float | None) -> float | None:
