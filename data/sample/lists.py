@@ -48,11 +48,12 @@ _ROSTER = [
 
 
 def vendor(creators: Sequence[Creator]) -> bytes:
-    """A vendor's CSV as Excel saves it: K numbers, percent, gaps, and two rows that need a look."""
+    """A vendor's CSV as Excel saves it: K numbers, percent, gaps, and two rows with a problem."""
     dice = Dice("vendor list")
     rows = [_vendor_row(dice, creator) for creator in creators]
     rows[23][0] = rows[23][2] = ""  # a row without a handle
     rows[31][9] = "3l2"  # a letter typed for a digit
+    rows[5][10], rows[17][10] = "N/A", "-"  # comments that the vendor does not know
     return _csv(_VENDOR, rows, "\r\n", "utf-8-sig")
 
 
@@ -71,7 +72,7 @@ def _vendor_row(dice: Dice, creator: Creator) -> list[str]:
         f"{creator.following:,}",
         f"{creator.posts:,}",
         short(likes),
-        "N/A" if dice.chance(0.08) else short(comments),
+        short(comments),
         f"{claimed:.2%}",
         "" if dice.chance(0.3) else f"${creator.price:,}",
     ]
