@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from core.locale import Writing
+
 
 def monthly(follows: pd.DataFrame) -> pd.DataFrame:
     """handle, month (its first day), new: people who began to follow in it and still do.
@@ -18,19 +20,35 @@ def weekly(follows: pd.DataFrame) -> pd.DataFrame:
 
 def _per(follows: pd.DataFrame, period: str, name: str) -> pd.DataFrame:
     dated = follows[follows["followed_at"].notna()]
-    handle = dated["handle"].str.lower().fillna("")
     starts = dated["followed_at"].dt.tz_localize(None).dt.to_period(period)
-    counts = dated.groupby([handle, starts.rename(name)]).size()
-    parts = [_without_gaps(counts.loc[one], one, name) for one in counts.index.unique(0)]
-    if not parts:
-        empty = {"handle": "str", name: "datetime64[us]", "new": "int64"}
-        return pd.DataFrame({column: pd.Series([], dtype=kind) for column, kind in empty.items()})
-    whole = pd.concat(parts, ignore_index=True)
-    return whole.assign(handle=whole["handle"].replace("", None))
+    lower = dated["handle"].str.lower().fillna("")
+    counts = dated.groupby([lower.rename("handle"), starts.rename(name)]).size()
+    written = dated["handle"].groupby(lower).first()
+    parts = [
+        _without_gaps(counts.loc[one], written[one], name) for one in counts.index.unique("handle")
+    ]
+    if parts:
+        return pd.concat(parts, ignore_index=True)
+    empty = {"handle": "str", name: "datetime64[us]", "new": "int64"}
+    return pd.DataFrame({column: pd.Series([], dtype=kind) for column, kind in empty.items()})
 
 
 def _without_gaps(counts: pd.Series, handle: str, name: str) -> pd.DataFrame:
     every = pd.period_range(counts.index.min(), counts.index.max(), freq=counts.index.freq)
     new = counts.reindex(every, fill_value=0).to_numpy()
-    starts = every.to_timestamp().as_unit("us")
-    return pd.DataFrame({"handle": handle, name: starts, "new": new})
+    frame = pd.DataFrame({name: every.to_timestamp().as_unit("us"), "new": new})
+    frame.insert(0, "handle", pd.Series(handle, index=frame.index, dtype="str"))
+    return frame
+
+
+def finding(months: pd.DataFrame, writing: Writing) -> str:
+    """The strongest month of all lists together, in words."""
+    if months.empty:
+        return "The lists have no follow dates, so growth cannot be seen"
+    new = months.groupby("month")["new"].sum()
+    best, total = new.idxmax(), int(new.sum())
+    share = writing.share(new.max() / total)
+    people = "1 follower" if total == 1 else f"{writing.number(total)} followers"
+    if len(new) == 1:
+        return f"{people} with a date, all from {writing.month(best)}"
+    return f"{writing.month(best)} brought {share} of the {people} with a date"
