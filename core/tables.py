@@ -108,6 +108,17 @@ COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
 
 NAMES: Final = tuple(COLUMNS)
 
+# Where people come from: what a person picks when a file is brought in.
+FOUND_VIA: Final = (
+    "own followers",
+    "hashtag or location search",
+    "group",
+    "agency",
+    "vendor list",
+    "customers",
+    "typed",
+)
+
 # A column counts as disputed when two sources give different values for it.
 _DISPUTABLE: Final = ("name", "followers", "following", "posts", "avg_likes", "avg_comments")
 

@@ -1,0 +1,1 @@
+"""What leaves the building: files that open safely wherever they are opened."""
