@@ -40,9 +40,9 @@ def may_enter() -> bool:
     return not guarded or bool(st.user.is_logged_in)
 
 
-st.set_page_config(page_title="Microscope", page_icon="🔬", layout="wide")
 inside = may_enter()
 chosen = st.navigation([page(*row) for row in PAGES], position="top" if inside else "hidden")
+st.set_page_config(page_title=f"{chosen.title} · Microscope", page_icon="🔬", layout="wide")
 if inside:
     frame.draw()
     warm.begin()
