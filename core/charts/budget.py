@@ -30,11 +30,16 @@ def frontier(
     right = np.nanmax([known["budget"].max(), _number(plan_cost), _number(budget)])
     most = np.nanmax([known["value"].max(), known["bound"].max(), _number(plan_value)])
     x, y = _money("budget", float(right)), _value("value", goal_label, float(most))
-    layers = _bound(known, x, y)
+    layers = (
+        _limit(float(budget or 0), float(right), float(most), x, y, writing)
+        if is_known(budget)
+        else []
+    )
+    layers += _bound(known, float(right), _number(budget), x, y)
     line = {"interpolate": "step-after", "strokeWidth": 2.5, "color": house.BLUE}
     layers.append(house.layer("line", line, x=x, y=y))
-    if is_known(budget):
-        layers += _limit(float(budget or 0), float(right), float(most), x, y, writing)
+    if len(known) == 1:  # a line needs two
+        layers.append(house.layer("point", {"color": house.BLUE, "filled": True}, x=x, y=y))
     if is_known(plan_cost) and is_known(plan_value):
         layers += _plan(float(plan_cost or 0), float(plan_value or 0), float(right), x, y, writing)
     return house.picture(layers, known, writing, text, title, 340)
@@ -95,7 +100,7 @@ def lines(
         }
     )
     domain = rows.span(data, "end", room=1.25)
-    look = {"format": "~s"}
+    look = house.counts()
     tooltip = [
         alt.Tooltip("line:N", title="Creator"),
         alt.Tooltip("value:Q", title=goal_label, format=",.0f"),
@@ -189,13 +194,13 @@ def _money(field: str, right: float) -> alt.X:
 
 
 def _value(field: str, goal_label: str, most: float) -> alt.Y:
-    above = {"titleAngle": 0, "titleAnchor": "end", "titleAlign": "left", "titleX": 0}
-    place = {"titleY": -10, "titleBaseline": "bottom", "format": "~s", "tickCount": 5}
     scale = {"domain": [0, most * 1.12 or 1.0], "nice": False}
-    return alt.Y(f"{field}:Q", title=goal_label, scale=scale, axis={**above, **place})
+    return alt.Y(f"{field}:Q", title=goal_label, scale=scale, axis=house.on_top(**house.counts()))
 
 
-def _bound(known: pd.DataFrame, x: alt.X, y: alt.Y) -> list[house.Layer]:
+def _bound(
+    known: pd.DataFrame, right: float, budget: float, x: alt.X, y: alt.Y
+) -> list[house.Layer]:
     """What no plan can exceed, faint and named; nothing where it lies on the line itself."""
     gap = (known["bound"] - known["value"]) / known["bound"]
     if not (gap > _TIGHT).any():
@@ -203,11 +208,13 @@ def _bound(known: pd.DataFrame, x: alt.X, y: alt.Y) -> list[house.Layer]:
     look = {"strokeDash": [4, 3], "strokeWidth": 1.5, "color": house.quiet()}
     upper = y.copy(deep=False)
     upper.shorthand = "bound:Q"
-    middle = known.iloc[[len(known) // 2]][["budget", "bound"]].assign(text="no plan can beat this")
+    near = 0.45 if budget > 0.5 * right else 0.95  # a label ends here, clear of the budget line
+    last = known[known["budget"] <= max(near * right, known["budget"].min())].tail(1)
+    named = last[["budget", "bound"]].assign(text="no plan can beat this")
     words = {"color": house.quiet(), "align": "right", "dy": -9, "limit": 160}
     return [
         house.layer("line", look, x=x, y=upper),
-        *house.words(words, middle, x=x, y=upper, text=alt.Text("text:N")),
+        *house.words(words, named, x=x, y=upper, text=alt.Text("text:N")),
     ]
 
 

@@ -15,6 +15,8 @@ from core.locale import Writing, is_known
 
 DOTS: Final = 50
 _COLUMNS: Final = 16
+_THIN: Final = 0.02  # a column's share of the value where all outcomes are the same
+_FAR: Final = 0.6  # a goal farther off than this share of the spread is only pointed at
 _ROOM: Final = 0.9  # of a column's width that a dot may fill
 _REACHES: Final = "reaches the goal"
 _MISSES: Final = "falls short"
@@ -22,19 +24,23 @@ _UNASKED: Final = "outcome"
 
 
 def outcomes(draws: np.ndarray | pd.Series, goal: float | None) -> pd.DataFrame:
-    """Fifty equally likely outcomes: value, reaches (null without a goal), column, row from 0."""
+    """Fifty equally likely outcomes: value, reaches (null without a goal), and where the dot is."""
     values = np.asarray(draws, dtype="float64")
     values = values[np.isfinite(values)]
     if not len(values):
-        return pd.DataFrame(columns=["value", "reaches", "column", "row"], dtype="float64")
+        return pd.DataFrame(columns=["value", "reaches", "column", "row", "width"], dtype="float64")
     drawn = np.quantile(values, (np.arange(DOTS) + 0.5) / DOTS)
-    width = (drawn[-1] - drawn[0]) / _COLUMNS or 1.0
     start = float(goal) if goal is not None and is_known(goal) else drawn[0]
-    number = np.floor((drawn - start) / width)  # the goal is an edge: no column holds both kinds
+    spread = drawn[-1] - drawn[0]
+    width = spread / _COLUMNS if spread else abs(drawn[0]) * _THIN or 1.0
+    number = np.floor((drawn - start) / width)
+    if not spread:  # one certain outcome: five columns of ten, on its side of the goal
+        number += np.arange(DOTS) // 10 * (1 if drawn[0] >= start else -1)
+    # The goal is an edge between two columns: none holds dots of both kinds.
     frame = pd.DataFrame({"value": drawn, "column": start + (number + 0.5) * width})
     row = frame.groupby("column").cumcount()
     reaches = frame["value"] >= start if is_known(goal) else np.nan
-    return frame.assign(row=row, reaches=reaches)
+    return frame.assign(row=row, reaches=reaches, width=width)
 
 
 def fifty(
@@ -52,24 +58,30 @@ def fifty(
     known_goal = is_known(goal)
     kind = np.where(data["reaches"] == 1, _REACHES, _MISSES) if known_goal else _UNASKED
     data = data.assign(kind=kind)
-    ends = [float(data["column"].min()), float(data["column"].max())]
-    if known_goal:
-        ends = [min(ends[0], float(goal or 0)), max(ends[1], float(goal or 0))]
-    air = (ends[1] - ends[0]) / _COLUMNS or abs(ends[0]) * 0.1 or 1.0
-    domain = [ends[0] - air, ends[1] + air]
+    domain = _domain(data, goal)
     high = max(float(data["row"].max()) + 1, 6.0) * 1.15
     x = alt.X(
         "column:Q",
         title=goal_label,
         scale={"domain": domain, "nice": False, "zero": False},
-        axis={"format": "~s", "tickCount": 4, "grid": False},
+        axis=house.counts(grid=False),
     )
     y = alt.Y("row:Q", axis=None, scale={"domain": [-0.6, high], "nice": False})
-    columns = round((domain[1] - domain[0]) / (air or 1.0)) + 1
+    columns = round((domain[1] - domain[0]) / data["width"].iloc[0])
     layers = [_dots(x, y, columns, high)]
     if known_goal:
         layers += _goal(float(goal or 0), domain, high, x, y, writing)
     return house.picture(layers, data.drop(columns="reaches"), writing, text, title, 260)
+
+
+def _domain(data: pd.DataFrame, goal: float | None) -> list[float]:
+    """From the first column to the last, and to the goal unless it is too far to be shown."""
+    width = data["width"].iloc[0]
+    low, high = data["column"].min() - width, data["column"].max() + width
+    reach = (high - low) * _FAR
+    if goal is not None and low - reach <= goal <= high + reach:
+        low, high = min(low, goal - width), max(high, goal + width)
+    return [float(low), float(high)]
 
 
 def told(
@@ -114,10 +126,16 @@ def _goal(
     goal: float, domain: list[float], high: float, x: alt.X, y: alt.Y, writing: Writing
 ) -> list[house.Layer]:
     late = goal > sum(domain) / 2
+    shown = domain[0] <= goal <= domain[1]
     text = f"goal {writing.number(goal)}"
-    at = pd.DataFrame({"column": [goal], "row": [high], "text": [text]})
+    if not shown:
+        text = f"{text} →" if late else f"← {text}"
+    at = pd.DataFrame({"column": [min(max(goal, domain[0]), domain[1])], "row": [high]})
     side = {"align": "right" if late else "left", "dx": -5 if late else 5, "baseline": "top"}
+    words = {**side, "fontWeight": "bold"}
+    rule = house.layer("rule", {"strokeWidth": 1.5, "color": house.ink()}, at, x=x)
+    text_channel = alt.Text("text:N")
     return [
-        house.layer("rule", {"strokeWidth": 1.5, "color": house.ink()}, at, x=x),
-        *house.words({**side, "fontWeight": "bold"}, at, x=x, y=y, text=alt.Text("text:N")),
+        *([rule] if shown else []),
+        *house.words(words, at.assign(text=text), x=x, y=y, text=text_channel),
     ]

@@ -131,6 +131,17 @@ def _on_background(light: str, dark: str) -> Layer:
     return {"expr": f"luminance(background || '#fff') < 0.3 ? '{dark}' : '{light}'"}
 
 
+def counts(**look: Any) -> Layer:
+    """An axis of counts: `0, 500, 1k, 1.5k`, each tick shortened for itself."""
+    return {"labelExpr": "format(datum.value, '~s')", "tickCount": 4, **look}
+
+
+def on_top(**look: Any) -> Layer:
+    """An axis whose title lies above it, where it can be read without turning the head."""
+    place = {"titleX": 0, "titleY": -10, "titleBaseline": "bottom"}
+    return {"titleAngle": 0, "titleAnchor": "end", "titleAlign": "left", **place, **look}
+
+
 def ticks(low: float, high: float) -> list[float]:
     """Round numbers for a logarithmic axis: 1, 2, 5 … or, over many decades, powers of ten."""
     steps = (1, 2, 5) if high / low < 400 else (1,)

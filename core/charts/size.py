@@ -58,14 +58,12 @@ class Scene:
 
     def y(self, field: str) -> alt.Y:
         """The channel of engagement rates; its title lies above the axis, where it can be read."""
-        title = {"titleAngle": 0, "titleAnchor": "end", "titleAlign": "left"}
-        place = {"titleX": 0, "titleY": -10, "titleBaseline": "bottom"}
-        steps = {"format": "~%", "values": house.ticks(self.bottom, self.top)}
+        steps = house.on_top(format="~%", values=house.ticks(self.bottom, self.top))
         return alt.Y(
             f"{field}:Q",
             title="Engagement rate",
             scale={"type": "log", "domain": [self.bottom, self.top], "nice": False},
-            axis={**steps, **title, **place},
+            axis=steps,
         )
 
     def across(self, followers: pd.Series) -> pd.Series:

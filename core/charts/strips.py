@@ -109,6 +109,6 @@ def _lines(lines: pd.DataFrame, heads: pd.DataFrame, lowest: float) -> list[hous
     ]
 
 
-def across(field: str) -> alt.X:
+def across(field: str, room: float = 0.0) -> alt.X:
     """The channel of places between 0 and 1; without an axis, since each measure has its own."""
-    return alt.X(f"{field}:Q", scale={"domain": [0, 1], "nice": False}, axis=None)
+    return alt.X(f"{field}:Q", scale={"domain": [-room, 1 + room], "nice": False}, axis=None)

@@ -1,0 +1,158 @@
+"""Who follows: new followers by month, and how many different people several accounts reach."""
+
+from typing import Final
+
+import altair as alt
+import pandas as pd
+
+from core.charts import house, rows
+from core.locale import Writing
+from core.metrics import metric
+
+_NAMED: Final = 3  # accounts with a hue of their own; the others are one grey
+_HUES: Final = (house.BLUE, house.VERMILLION, house.GREEN, house.GREY)
+_OTHERS: Final = "others"
+_TOP: Final = 20
+
+
+def monthly(months: pd.DataFrame, writing: Writing, title: str = "") -> house.Picture:
+    """New followers by month as bars, stacked where there are several accounts."""
+    text = monthly_alt_text(months, writing)
+    shown = _by_month(months)
+    if shown.empty:
+        return house.picture(house.note(text), shown, writing, text, title, 120)
+    total = shown.groupby("month")["new"].sum()
+    domain = [0, float(total.max()) * 1.15 or 1.0]
+    x = alt.X("month:T", title=None, axis={"tickCount": 6, "grid": False, "format": "%b %Y"})
+    x2 = alt.X2("next:T")
+    y = alt.Y(
+        "new:Q",
+        title=metric("new_followers").label,
+        stack="zero",
+        scale={"domain": domain, "nice": False},
+        axis=house.on_top(**house.counts()),
+    )
+    accounts = [who for who in shown["who"].unique() if who != _OTHERS]
+    accounts += [_OTHERS] if _OTHERS in set(shown["who"]) else []
+    hues = [*_HUES[: len(accounts) - 1], _HUES[-1]] if _OTHERS in accounts else list(_HUES)
+    legend = {"title": None, "orient": "top", "columns": 2, "labelLimit": 150}
+    colour = alt.Color(
+        "who:N",
+        scale={"domain": accounts, "range": hues[: len(accounts)]},
+        legend=legend if len(accounts) > 1 else None,
+        title=None,
+    )
+    look = {"stroke": house.paper(), "strokeWidth": 0.5}
+    tip = [
+        alt.Tooltip("who:N", title="Account"),
+        alt.Tooltip("month:T", title="Month", format="%B %Y"),
+        alt.Tooltip("new:Q", title=metric("new_followers").label, format=","),
+    ]
+    bars = house.layer("bar", look, x=x, x2=x2, y=y, color=colour, tooltip=tip)
+    return house.picture(
+        [bars, *_peak(total, domain, x, writing)], shown, writing, text, title, 300
+    )
+
+
+def monthly_alt_text(months: pd.DataFrame, writing: Writing) -> str:
+    """The span of months, the total, and the month with most."""
+    known = months.dropna(subset=["month", "new"])
+    if known.empty:
+        return "No follow dates are known yet."
+    total = known.groupby("month")["new"].sum()
+    peak = total.idxmax()
+    people = house.counted(int(total.sum()), "new follower", "new followers", writing)
+    span = f"{writing.month(total.index.min())} to {writing.month(total.index.max())}"
+    most = f"Most in {writing.month(peak)}: {writing.number(total[peak])}."
+    return f"{people} from {span}. {most}"
+
+
+def monthly_table(months: pd.DataFrame) -> pd.DataFrame:
+    """New followers by account and month."""
+    names = {"handle": "Account", "month": "Month", "new": metric("new_followers").label}
+    return months[list(names)].rename(columns=names)
+
+
+def unique_reach(order: pd.DataFrame, writing: Writing, title: str = "") -> house.Picture:
+    """How many different people each account adds, in the order in which most are won soonest."""
+    text = unique_reach_alt_text(order, writing)
+    shown = order.dropna(subset=["added", "total"]).head(_TOP)
+    if shown.empty:
+        return house.picture(house.note(text), shown, writing, text, title, 120)
+    handles = house.short(shown["handle"].astype("str"))
+    data = pd.DataFrame(
+        {
+            "line": rows.unique(handles, shown["handle"]),
+            "before": shown["total"] - shown["added"],
+            "total": shown["total"],
+            "added": shown["added"],
+            "zero": 0.0,
+            "number": ["+" + writing.number(added) for added in shown["added"]],
+        }
+    )
+    label = metric("unique_reach").label
+    domain = rows.span(data, "total", room=1.25)
+    tip = [
+        alt.Tooltip("line:N", title="Account"),
+        alt.Tooltip("added:Q", title="Adds", format=","),
+        alt.Tooltip("total:Q", title=f"{label} so far", format=","),
+    ]
+    thick, thin = {"size": 14, "color": house.BLUE}, {"size": 2, "color": house.quiet()}
+    y, to = rows.lines(), alt.X2("total")
+    until = rows.axis("zero", label, domain, **house.counts())
+    before = rows.axis("before", label, domain, **house.counts())
+    layers = [
+        house.layer("bar", thin, y=y, x=until, x2=alt.X2("before")),
+        house.layer("bar", thick, y=y, x=before, x2=to, tooltip=tip),
+        *rows.numbers(rows.axis("total", label, domain, **house.counts()), "number"),
+    ]
+    return house.picture(layers, data, writing, text, title, rows.height(len(data)))
+
+
+def unique_reach_alt_text(order: pd.DataFrame, writing: Writing) -> str:
+    """How many people all accounts reach together, who comes first, what the last one adds."""
+    known = order.dropna(subset=["added", "total"])
+    if known.empty:
+        return "No follower lists to compare yet."
+    first, last = known.iloc[0], known.iloc[-1]
+    accounts = house.counted(len(known), "account", "accounts", writing)
+    together = f"{accounts} reach {writing.number(last['total'])} different people."
+    begin = f"{first['handle']} alone reaches {writing.number(first['total'])}"
+    if len(known) == 1:
+        return f"{together} {begin}."
+    return f"{together} {begin}; {last['handle']}, the last, adds {writing.number(last['added'])}."
+
+
+def unique_reach_table(order: pd.DataFrame) -> pd.DataFrame:
+    """Accounts in best order: what each adds, and the people reached so far."""
+    names = {"handle": "Account", "added": "Adds", "total": "Different people so far"}
+    return order[list(names)].rename(columns=names)
+
+
+def _by_month(months: pd.DataFrame) -> pd.DataFrame:
+    known = months.dropna(subset=["month", "new"])
+    sizes = known.groupby("handle")["new"].sum().sort_values(ascending=False, kind="stable")
+    if len(sizes) > _NAMED:
+        own = known["handle"].isin(sizes.index[:_NAMED])
+        known = known.assign(handle=known["handle"].where(own, _OTHERS))
+    summed = known.groupby(["handle", "month"], as_index=False)["new"].sum()
+    starts = summed["month"].dt.tz_localize(None)
+    return pd.DataFrame(
+        {
+            "who": summed["handle"],
+            "month": starts,
+            "next": starts + pd.offsets.MonthBegin(1),
+            "new": summed["new"],
+        }
+    )
+
+
+def _peak(total: pd.Series, domain: list[float], x: alt.X, writing: Writing) -> list[house.Layer]:
+    """The month with most, named on its bar."""
+    peak = total.idxmax()
+    late = list(total.index).index(peak) > len(total) / 2
+    text = f"{writing.month(peak)}: {writing.number(total[peak])}"
+    at = pd.DataFrame({"month": [str(peak.date())], "top": [float(total[peak])], "text": [text]})
+    y = alt.Y("top:Q", scale={"domain": domain, "nice": False}, title=None)
+    side = {"align": "right" if late else "left", "dy": -8, "limit": 180}
+    return house.words(side, at, x=x, y=y, text=alt.Text("text:N"))
