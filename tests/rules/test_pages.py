@@ -1,0 +1,70 @@
+"""Pages are safe to open by their address, and caches have one home."""
+
+import ast
+import sys
+
+from tests.rules.house import Module, modules, pages
+
+LIGHT = sys.stdlib_module_names | {"streamlit"}
+FRAME = "pages.parts.frame"
+SCREEN = modules("", "pages")
+
+
+def runs_bare(page: Module) -> bool:
+    """Whether anything but light imports comes before `frame.enter()`."""
+    for statement in page.tree.body[1:]:
+        if ast.unparse(statement) == "frame.enter()":
+            return False
+        imported = set(Module(page.name, page.path, ast.Module([statement], [])).imports())
+        heavy = {name for name in imported if name.split(".")[0] not in LIGHT} - {FRAME}
+        if not imported or heavy:
+            return True
+    return True
+
+
+def test_a_page_enters_the_frame_before_anything_else() -> None:
+    """Otherwise a cold deep link would run it without the sign-in gate."""
+    assert [page.name for page in pages() if runs_bare(page)] == []
+
+
+def test_a_page_is_a_plain_script() -> None:
+    kinds = (ast.FunctionDef, ast.ClassDef)
+    defined = {
+        page.name: sum(isinstance(node, kinds) for node in page.tree.body) for page in pages()
+    }
+    assert {name: count for name, count in defined.items() if count > 3} == {}
+
+
+def test_only_cached_py_caches() -> None:
+    makers = {"st.cache_data", "st.cache_resource", "streamlit.cache_data"}
+    found = {
+        module.name
+        for module in SCREEN
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in makers
+    }
+    assert found <= {"pages.parts.cached"}
+
+
+def test_what_streamlit_has_dropped_is_not_used() -> None:
+    dropped = {"use_container_width", "add_rows", "experimental_rerun", "beta_columns"}
+    found = [
+        (module.name, node.lineno)
+        for module in SCREEN
+        for node in ast.walk(module.tree)
+        if (isinstance(node, ast.keyword) and node.arg in dropped)
+        or (isinstance(node, ast.Attribute) and node.attr in dropped)
+    ]
+    assert found == []
+
+
+def test_no_page_brings_its_own_style_or_script() -> None:
+    """Looks live in .streamlit/config.toml; raw HTML would let a caption run as code."""
+    found = [
+        (module.name, call.lineno)
+        for module in SCREEN
+        for call in module.calls()
+        if any(word.arg == "unsafe_allow_html" for word in call.keywords)
+        or ast.unparse(call.func) in {"st.html", "st.iframe"}
+    ]
+    assert found == []
