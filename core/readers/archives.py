@@ -49,7 +49,8 @@ class Archive:
         info = self.members[member]
         if info.flag_bits & 0x1:
             raise UnreadableFile(
-                f"“{self.name}” is locked with a password.", "Unpack it with the password and bring the files inside."
+                f"“{self.name}” is locked with a password.",
+                "Unpack it with the password and bring the files inside.",
             )
         packed = max(info.compress_size, 1)
         if info.file_size > _BIG_ENOUGH and info.file_size / packed > MOST_RATIO:
@@ -58,10 +59,13 @@ class Archive:
             with self.zip.open(info) as stream:
                 content = stream.read(MOST_UNPACKED + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-            raise UnreadableFile(f"“{self.name}” is damaged: “{member}” in it cannot be unpacked.", _AGAIN) from error
+            raise UnreadableFile(
+                f"“{self.name}” is damaged: “{member}” in it cannot be unpacked.", _AGAIN
+            ) from error
         except (NotImplementedError, RuntimeError) as error:
             raise UnreadableFile(
-                f"“{self.name}” is packed in a way that cannot be read here.", "Unpack it and bring the files inside."
+                f"“{self.name}” is packed in a way that cannot be read here.",
+                "Unpack it and bring the files inside.",
             ) from error
         if len(content) > MOST_UNPACKED:
             raise _bomb(self.name)
@@ -73,7 +77,15 @@ def archive(file: File) -> Archive:
     try:
         zipped = zipfile.ZipFile(io.BytesIO(file.content))
         infos = zipped.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, OverflowError, RuntimeError) as error:
+    except (
+        zipfile.BadZipFile,
+        ValueError,
+        OSError,
+        EOFError,
+        NotImplementedError,
+        OverflowError,
+        RuntimeError,
+    ) as error:
         raise UnreadableFile(
             f"“{file.name}” is a ZIP archive that breaks off in the middle.", _AGAIN
         ) from error
@@ -93,7 +105,11 @@ def archive(file: File) -> Archive:
 
 
 def _refuse_documents(file: File, members: dict[str, zipfile.ZipInfo]) -> None:
-    kinds = (("word/", "a Word document"), ("ppt/", "a PowerPoint file"), ("meta-inf/manifest.xml", "an OpenDocument file"))
+    kinds = (
+        ("word/", "a Word document"),
+        ("ppt/", "a PowerPoint file"),
+        ("meta-inf/manifest.xml", "an OpenDocument file"),
+    )
     for start, words in kinds:
         if any(name.casefold().startswith(start) for name in members):
             raise UnreadableFile(

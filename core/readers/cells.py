@@ -128,7 +128,9 @@ def _fast(words: str, delimiter: str, width: int) -> pd.DataFrame | None:
     try:
         table = pyarrow.csv.read_csv(
             pa.BufferReader(words.encode("utf-8", "replace")),
-            read_options=pyarrow.csv.ReadOptions(column_names=names, block_size=_LONGEST_CELL, encoding="utf8"),
+            read_options=pyarrow.csv.ReadOptions(
+                column_names=names, block_size=_LONGEST_CELL, encoding="utf8"
+            ),
             parse_options=pyarrow.csv.ParseOptions(
                 delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False
             ),

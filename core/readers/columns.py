@@ -12,9 +12,7 @@ from core.readers.cells import Sheet
 from core.readers.headers import Header
 from core.readers.texts import matches
 
-_POST_LINK: Final = (
-    r"(?i)/(?:p|reel|reels|tv|video|videos|status|shorts|watch|posts|clip)/|[?&]v=|youtu\.be/|/share/(?:v|r|p)/"
-)
+_POST_LINK: Final = r"(?i)/(?:p|reel|reels|tv|video|videos|status|shorts|watch|posts|clip)/|[?&]v=|youtu\.be/|/share/(?:v|r|p)/"
 _SAMPLE: Final = 400  # cells looked at to see what a column holds
 _POST_MARKS: Final = ("post_url", "post_id", "caption", "posted_at")
 _LOOKED_FOR: Final = {"handle", "url", "name"}
@@ -40,7 +38,9 @@ class Grid:
     def of_posts(self) -> bool:
         """Whether a row is one post: something of a post's own, and something counted about it."""
         marks = {mark for mark in _POST_MARKS if self.having(mark)}
-        counted = any(self.having(meaning) for meaning in ("likes", "comments", "views", "shares", "reach"))
+        counted = any(
+            self.having(meaning) for meaning in ("likes", "comments", "views", "shares", "reach")
+        )
         return bool(marks - {"posted_at"}) and counted
 
 
@@ -69,7 +69,9 @@ def described(grid: Grid) -> pd.DataFrame:
         if column.meaning in {"email", "phone"}:
             shown = []  # nobody's address is kept, not even as an example
         if column.name.strip() or shown:
-            rows.append((" ".join(column.name.split()), column.meaning, *[*shown, None, None, None][:3]))
+            rows.append(
+                (" ".join(column.name.split()), column.meaning, *[*shown, None, None, None][:3])
+            )
     return reading.columns_frame(rows)
 
 
@@ -85,7 +87,9 @@ def _header_row(head: list[list[str]], wanted: Mapping[str, str]) -> int | None:
     for at, record in enumerate(head[:40]):
         names = {headers.normal(cell) for cell in record if 0 < len(cell) <= 80}
         known = {name: headers.read(name).meaning for name in names if name}
-        score = sum(meaning is not None for meaning in known.values()) + 3 * len(names & wanted.keys())
+        score = sum(meaning is not None for meaning in known.values()) + 3 * len(
+            names & wanted.keys()
+        )
         # One known word alone is a header only at the top of a narrow list, or beside other names.
         alone = score == 1 and len([cell for cell in record if cell]) > 1 and at > 3
         if score > most and not alone:
@@ -115,9 +119,14 @@ def _by_content(columns: list[Header], rows: pd.DataFrame) -> list[Header]:
     post_like = any(column.meaning in {"post_url", "post_id", "caption"} for column in settled)
     if post_like:
         # In tables of posts, “follows” are follows the post brought, and “title” is the post's.
-        settled = [replace(c, meaning=None) if c.meaning in {"following", "posts"} else c for c in settled]
+        settled = [
+            replace(c, meaning=None) if c.meaning in {"following", "posts"} else c for c in settled
+        ]
     else:
-        settled = [replace(c, meaning="seen_at") if c.meaning == "posted_at" and _is_stamp(c) else c for c in settled]
+        settled = [
+            replace(c, meaning="seen_at") if c.meaning == "posted_at" and _is_stamp(c) else c
+            for c in settled
+        ]
     return _one_handle(settled, sample)
 
 
@@ -129,7 +138,9 @@ def _settled(column: Header, sample: pd.Series) -> Header:
     filled = sample[sample != ""]
     if filled.empty:
         return column
-    if column.meaning in {"url", "post_url", None} or (column.meaning in {"name", "handle"} and "/" in filled.iloc[0]):
+    if column.meaning in {"url", "post_url", None} or (
+        column.meaning in {"name", "handle"} and "/" in filled.iloc[0]
+    ):
         linked = handles.examine(filled)["platform"].notna() & filled.str.contains("/", regex=False)
         posts = pd.Series(matches(cells.arrow(filled), _POST_LINK).to_numpy(zero_copy_only=False))
         networks = links.platforms(filled).notna()
@@ -152,7 +163,9 @@ def _settled(column: Header, sample: pd.Series) -> Header:
 def _is_rate(filled: pd.Series) -> bool:
     """Whether the values can be rates: percent signs, or numbers no larger than 100."""
     values = numbers.parse(filled).dropna()
-    return bool(filled.str.contains("%", regex=False).any() or (len(values) and values.quantile(0.9) <= 100))
+    return bool(
+        filled.str.contains("%", regex=False).any() or (len(values) and values.quantile(0.9) <= 100)
+    )
 
 
 def _one_handle(columns: list[Header], sample: pd.DataFrame) -> list[Header]:
@@ -160,16 +173,27 @@ def _one_handle(columns: list[Header], sample: pd.DataFrame) -> list[Header]:
 
     Lists swap “name” and “account name” freely, so what is in them decides.
     """
-    strong = [at for at, c in enumerate(columns) if c.meaning == "handle" and _share(sample[at]) > 0]
-    weak = [] if strong else [at for at, c in enumerate(columns) if c.meaning == "name" and _share(sample[at]) >= 0.25]
+    strong = [
+        at for at, c in enumerate(columns) if c.meaning == "handle" and _share(sample[at]) > 0
+    ]
+    weak = (
+        []
+        if strong
+        else [
+            at for at, c in enumerate(columns) if c.meaning == "name" and _share(sample[at]) >= 0.25
+        ]
+    )
     candidates = strong or weak
     chosen = max(candidates, key=lambda at: (round(_share(sample[at]), 2), -at), default=None)
-    linked = any(c.meaning == "url" for c in columns)
-    if chosen is None or (chosen in weak and linked and _share(sample[chosen]) < 0.9):
+    linked = any(c.meaning == "url" and _share(sample[at]) >= 0.5 for at, c in enumerate(columns))
+    if chosen is None or (chosen in weak and linked):
         return columns
     if chosen in weak and not _believable(columns, chosen):
         return columns
-    made = [replace(c, meaning="name") if c.meaning == "handle" and at != chosen else c for at, c in enumerate(columns)]
+    made = [
+        replace(c, meaning="name") if c.meaning == "handle" and at != chosen else c
+        for at, c in enumerate(columns)
+    ]
     made[chosen] = replace(made[chosen], meaning="handle")
     return made
 

@@ -31,13 +31,17 @@ class Draft:
     problems: list[pd.DataFrame] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def column(self, meaning: str, parse: Callable[[pd.Series], pd.Series], reason: str) -> pd.Series | None:
+    def column(
+        self, meaning: str, parse: Callable[[pd.Series], pd.Series], reason: str
+    ) -> pd.Series | None:
         """The values of all columns with this meaning, the first that is there; bad cells become problems."""
         best: pd.Series | None = None
         for at in self._clearest_first(meaning):
             cells = self.grid.cells(at)
             values = parse(cells)
             bad = values.isna() & ~numbers.missing(cells)
+            if best is not None and bad.sum() == (~numbers.missing(cells)).sum():
+                continue  # a twin with words (“Lifetime” beside the publish time) adds nothing
             if bad.sum() > 0.8 * max((~numbers.missing(cells)).sum(), 1) and bad.sum() > 3:
                 self._leave_out(self.grid.columns[at], cells[bad], reason)
                 continue
@@ -52,7 +56,11 @@ class Draft:
             return None
         below = values[values < 0]
         for at in self.grid.having(meaning)[:1]:
-            self._list(self.grid.columns[at], self.grid.cells(at)[below.index[below != -1]], "a count is not below zero")
+            self._list(
+                self.grid.columns[at],
+                self.grid.cells(at)[below.index[below != -1]],
+                "a count is not below zero",
+            )
             if numbers.guessed(self.grid.cells(at)):
                 self.notes.append(
                     f"In “{_shown(self.grid.columns[at])}”, numbers such as 1.234 are taken as one thousand two hundred "
@@ -83,13 +91,22 @@ class Draft:
         columns = self.grid.having(meaning)
         if len(columns) < 2:
             return columns
-        plain = {at: self.grid.cells(at).head(400).str.fullmatch(r"\d+(?:\.\d+)?").mean() for at in columns}
+        plain = {
+            at: self.grid.cells(at).head(400).str.fullmatch(r"\d+(?:\.\d+)?").mean()
+            for at in columns
+        }
         return sorted(columns, key=lambda at: -plain[at])
 
     def _list(self, column: Header, cells: pd.Series, reason: str) -> None:
         if len(cells):
             self.problems.append(
-                reading.problems(self.file, row=cells.index, column=_shown(column), value=cells.array, reason=reason)
+                reading.problems(
+                    self.file,
+                    row=cells.index,
+                    column=_shown(column),
+                    value=cells.array,
+                    reason=reason,
+                )
             )
 
     def _leave_out(self, column: Header, cells: pd.Series, reason: str) -> None:
@@ -109,16 +126,25 @@ def people(draft: Draft, fallback: str | None) -> tuple[pd.DataFrame, pd.DataFra
             seen = handles.examine(grid.cells(at))
             new = handle.isna() & seen["handle"].notna()
             handle = handle.where(~new, seen["handle"])
-            platform = platform.fillna(seen["platform"]).fillna(pd.Series(grid.columns[at].platform, index=handle.index, dtype="str"))
+            platform = platform.fillna(seen["platform"]).fillna(
+                pd.Series(grid.columns[at].platform, index=handle.index, dtype="str")
+            )
             if meaning == "handle" or reason.isna().all():
-                reason, written = reason.fillna(seen["reason"]), written.mask(written.isna(), grid.cells(at))
+                reason, written = (
+                    reason.fillna(seen["reason"]),
+                    written.mask(written.isna(), grid.cells(at)),
+                )
             if meaning in {"url", "post_url"}:
                 platform = platform.fillna(links.platforms(grid.cells(at)))
     for at in grid.having("platform"):
         said = grid.cells(at)
-        named = said.map({word: headers.platform_called(word) for word in said.unique()}).astype("str")
+        named = said.map({word: headers.platform_called(word) for word in said.unique()}).astype(
+            "str"
+        )
         platform = named.fillna(platform)
-    platform = platform.fillna(pd.Series(_one_network(grid) or fallback, index=handle.index, dtype="str"))
+    platform = platform.fillna(
+        pd.Series(_one_network(grid) or fallback, index=handle.index, dtype="str")
+    )
     platform = platform.where(~(handle.str.contains("@", regex=False).fillna(False)), "mastodon")
     found = pd.DataFrame({"platform": platform, "handle": handle})
     return _without_extras(draft, found, reason, written)
@@ -133,7 +159,10 @@ def _without_extras(
     badge = (low == "verified") & (low == "verified").sum().__gt__(1)
     empty_elsewhere = written.fillna("").str.strip() == ""
     for test, words in (
-        (low.isin(_SUM_ROW) & (found.index == found.index[-1] if len(found) else False), "it is a sum, not an account"),
+        (
+            low.isin(_SUM_ROW) & (found.index == found.index[-1] if len(found) else False),
+            "it is a sum, not an account",
+        ),
         ((low == headers.normal(name)) & bool(name), "it is the heading again"),
         (badge, "it is a badge (“Verified”) where the handle should be"),
     ):
@@ -142,7 +171,11 @@ def _without_extras(
     good = found["handle"].notna()
     reason = reason.mask(empty_elsewhere & ~good, "no handle in this row")
     lost = reading.problems(
-        draft.file, row=found.index[~good], column=None, value=written[~good].array, reason=reason[~good].fillna("no handle in this row").array
+        draft.file,
+        row=found.index[~good],
+        column=None,
+        value=written[~good].array,
+        reason=reason[~good].fillna("no handle in this row").array,
     )
     return found[good], lost
 
@@ -160,8 +193,13 @@ def accounts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
         columns |= _per_post(draft, columns)
     columns |= {meaning: draft.words(meaning) for meaning in _TEXTS}
     columns |= {meaning: draft.flags(meaning) for meaning in _FLAGS}
-    columns["url"] = _profile_links(draft)
-    columns["seen_at"] = draft.column("seen_at", dates.parse, "this is not a date") if not draft.grid.of_posts else None
+    _shifted(draft, columns)
+    columns["url"] = draft.words("url")
+    columns["seen_at"] = (
+        draft.column("seen_at", dates.parse, "this is not a date")
+        if not draft.grid.of_posts
+        else None
+    )
     columns["engagement_rate_claimed"] = _rate(draft, columns)
     columns |= _price(draft)
     return _table(found, columns, "accounts")
@@ -169,7 +207,9 @@ def accounts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
 
 def posts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
     """One posts row for every row with a handle, where a row is one post."""
-    columns: dict[str, pd.Series | None] = {meaning: draft.counts(meaning) for meaning in _POST_COUNTS}
+    columns: dict[str, pd.Series | None] = {
+        meaning: draft.counts(meaning) for meaning in _POST_COUNTS
+    }
     columns |= {meaning: draft.words(meaning) for meaning in _POST_TEXTS}
     columns["url"] = draft.words("post_url")
     columns["sponsored"] = draft.flags("sponsored")
@@ -184,7 +224,9 @@ def posts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _table(found: pd.DataFrame, columns: dict[str, pd.Series | None], name: str) -> pd.DataFrame:
-    known = {column: values.loc[found.index] for column, values in columns.items() if values is not None}
+    known = {
+        column: values.loc[found.index] for column, values in columns.items() if values is not None
+    }
     frame = found.assign(**known, source_row=pd.array(found.index, "Int64"))
     return tidy.conform(frame, name)
 
@@ -205,22 +247,34 @@ def _per_post(draft: Draft, columns: dict[str, pd.Series | None]) -> dict[str, p
                 "over all posts and left out."
             )
             continue
-        draft.notes.append(f"“{meaning.capitalize()}” is taken as the average per post; the heading does not say.")
+        draft.notes.append(
+            f"“{meaning.capitalize()}” is taken as the average per post; the heading does not say."
+        )
         made[f"avg_{meaning}"] = values
     return made
 
 
 def _rate(draft: Draft, columns: dict[str, pd.Series | None]) -> pd.Series | None:
     """The vendor's engagement rate as a fraction, checked against likes, comments and followers if they are there."""
-    likes, comments, followers = (columns[name] for name in ("avg_likes", "avg_comments", "followers"))
+    likes, comments, followers = (
+        columns[name] for name in ("avg_likes", "avg_comments", "followers")
+    )
     expected = None
     if likes is not None and followers is not None:
-        expected = (likes + (comments.fillna(0) if comments is not None else 0)) / followers.where(followers > 0)
+        expected = (likes + (comments.fillna(0) if comments is not None else 0)) / followers.where(
+            followers > 0
+        )
     for at in draft.grid.having("engagement_rate_claimed")[:1]:
         scale, assumed = numbers.percent_scale(draft.grid.cells(at), expected)
         if assumed:
-            draft.notes.append(f"“{_shown(draft.grid.columns[at])}”: {assumed}. Correct the column if that is wrong.")
-        return draft.column("engagement_rate_claimed", lambda cells: numbers.parse(cells) * scale, "this is not a rate")
+            draft.notes.append(
+                f"“{_shown(draft.grid.columns[at])}”: {assumed}. Correct the column if that is wrong."
+            )
+        return draft.column(
+            "engagement_rate_claimed",
+            lambda cells: numbers.parse(cells) * scale,
+            "this is not a rate",
+        )
     return None
 
 
@@ -236,12 +290,22 @@ def _price(draft: Draft) -> dict[str, pd.Series | None]:
     heading = pd.Series(draft.grid.columns[at].currency, index=price.index, dtype="str")
     currency = (coded.fillna(inside) if coded is not None else inside).fillna(heading)
     if currency[price.notna()].isna().any():
-        draft.notes.append(f"“{_shown(draft.grid.columns[at])}” does not say in which currency; choose it.")
+        draft.notes.append(
+            f"“{_shown(draft.grid.columns[at])}” does not say in which currency; choose it."
+        )
     return {"price": price, "currency": currency.where(price.notna())}
 
 
-def _profile_links(draft: Draft) -> pd.Series | None:
-    return draft.words("url")
+def _shifted(draft: Draft, columns: dict[str, pd.Series | None]) -> None:
+    """A note where comments are more than likes nearly everywhere: headings sit on the wrong columns."""
+    likes, comments = columns.get("avg_likes"), columns.get("avg_comments")
+    if likes is None or comments is None:
+        return
+    known = likes.notna() & comments.notna()
+    if known.sum() >= 5 and (comments > likes)[known].mean() > 0.8:
+        draft.notes.append(
+            "Comments are more than likes in nearly every row; the headings may sit on the wrong columns. Check them."
+        )
 
 
 def _shown(column: Header) -> str:

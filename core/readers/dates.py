@@ -18,7 +18,9 @@ _EPOCH: Final = r"^\d{9,10}(?:\.\d+)?$"
 _EPOCH_MS: Final = r"^\d{12,13}$"
 _ISO: Final = r"^\d{4}-\d{2}-\d{2}(?:$|[T ]\d{2}:\d{2})"
 _X: Final = r"^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{2} \d{2}:\d{2}:\d{2} [+-]\d{4} \d{4}$"
-_NUMERIC: Final = r"^(?P<a>\d{1,2})(?P<mark>[/.\-])(?P<b>\d{1,2})[/.\-](?P<year>\d{4}|\d{2})(?:$|[ T,])"
+_NUMERIC: Final = (
+    r"^(?P<a>\d{1,2})(?P<mark>[/.\-])(?P<b>\d{1,2})[/.\-](?P<year>\d{4}|\d{2})(?:$|[ T,])"
+)
 _TIME: Final = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:[.,]\d+)?\s*(?P<half>[ap]\.?m\b)?"
 _WORDED: Final = r"\pL{2,}"
 # The languages whose month names are known here; the names themselves are Babel's.
@@ -57,11 +59,15 @@ def _sensible(times: pd.Series) -> pd.Series:
 
 def _epoch(texts: pa.Array) -> pd.Series:
     micros = pc.multiply(pc.cast(texts, pa.float64()), 1e6)
-    return pd.Series(pc.cast(micros, pa.int64(), safe=False).to_numpy().view("datetime64[us]")).dt.tz_localize("UTC")
+    return pd.Series(
+        pc.cast(micros, pa.int64(), safe=False).to_numpy().view("datetime64[us]")
+    ).dt.tz_localize("UTC")
 
 
 def _epoch_ms(texts: pa.Array) -> pd.Series:
-    return pd.Series(pc.cast(texts, pa.int64()).to_numpy().view("datetime64[ms]")).dt.tz_localize("UTC")
+    return pd.Series(pc.cast(texts, pa.int64()).to_numpy().view("datetime64[ms]")).dt.tz_localize(
+        "UTC"
+    )
 
 
 def _iso(texts: pa.Array) -> pd.Series:
@@ -97,7 +103,9 @@ def _worded(texts: pa.Array) -> pd.Series:
     dateonly = pc.replace_substring_regex(low, _TIME, " ")
     names = _months()
     words = [
-        pc.struct_field(pc.extract_regex(dateonly, rf"^(?:\PL*\pL+){{{skip}}}\PL*(?P<word>\pL+)"), "word")
+        pc.struct_field(
+            pc.extract_regex(dateonly, rf"^(?:\PL*\pL+){{{skip}}}\PL*(?P<word>\pL+)"), "word"
+        )
         for skip in range(3)
     ]
     month = pc.coalesce(*[pc.take(names[1], pc.index_in(word, names[0])) for word in words])
@@ -131,7 +139,10 @@ def _assemble(year: pa.Array, month: pa.Array, day: pa.Array, texts: pa.Array) -
     """Times from year, month and day, with the clock that stands somewhere in `texts`."""
     clock = pc.extract_regex(pc.utf8_lower(texts), _TIME)
     frame = pd.DataFrame(
-        {name: pc.struct_field(clock, name).to_pandas() for name in ("hour", "minute", "second", "half")}
+        {
+            name: pc.struct_field(clock, name).to_pandas()
+            for name in ("hour", "minute", "second", "half")
+        }
     ).assign(year=year.to_pandas(), month=month.to_pandas(), day=day.to_pandas())
     half = frame.pop("half").astype("str").str.slice(0, 1)
     parts = frame.replace("", None).apply(pd.to_numeric, errors="coerce").astype("float64")

@@ -1,5 +1,6 @@
 """The bytes of one file before anybody reads them: what kind it is by content, and its text."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -39,9 +40,7 @@ _OFFICE: Final = (
     ("Workbook", "an old Excel workbook (.xls)", "Open it in Excel and save it as “Excel Workbook (.xlsx)” or CSV."),
     ("Book", "an old Excel workbook (.xls)", "Open it in Excel and save it as “Excel Workbook (.xlsx)” or CSV."),
 )  # fmt: skip
-BRING: Final = (
-    "Bring a follower export (Instagram, TikTok or X) as it was downloaded, or a list of creators as CSV or XLSX."
-)
+BRING: Final = "Bring a follower export (Instagram, TikTok or X) as it was downloaded, or a list of creators as CSV or XLSX."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,9 @@ class File:
 def opened(name: str, content: bytes, limit: int = LIMIT) -> File:
     """The file with its kind; refuses what cannot hold a list of people, saying what it is."""
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
-        raise UnreadableFile(f"“{name}” is empty.", "Check that the download finished, and bring the file again.")
+        raise UnreadableFile(
+            f"“{name}” is empty.", "Check that the download finished, and bring the file again."
+        )
     if len(content) > limit:
         raise UnreadableFile(
             f"“{name}” has {len(content) / 1024**2:,.0f} MB; more than {limit / 1024**2:,.0f} MB is not read.",
@@ -72,8 +73,12 @@ def opened(name: str, content: bytes, limit: int = LIMIT) -> File:
             return _known(name, content, kind, words)
     if content[4:8] == b"ftyp":
         raise UnreadableFile(f"“{name}” seems to be a video or a phone picture, not a list.", BRING)
-    if (content[:4] == b"RIFF" and content[8:12] in (b"WEBP", b"AVI ", b"WAVE")) or content[:2] == b"BM":
-        raise UnreadableFile(f"“{name}” seems to be a picture, a sound or a video, not a list.", BRING)
+    if (content[:4] == b"RIFF" and content[8:12] in (b"WEBP", b"AVI ", b"WAVE")) or content[
+        :2
+    ] == b"BM":
+        raise UnreadableFile(
+            f"“{name}” seems to be a picture, a sound or a video, not a list.", BRING
+        )
     return File(name, content, _text_kind(name, content))
 
 
@@ -84,7 +89,9 @@ def _known(name: str, content: bytes, kind: str, words: str) -> File:
         for mark, what, do in _OFFICE:
             if mark.encode("utf-16-le") in content:
                 raise UnreadableFile(f"“{name}” is {what}.", do)
-        raise UnreadableFile(f"“{name}” is an old Office file.", "Save it as XLSX or CSV and bring that.")
+        raise UnreadableFile(
+            f"“{name}” is an old Office file.", "Save it as XLSX or CSV and bring that."
+        )
     if kind == "picture":
         raise UnreadableFile(
             f"“{name}” is {words}, whatever its name says.",
@@ -97,11 +104,15 @@ def _text_kind(name: str, content: bytes) -> str:
     head = content[:4096]
     wide = head[:2] in (b"\xff\xfe", b"\xfe\xff") or _is_wide(head)
     if not wide and _share_of_control(head) > 0.1:
-        raise UnreadableFile(f"“{name}” is not text: it seems to be a program's own binary file.", BRING)
+        raise UnreadableFile(
+            f"“{name}” is not text: it seems to be a program's own binary file.", BRING
+        )
     start = text(head).lstrip().lower()
     if start.startswith(("window.", "ytd.", "grailbird")):
         return "js"
-    if start.startswith(("<!doctype", "<html", "<head", "<body", "<?xml", "<table", "<!--", "<div", "<main")):
+    if start.startswith(
+        ("<!doctype", "<html", "<head", "<body", "<?xml", "<table", "<!--", "<div", "<main")
+    ):
         return "html"
     return "json" if start.startswith(("{", "[")) or start.strip() == "null" else "text"
 
@@ -123,7 +134,9 @@ def text(content: bytes) -> str:
     if content[:3] == b"\xef\xbb\xbf":
         return content[3:].decode("utf-8", errors="replace").replace("\x00", "")
     if _is_wide(content[:4096]):
-        order = "utf-16-le" if content[1:4096:2].count(0) > content[0:4096:2].count(0) else "utf-16-be"
+        order = (
+            "utf-16-le" if content[1:4096:2].count(0) > content[0:4096:2].count(0) else "utf-16-be"
+        )
         return content.decode(order, errors="replace").replace("\x00", "")
     try:
         return content.decode("utf-8").replace("\x00", "")
@@ -135,7 +148,15 @@ def text(content: bytes) -> str:
 
 
 def _code_page(content: bytes) -> str:
-    guess = charset_normalizer.from_bytes(
-        content[:65536], cp_isolation=["cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "mac_roman"]
-    ).best()
-    return content.decode(guess.encoding if guess else "cp1252", errors="replace")
+    head = content[:65536]
+    high = sum(byte > 127 for byte in head)
+    in_words = sum(len(run) for run in re.findall(rb"[\x80-\xff]{3,}", head))
+    # A few signs are accents of western languages; whole words are Cyrillic, Greek and others.
+    if high < 20 or in_words < 0.5 * high:
+        pages = ["cp1252", "cp1250", "cp1254"] if high >= 20 else ["cp1252"]
+    else:
+        pages = ["cp1251", "cp1253", "cp1252", "cp1250"]
+    guess = (
+        charset_normalizer.from_bytes(head, cp_isolation=pages).best() if len(pages) > 1 else None
+    )
+    return content.decode(guess.encoding if guess else pages[0], errors="replace")

@@ -29,9 +29,7 @@ _NO_NUMBERS: Final = (
     "It has names and dates only, no follower counts, so nobody in it can be scored yet. "
     "Bring a list with numbers, or type in the numbers of those you care about."
 )
-_NOT_FOLLOWERS: Final = (
-    "These are accounts that the owner follows, not followers. For the followers, bring the file “{followers}”."
-)
+_NOT_FOLLOWERS: Final = "These are accounts that the owner follows, not followers. For the followers, bring the file “{followers}”."
 _SHORT: Final = (
     "The oldest follow in it is from {oldest}. If the account is older than that, the download was not made "
     "for “All time”: ask for it again with that choice."
@@ -71,7 +69,7 @@ def read(
     if not total and accounts is None:
         names = reading.listing(people.file for people in lists)
         raise UnreadableFile(
-            f"{names} is {label}, and the list in it is empty.",
+            f"{names}: this is the {label}, and the list in it is empty.",
             "If the account has followers, ask for the download again, for “All time”, and bring that.",
         )
     return Reading(
@@ -95,7 +93,9 @@ def _conformed(people: People, owner: str | None) -> tuple[pd.DataFrame, pd.Data
     whose = pd.Series(owner, index=clean.index, dtype="str")
     handle, follower = (clean, whose) if people.following else (whose, clean)
     follows = pd.DataFrame({"handle": handle, "follower": follower, "followed_at": since[good]})
-    lost = pd.DataFrame({"row": rows.reset_index(drop=True), "value": names, "reason": seen["reason"]})[~good]
+    lost = pd.DataFrame(
+        {"row": rows.reset_index(drop=True), "value": names, "reason": seen["reason"]}
+    )[~good]
     problems = reading.problems(people.file, column=None, **{name: lost[name] for name in lost})
     return tidy.conform(follows.assign(platform=people.platform), "follows"), problems
 
@@ -111,9 +111,13 @@ def _notes(lists: Sequence[People], follows: pd.DataFrame, followers_file: str) 
         )
     else:
         notes.append(_NO_NUMBERS)
-    since = follows["followed_at"].dropna()
-    if len(since) and since.max() - since.min() < pd.Timedelta(days=366):
-        notes.append(_SHORT.format(oldest=reading.span(since.head(0)) or reading.span(pd.Series([since.min()]))))
+    since = follows.loc[follows["follower"].notna(), "followed_at"].dropna()
+    if (
+        any(not people.following for people in lists)
+        and len(since)
+        and since.max() - since.min() < pd.Timedelta(days=366)
+    ):
+        notes.append(_SHORT.format(oldest=reading.span(pd.Series([since.min()]))))
     return notes
 
 
@@ -126,7 +130,7 @@ def _sentence(lists: Sequence[People], owner: str | None, label: str, follows: p
     if followers or not following:
         said.append(f"{platform} followers of {whose}: {count(followers, 'person', 'people')}")
     if following:
-        opening = "and" if said else platform
+        opening = "and" if said else f"{platform} following:"
         said.append(f"{opening} {count(following, 'account')} that {whose} follows")
     when = reading.span(follows["followed_at"])
     return " ".join(said) + (f", {when}." if when else ".")
@@ -139,7 +143,9 @@ def merged(lists: Sequence[People]) -> tuple[list[People], list[str]]:
     for people in lists:
         print_of = hash((people.following, people.platform, tuple(people.names.fillna(""))))
         if print_of in kept and len(people.names):
-            notes.append(f"“{people.file}” is the same list as “{kept[print_of].file}” and was read once.")
+            notes.append(
+                f"“{people.file}” is the same list as “{kept[print_of].file}” and was read once."
+            )
         else:
             kept.setdefault(print_of, replace(people))
     return list(kept.values()), notes

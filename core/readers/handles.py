@@ -17,8 +17,9 @@ _DID: Final = r"^did:(?:plc|web):[\w.:%\-]+$"
 _BLUESKY: Final = r"(?i)\.bsky\.social$"
 # An address at one of these is somebody's mailbox, not a Mastodon account.
 _MAIL: Final = (
-    r"(?i)@(?:g(?:oogle)?mail|yahoo|ymail|hotmail|outlook|live|msn|icloud|me|mac|aol|gmx|web|t-online|freenet|proton(?:mail)?|"
-    r"pm|mail|yandex|qq|163|126|libero|orange|wanadoo|laposte|free|example-mail)\.(?:\w{2,}|co\.\w\w|com\.\w\w)$"
+    r"(?i)@(?:(?:g(?:oogle)?mail|icloud|me|mac|aol|msn|qq|163|126)\.com|(?:yahoo|ymail|hotmail|outlook|live|gmx|yandex)\.[a-z.]{2,6}|"
+    r"proton(?:mail)?\.(?:com|me)|pm\.me|(?:web|t-online|freenet|posteo|mailbox)\.(?:de|org)|mail\.ru|libero\.it|"
+    r"(?:orange|wanadoo|free)\.fr|laposte\.net)$"
 )
 _NETWORK_WORDS: Final = {
     "instagram": "instagram", "insta": "instagram", "ig": "instagram", "tiktok": "tiktok", "tik tok": "tiktok", "tt": "tiktok",
@@ -37,7 +38,10 @@ _NONE: Final = pa.scalar(None, pa.large_string())
 _REASONS: Final = (
     (r"^$", "no handle in this row"),
     (r"^[=+](?:\w|[(\"'@])|^-\w+\(", "it is a spreadsheet formula, not a handle"),
-    (r"^#(?:NAME|REF|N/A|VALUE|NULL|DIV)", "the spreadsheet lost the handle (an error stands in its place)"),
+    (
+        r"^#(?:NAME|REF|N/A|VALUE|NULL|DIV)",
+        "the spreadsheet lost the handle (an error stands in its place)",
+    ),
     (r"<[^>]*>?", "it holds HTML, not a handle"),
     (_MAIL, "it is an e-mail address, not a handle"),
     (r"^(?:https?://|www\.)|/", "this link leads to no account (a post or a page)"),
@@ -55,7 +59,9 @@ def clean(texts: pd.Series) -> pd.DataFrame:
 def examine(texts: pd.Series) -> pd.DataFrame:
     """As `clean`, with `reason`: why there is no handle, null where there is one."""
     tidy = pc.fill_null(cells.tidy(cells.arrow(texts)), "")
-    tidy = pc.if_else(matches(tidy, r"(?i)^(?:n/?a|-+|—|#n/a|nan)$"), pa.scalar("", pa.large_string()), tidy)
+    tidy = pc.if_else(
+        matches(tidy, r"(?i)^(?:n/?a|-+|—|#n/a|nan)$"), pa.scalar("", pa.large_string()), tidy
+    )
     platform = pa.nulls(len(tidy), pa.large_string())
     bare = pc.replace_substring_regex(tidy, r"^@\s*", "")
     named = matches(bare, _NAME)
@@ -66,7 +72,9 @@ def examine(texts: pd.Series) -> pd.DataFrame:
         platform, handle = _links_and_addresses(tidy, platform, handle)
     reason = _reason(tidy, handle)
     columns = {"platform": platform, "handle": handle, "reason": reason}
-    return pd.DataFrame({name: cells.series(found, texts.index, "str") for name, found in columns.items()})
+    return pd.DataFrame(
+        {name: cells.series(found, texts.index, "str") for name, found in columns.items()}
+    )
 
 
 def parse(text: str) -> pd.DataFrame:
@@ -107,7 +115,9 @@ def _apart(part: str) -> list[str]:
     return words
 
 
-def _links_and_addresses(tidy: pa.Array, platform: pa.Array, handle: pa.Array) -> tuple[pa.Array, pa.Array]:
+def _links_and_addresses(
+    tidy: pa.Array, platform: pa.Array, handle: pa.Array
+) -> tuple[pa.Array, pa.Array]:
     network, linked = links.accounts(tidy)
     # `name.surname` looks like a host too: only what has a path or a scheme is a link.
     is_link = matches(tidy, r"/")
@@ -128,5 +138,7 @@ def _reason(tidy: pa.Array, handle: pa.Array) -> pa.Array:
         return reason
     reason = pc.if_else(lost, pa.scalar(_OTHER_REASON, pa.large_string()), reason)
     for pattern, words in reversed(_REASONS):
-        reason = pc.if_else(pc.and_(lost, matches(tidy, pattern)), pa.scalar(words, pa.large_string()), reason)
+        reason = pc.if_else(
+            pc.and_(lost, matches(tidy, pattern)), pa.scalar(words, pa.large_string()), reason
+        )
     return reason

@@ -71,7 +71,9 @@ _ALIASES: Final = {
 _BY_NAME: Final = {
     alias.strip(): meaning for meaning, aliases in _ALIASES.items() for alias in aliases.split(",")
 }
-MEANINGS: Final = tuple(meaning for meaning in _ALIASES if meaning not in {"total_likes", "email", "phone"})
+MEANINGS: Final = tuple(
+    meaning for meaning in _ALIASES if meaning not in {"total_likes", "email", "phone"}
+)
 _PLATFORMS: Final = {
     **dict.fromkeys(("instagram", "insta", "ig", "instagrammer"), "instagram"),
     **dict.fromkeys(("tiktok", "tiktoker", "tik tok", "tt"), "tiktok"),
@@ -126,7 +128,11 @@ def read(name: str) -> Header:
     """The header of a column by its name alone; what is in it may overrule that."""
     words = normal(name)
     said = currency(words)
-    words = " ".join(_CURRENCY.sub(" ", words).split()) if said else words
+    words = " ".join(_CURRENCY.sub(" ", words).split()).removesuffix(" in") if said else words
+    if words == "account address":
+        return Header(
+            name, "handle", "mastodon"
+        )  # Mastodon's own lists; local accounts have no domain
     exact = _BY_NAME.get(words)
     if exact and exact not in {"name"}:
         return Header(name, exact, None, said)
@@ -152,7 +158,9 @@ def _kept(meaning: str | None) -> str | None:
 def platform_in(text: str) -> str | None:
     """The network named in a file or sheet name; null if none or several are."""
     words = re.sub(r"[^\w]+|_", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)).casefold()
-    found = {_PLATFORMS[match] for match in _PLATFORM.findall(words) if match not in {"x", "tt", "snap"}}
+    found = {
+        _PLATFORMS[match] for match in _PLATFORM.findall(words) if match not in {"x", "tt", "snap"}
+    }
     return found.pop() if len(found) == 1 else None
 
 

@@ -25,7 +25,9 @@ _OTHER_LISTS: Final = (
     ("hide_stor", "accounts that do not see the stories"),
     ("hashtags", "followed hashtags"),
 )
-_BRING: Final = "Bring “followers_1.json” from the folder “followers_and_following”, or the whole ZIP."
+_BRING: Final = (
+    "Bring “followers_1.json” from the folder “followers_and_following”, or the whole ZIP."
+)
 
 
 class Said(msgspec.Struct, gc=False):
@@ -112,7 +114,9 @@ def _is_following(file: File, key: str) -> bool:
         return False
     for other, words in _OTHER_LISTS:
         if re.search(other, name):
-            raise UnreadableFile(f"“{file.name}” is Instagram's list of {words}, not of followers.", _BRING)
+            raise UnreadableFile(
+                f"“{file.name}” is Instagram's list of {words}, not of followers.", _BRING
+            )
     if name.startswith("following"):
         return True
     # A bare list under another name: only followers come without a wrapper.

@@ -74,7 +74,15 @@ def people(file: File) -> People | None:
     page = f"{file.base} {links.title}".casefold()
     if not hrefs.empty and not hrefs.str.contains(r"instagram\.com/(?:_u/)?[\w.]+/?(?:\?|$)").any():
         return None
-    for word in ("blocked", "close_friends", "close friends", "requests", "restricted", "unfollowed", "hashtags"):
+    for word in (
+        "blocked",
+        "close_friends",
+        "close friends",
+        "requests",
+        "restricted",
+        "unfollowed",
+        "hashtags",
+    ):
         if word in page:
             raise UnreadableFile(
                 f"“{file.name}” is Instagram's list “{links.title or word}”, not one of followers.",
@@ -91,7 +99,9 @@ def people(file: File) -> People | None:
 
 def _is_following(links: _Links) -> bool:
     """Pages renamed by hand: only the following page (of 2026) links through `/_u/`."""
-    return any("/_u/" in href for href in links.hrefs[:3]) and "follower" not in links.title.casefold()
+    return (
+        any("/_u/" in href for href in links.hrefs[:3]) and "follower" not in links.title.casefold()
+    )
 
 
 def _links(content: bytes) -> _Links:

@@ -26,7 +26,7 @@ _NETWORKS: Final = (
     (
         "facebook",
         r"(?:facebook\.com|fb\.com|fb\.me)",
-        r"^/(?:people/[^/]+/|pages/(?:category/)?[^/]+/|pg/)?(?P<handle>[^/\s?#]+)(?:/(?:about|photos|videos|reels|mentions)?)?/?$",
+        r"^/(?:people/[^/]+/|pages/(?:category/)?[^/]+/|pg/)?(?P<handle>[^/\s?#]+)(?:/(?:about|photos|videos|reels|mentions|posts)(?:/.*)?)?/?$",
     ),
     ("linkedin", r"linkedin\.com", r"^/(?:in|company|school|showcase|pub)/(?P<handle>[^/\s?#]+)"),
     ("threads", r"threads\.(?:net|com)", r"^/@(?P<handle>[\w.]+)"),

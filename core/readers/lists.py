@@ -7,12 +7,13 @@ import pandas as pd
 
 from core import tables as tidy
 from core.errors import UnreadableFile
-from core.readers import archives, cells, columns, creators, headers, reading, strangers
+from core.readers import archives, blocks, cells, columns, creators, headers, reading, strangers
 from core.readers.cells import Sheet
 from core.readers.columns import Grid
 from core.readers.creators import Draft
 from core.readers.files import BRING, File
 from core.readers.followings import NETWORK
+from core.readers.headers import Header
 from core.readers.reading import Reading, count
 
 _PERSONAL: Final = {"email": "e-mail addresses", "phone": "phone numbers"}
@@ -24,29 +25,51 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
         return None
     if file.kind not in {"zip", "text"}:
         return None
-    sheets = cells.sheets(file)
+    sheets = [block for sheet in cells.sheets(file) for block in blocks.apart(sheet)]
     strangers.refuse(file, sheets)
-    grids = [(sheet, columns.grid(sheet, mapping)) for sheet in sheets]
-    used = [found for _, found in grids if found is not None and _names_people(found)]
+    grids = [made for made in (columns.grid(sheet, mapping) for sheet in sheets) if made is not None]
+    named = [grid for grid in grids if grid.having("handle") or grid.having("url")]
+    grids = [grid if grid in named else _owned(grid, named) for grid in grids]
+    used = [grid for grid in grids if _names_people(grid)]
     if not used:
-        raise _no_handles(file, sheets, [found for _, found in grids if found is not None])
-    full = [found for found in used if len(found.rows)]
+        raise _no_handles(file, sheets, grids)
+    full = [grid for grid in used if len(grid.rows)]
     if not full:
         raise UnreadableFile(
             f"“{file.name}” has the headings of a list ({reading.listing(_headings(used[0]))}) and no rows.",
             "Run the tool again, or check that the list was not filtered when it was saved.",
         )
-    return _joined(file, [_read(file, found) for found in full], _unused(sheets, full))
+    return _joined(file, [_read(file, grid) for grid in full], _unused(sheets, full))
 
 
 def _names_people(grid: Grid) -> bool:
-    return bool(grid.having("handle") or grid.having("url") or (grid.having("post_url") and grid.of_posts))
+    return bool(
+        grid.having("handle") or grid.having("url") or (grid.having("post_url") and grid.of_posts)
+    )
+
+
+def _owned(grid: Grid, named: list[Grid]) -> Grid:
+    """A table of posts that names nobody, with the one account named beside it on the same sheet."""
+    alone = [other for other in named if other.name == grid.name and len(other.rows) == 1]
+    if not grid.of_posts or len(alone) != 1 or not alone[0].having("handle"):
+        return grid
+    cell = alone[0].cells(alone[0].having("handle")[0]).iloc[0]
+    width = grid.rows.shape[1]
+    return Grid(
+        grid.name,
+        [*grid.columns, Header("(account of the sheet)", "handle")],
+        grid.rows.assign(**{str(width): cell}).set_axis(range(width + 1), axis=1),
+    )
 
 
 def _read(file: File, grid: Grid) -> Reading:
     """One sheet as a reading."""
-    draft = Draft(f"{file.name}, sheet “{grid.name}”" if grid.name and _many(file) else file.name, grid)
-    found, lost = creators.people(draft, headers.platform_in(grid.name or "") or headers.platform_in(file.name))
+    draft = Draft(
+        f"{file.name}, sheet “{grid.name}”" if grid.name and _many(file) else file.name, grid
+    )
+    found, lost = creators.people(
+        draft, headers.platform_in(grid.name or "") or headers.platform_in(file.name)
+    )
     tables = tidy.none()
     if grid.of_posts:
         tables["posts"] = creators.posts(draft, found)
@@ -75,7 +98,9 @@ def _joined(file: File, readings: list[Reading], unused: list[str]) -> Reading:
     tables = tidy.join(part.tables for part in readings)
     notes = [note for part in readings for note in part.notes]
     if unused:
-        notes.append(f"No list was found on the sheet {reading.listing(unused)}; nothing was read from it.")
+        notes.append(
+            f"No list was found on the sheet {reading.listing(unused)}; nothing was read from it."
+        )
     made = Reading(
         format=first.format,
         label=first.label,
@@ -84,7 +109,9 @@ def _joined(file: File, readings: list[Reading], unused: list[str]) -> Reading:
         sentence=_sentence(first.label, tables, sum(part.rows for part in readings)),
         problems=reading.join_problems(part.problems for part in readings),
         notes=list(dict.fromkeys(notes)),
-        columns=pd.concat([part.columns for part in readings]).drop_duplicates("column", ignore_index=True),
+        columns=pd.concat([part.columns for part in readings]).drop_duplicates(
+            "column", ignore_index=True
+        ),
     )
     if made.rows_read == 0:
         example = made.problems.iloc[0]
@@ -133,9 +160,13 @@ def _notes(draft: Draft, found: pd.DataFrame) -> list[str]:
         notes.append("These are accounts that the owner follows, not followers.")
     twice = int(found["handle"].str.casefold().duplicated().sum())
     if twice and not grid.of_posts:
-        notes.append(f"{count(twice, 'row')} name an account that is in the list already; all rows are kept.")
+        notes.append(
+            f"{count(twice, 'row names', 'rows name')} an account that is in the list already; all rows are kept."
+        )
     if not grid.of_posts and not (grid.having("followers") or grid.having("avg_likes")):
-        notes.append("It has no follower counts and no likes, so these accounts cannot be scored yet.")
+        notes.append(
+            "It has no follower counts and no likes, so these accounts cannot be scored yet."
+        )
     return notes
 
 
@@ -152,10 +183,14 @@ def _no_handles(file: File, sheets: list[Sheet], grids: list[Grid]) -> Unreadabl
     """The refusal that names the columns there are."""
     names = _headings(grids[0]) if grids else []
     if not names:
-        names = next((row for sheet in sheets for row in sheet.head if len([c for c in row if c]) > 1), [])
+        names = next(
+            (row for sheet in sheets for row in sheet.head if len([c for c in row if c]) > 1), []
+        )
     shown = reading.listing(" ".join(name.split())[:40] for name in names if name.strip())
     if not shown:
-        return UnreadableFile(f"“{file.name}” seems to be plain text, not a list of accounts.", BRING)
+        return UnreadableFile(
+            f"“{file.name}” seems to be plain text, not a list of accounts.", BRING
+        )
     return UnreadableFile(
         f"“{file.name}” is a table without a column of handles or profile links; its columns are {shown}.",
         "Add a column with the @names or the links of the accounts, or say which column holds them.",

@@ -8,7 +8,9 @@ import pyarrow.compute as pc
 from core.readers import headers, numbers
 from core.readers import texts as cells
 
-_SIGNS: Final = rf"(?i)r\$|kč|zł|[€$£¥₹₺₽₩]|\b(?:{'|'.join(headers.ISO)}|us|euro?s?|dollars?|chf|fr)\b\.?"
+_SIGNS: Final = (
+    rf"(?i)r\$|kč|zł|[€$£¥₹₺₽₩]|\b(?:{'|'.join(headers.ISO)}|us|euro?s?|dollars?|chf|fr)\b\.?"
+)
 _AROUND: Final = r"(?i)^\s*(?:from|ab|starting at|desde|ca\.?)\s+|\s*(?:/|per|pro|je|por)\s*(?:post|reel|video|story|beitrag|piece).*$|[,.]\s?[-–—]+$"
 
 
@@ -23,5 +25,9 @@ def parse(texts: pd.Series) -> pd.Series:
 def currencies(texts: pd.Series) -> pd.Series:
     """The ISO code named in each cell; null where none is."""
     words = texts.astype("str")
-    codes = {word: headers.currency(word) for word in words.dropna().unique() if not word.replace(".", "").isdigit()}
+    codes = {
+        word: headers.currency(word)
+        for word in words.dropna().unique()
+        if not word.replace(".", "").isdigit()
+    }
     return words.map(codes).astype("str")

@@ -18,7 +18,7 @@ from core.readers.texts import matches
 # What people and programs write when there is no value. Excel's errors too: the formula had none.
 _MISSING: Final = (
     r"(?i)^(?:|n/?a|n\.a\.|#n/a|#nv|#n/d|nan|none|null|nil|undefined|unknown|missing|k\.a\.|keine angabe|"
-    r"[-–—_]+|\?+|\.|n/a'|#(?:value|valor|wert|valeur|ref|bezug|div/0|name|num|null)[!?]?)$"
+    r"[-–—_]+|\?+|\.|n/a'|#(?:value|valor|wert|valeur|ref|bezug|div/0|name|num|null)[!?]?)%?$"
 )
 # Not CLDR's: its short forms contradict each other between languages ("mil" is a thousand in
 # Spanish and a million in Czech, "B" a thousand in Turkish). These are the ones met in files.
@@ -150,13 +150,21 @@ def _column(simple: pa.Array) -> _Column:
         return bool(pc.any(found).as_py())
 
     comma_thousands, dot_thousands = seen(many_commas), seen(many_dots)
-    comma_is_decimal = (seen(one_comma, pc.invert(open_comma)) or dot_thousands) and not comma_thousands
+    comma_is_decimal = (
+        seen(one_comma, pc.invert(open_comma)) or dot_thousands
+    ) and not comma_thousands
     dot_is_decimal = (
-        seen(one_dot, pc.invert(open_dot), bare) or comma_thousands or (seen(open_comma) and not comma_is_decimal)
+        seen(one_dot, pc.invert(open_dot), bare)
+        or comma_thousands
+        or (seen(open_comma) and not comma_is_decimal)
     ) and not dot_thousands
     own_comma = pc.is_in(unit, pa.array(_COMMA_UNITS, pa.large_string()))
-    comma_decimal = pc.and_(one_comma, pc.or_(pc.invert(open_comma), pc.or_(own_comma, comma_is_decimal)))
-    dot_decimal = pc.and_(one_dot, pc.or_(pc.invert(open_dot), pc.or_(pc.invert(bare), dot_is_decimal)))
+    comma_decimal = pc.and_(
+        one_comma, pc.or_(pc.invert(open_comma), pc.or_(own_comma, comma_is_decimal))
+    )
+    dot_decimal = pc.and_(
+        one_dot, pc.or_(pc.invert(open_dot), pc.or_(pc.invert(bare), dot_is_decimal))
+    )
     proven = comma_thousands or dot_thousands or comma_is_decimal or dot_is_decimal
     return _Column(
         sign=sign,

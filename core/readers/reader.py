@@ -6,7 +6,7 @@ import pandas as pd
 
 from core import tables as tidy
 from core.errors import UnreadableFile
-from core.readers import files, handles, reading
+from core.readers import files, handles, reading, strangers
 from core.readers.files import BRING
 from core.readers.reading import Reading, count
 from core.readers.registry import RECOGNISERS
@@ -31,17 +31,20 @@ def _read(name: str, content: bytes, mapping: Mapping[str, str] | None, limit: i
         found = recognise(file, mapping)
         if found is not None:
             return found
-    words = {"json": "a data file (JSON)", "html": "a web page"}.get(file.kind, "a text file")
-    raise UnreadableFile(f"“{name}” seems to be {words} that is no follower export we know.", BRING)
+    raise strangers.unknown(file)
 
 
 def typed(text: str) -> Reading:
     """Pasted handles as accounts; what is no handle is a problem, an account named twice counts once more as read."""
     pieces = handles.pieces(text)
     if pieces.empty:
-        raise UnreadableFile("Nothing was typed.", "Type or paste handles, for example @name or a profile link.")
+        raise UnreadableFile(
+            "Nothing was typed.", "Type or paste handles, for example @name or a profile link."
+        )
     found = pieces.dropna(subset=["handle"])
-    accounts = found.loc[:, ["platform", "handle"]].assign(source_row=found["row"], found_via="typed")
+    accounts = found.loc[:, ["platform", "handle"]].assign(
+        source_row=found["row"], found_via="typed"
+    )
     lost = pieces[pieces["handle"].isna()]
     key = accounts["platform"].fillna("") + "/" + accounts["handle"].str.casefold()
     repeated = int(key.duplicated().sum())
@@ -49,13 +52,21 @@ def typed(text: str) -> Reading:
     if accounts["platform"].isna().any():
         notes.append("Some handles do not say which network they are on; choose it.")
     if repeated:
-        notes.append(f"{count(repeated, 'handle')} typed more than once; each account is kept once.")
+        notes.append(
+            f"{count(repeated, 'handle')} typed more than once; each account is kept once."
+        )
     return Reading(
         format="typed_handles",
         label="Typed handles",
         tables={"accounts": tidy.conform(accounts[~key.duplicated()], "accounts")},
         rows=len(pieces) - repeated,
         sentence=f"{count(len(accounts) - repeated, 'account')} typed in.",
-        problems=reading.problems("typed handles", column=None, row=lost["row"], value=lost["value"], reason=lost["reason"]),
+        problems=reading.problems(
+            "typed handles",
+            column=None,
+            row=lost["row"],
+            value=lost["value"],
+            reason=lost["reason"],
+        ),
         notes=notes,
     )

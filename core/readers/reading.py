@@ -58,7 +58,9 @@ class Reading:
     def __post_init__(self) -> None:
         object.__setattr__(self, "tables", {**tidy.none(), **self.tables})
         if list(self.problems.columns) != list(_PROBLEM):
-            raise ValueError(f"problems has the columns {list(self.problems.columns)}, not {list(_PROBLEM)}")
+            raise ValueError(
+                f"problems has the columns {list(self.problems.columns)}, not {list(_PROBLEM)}"
+            )
         if self.rows_read < 0:
             raise ValueError(f"{self.rows_kept_out} rows were kept out of {self.rows}")
 
@@ -87,7 +89,20 @@ def span(times: pd.Series) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS: Final = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
 
 
 def listing(words: Iterable[str], most: int = 8) -> str:

@@ -18,7 +18,9 @@ _ENTRY: Final = re.compile(
     re.MULTILINE,
 )
 # “Following” in the file names of TXT downloads seen or documented; everything else is followers.
-_FOLLOWING: Final = re.compile(r"following|volgend|folge ich|gefolgt|abonnements|seguindo|siguiendo", re.IGNORECASE)
+_FOLLOWING: Final = re.compile(
+    r"following|volgend|folge ich|gefolgt|abonnements|seguindo|siguiendo", re.IGNORECASE
+)
 _FOLLOWERS_FILE: Final = "user_data_tiktok.json"
 
 
@@ -32,15 +34,13 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
 def json(file: File) -> Reading | None:
     """Followers, following and the owner's own profile out of `user_data_tiktok.json`."""
     whole = loose.decoded(file)
-    fans, following = _found(whole, "FansList"), _found(whole, "Following")
-    profile = next(_found(whole, "ProfileMap"), None)
-    profile = profile if isinstance(profile, dict) else {}
+    fans, following = (_found(whole, key, list | None) for key in ("FansList", "Following"))
+    profile: dict[str, Any] = next(_found(whole, "ProfileMap", dict), {})
     owner = str(profile.get("userName") or "") or None
     lists = [
         _people(file, entries, side == 1)
         for side, every in enumerate((fans, following))
         for entries in every
-        if entries is None or isinstance(entries, list)
     ]
     if not lists and not owner:
         return None
@@ -60,7 +60,11 @@ def txt(file: File) -> Reading | None:
     if people_ is None:
         return None
     return followings.read(
-        [people_], format="tiktok_txt", label="TikTok download (TXT)", owner=None, followers_file="Follower.txt"
+        [people_],
+        format="tiktok_txt",
+        label="TikTok download (TXT)",
+        owner=None,
+        followers_file="Follower.txt",
     )
 
 
@@ -69,7 +73,9 @@ def people(file: File) -> People | None:
     words = text(file.content)
     if not _ENTRY.match(words.lstrip()):
         return None
-    entries = [(match["date"], match["name"].strip(), match.start()) for match in _ENTRY.finditer(words)]
+    entries = [
+        (match["date"], match["name"].strip(), match.start()) for match in _ENTRY.finditer(words)
+    ]
     if "http" in entries[0][1]:
         return None
     moments, names, starts = zip(*entries, strict=True)
@@ -108,17 +114,15 @@ def _people(file: File, entries: list[Any] | None, following: bool) -> People:
     )
 
 
-def _found(value: object, key: str, depth: int = 0) -> Iterator[Any]:
+def _found(value: object, key: str, kind: Any, depth: int = 0) -> Iterator[Any]:  # noqa: ANN401 - a type or a union of some
     """Every value under `key`, wherever it stands: the lists moved three times in five years."""
     if not isinstance(value, dict) or depth > 6:
         return
     for name, inner in value.items():
-        if name == key and not isinstance(inner, dict) | (key == "ProfileMap" and inner is None):
-            yield inner
-        elif name == key == "ProfileMap":
+        if name == key and isinstance(inner, kind):
             yield inner
         else:
-            yield from _found(inner, key, depth + 1)
+            yield from _found(inner, key, kind, depth + 1)
 
 
 def _account(profile: dict[str, Any], owner: str | None) -> pd.DataFrame | None:

@@ -71,7 +71,9 @@ def account(file: File) -> pd.DataFrame:
         {
             "platform": "x",
             "handle": pd.Series([_text(entry, "username") for entry in entries], dtype="str"),
-            "name": pd.Series([_text(entry, "accountDisplayName") for entry in entries], dtype="str"),
+            "name": pd.Series(
+                [_text(entry, "accountDisplayName") for entry in entries], dtype="str"
+            ),
             "source_row": pd.array(range(1, len(entries) + 1), "Int64"),
         }
     ).dropna(subset=["handle"])
@@ -98,7 +100,9 @@ def _entries(file: File, kind: str) -> list[dict[str, Any]]:
     """The records, out of the wrapper object each stands in."""
     whole = loose.decoded(file)
     if not isinstance(whole, list):
-        raise UnreadableFile(f"“{file.name}” looks like an X archive file, but holds no list.", _BRING)
+        raise UnreadableFile(
+            f"“{file.name}” looks like an X archive file, but holds no list.", _BRING
+        )
     found = [entry.get(kind, entry) if isinstance(entry, dict) else {} for entry in whole]
     return [entry if isinstance(entry, dict) else {} for entry in found]
 
@@ -111,7 +115,9 @@ def _text(entry: dict[str, Any], key: str) -> str | None:
 def _account_alone(file: File) -> Reading:
     owner = account(file)
     if owner.empty:
-        raise UnreadableFile(f"“{file.name}” is the account file of an X archive, without a name in it.", _BRING)
+        raise UnreadableFile(
+            f"“{file.name}” is the account file of an X archive, without a name in it.", _BRING
+        )
     return Reading(
         format="x_archive_js",
         label="X account (archive file)",

@@ -8,7 +8,16 @@ import pandas as pd
 
 from core import tables as tidy
 from core.errors import UnreadableFile
-from core.readers import archives, followings, instagram, instagram_html, loose, reading, tiktok, x_archive
+from core.readers import (
+    archives,
+    followings,
+    instagram,
+    instagram_html,
+    loose,
+    reading,
+    tiktok,
+    x_archive,
+)
 from core.readers.archives import Archive
 from core.readers.files import File
 from core.readers.followings import People
@@ -18,7 +27,9 @@ _INSTAGRAM: Final = re.compile(
     r"(?:^|/)(?:followers(?:_\d+)?|following)(?: ?\(\d+\))?\.(?:json|html)$|(?:^|/)connections\.json$"
 )
 _OTHER_NETWORK: Final = re.compile(r"(?:^|/)(?:threads|facebook|your_facebook_activity)/")
-_TIKTOK_TXT: Final = re.compile(r"(?:^|/)(?:follower|volger|seguidor|abonn|following|volgend)[^/]*\.txt$")
+_TIKTOK_TXT: Final = re.compile(
+    r"(?:^|/)(?:follower|volger|seguidor|abonn|following|volgend)[^/]*\.txt$"
+)
 _OWNER_IN_NAME: Final = re.compile(r"instagram-(?P<user>[A-Za-z0-9._]+?)-\d{4}-\d{2}-\d{2}")
 _PROFILE: Final = ("personal_information/personal_information.json", "profile.json")
 
@@ -73,7 +84,9 @@ def _missing_parts(lists: list[People]) -> list[str]:
     if not lost:
         return []
     names = reading.listing(f"followers_{part}" for part in lost)
-    return [f"The part {names} of the followers is not in this ZIP; large accounts get several ZIPs, bring them all."]
+    return [
+        f"The part {names} of the followers is not in this ZIP; large accounts get several ZIPs, bring them all."
+    ]
 
 
 def _instagram_owner(archive: Archive) -> str | None:
@@ -99,7 +112,9 @@ def _username(profile: Any) -> str | None:  # noqa: ANN401 - JSON is whatever it
     first = users[0] if isinstance(users, list) and users and isinstance(users[0], dict) else {}
     said = first.get("string_map_data")
     for label, entry in said.items() if isinstance(said, dict) else ():
-        if re.search(r"user|usuario|usuário|utilis|benutzer|gebruiker|kullan", str(label).casefold()):
+        if re.search(
+            r"user|usuario|usuário|utilis|benutzer|gebruiker|kullan", str(label).casefold()
+        ):
             value = entry.get("value") if isinstance(entry, dict) else None
             return str(value) if value else None
     return None
@@ -116,7 +131,11 @@ def _tiktok(archive: Archive) -> Reading | None:
     if not lists:
         return None
     return followings.read(
-        lists, format="tiktok_zip", label="TikTok download (ZIP)", owner=None, followers_file="Follower.txt"
+        lists,
+        format="tiktok_zip",
+        label="TikTok download (ZIP)",
+        owner=None,
+        followers_file="Follower.txt",
     )
 
 
@@ -131,8 +150,16 @@ def _x(archive: Archive) -> Reading | None:
         by_kind.setdefault(x_archive.kind_of(file), []).append(file)
     accounts = [x_archive.account(file) for file in by_kind.get("account", [])]
     owner = next((rows["handle"].iloc[0] for rows in accounts if len(rows)), None)
-    lists = [x_archive.people(file) for kind in ("follower", "following") for file in by_kind.get(kind, [])]
-    posts = [x_archive.posts(file, owner) for kind in ("tweet", "tweets") for file in by_kind.get(kind, [])]
+    lists = [
+        x_archive.people(file)
+        for kind in ("follower", "following")
+        for file in by_kind.get(kind, [])
+    ]
+    posts = [
+        x_archive.posts(file, owner)
+        for kind in ("tweet", "tweets")
+        for file in by_kind.get(kind, [])
+    ]
     made = followings.read(
         lists,
         format="x_archive_zip",
