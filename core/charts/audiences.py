@@ -10,9 +10,10 @@ from core.locale import Writing
 from core.metrics import metric
 
 _NAMED: Final = 3  # accounts with a hue of their own; the others are one grey
-_HUES: Final = (house.BLUE, house.VERMILLION, house.GREEN, house.GREY)
+_HUES: Final = (house.BLUE, house.VERMILLION, house.GREEN)
 _OTHERS: Final = "others"
 _TOP: Final = 20
+_FEWEST_MONTHS: Final = 6
 
 
 def monthly(months: pd.DataFrame, writing: Writing, title: str = "") -> house.Picture:
@@ -23,35 +24,23 @@ def monthly(months: pd.DataFrame, writing: Writing, title: str = "") -> house.Pi
         return house.picture(house.note(text), shown, writing, text, title, 120)
     total = shown.groupby("month")["new"].sum()
     domain = [0, float(total.max()) * 1.15 or 1.0]
-    x = alt.X("month:T", title=None, axis={"tickCount": 6, "grid": False, "format": "%b %Y"})
-    x2 = alt.X2("next:T")
+    x = _months(total)
     y = alt.Y(
-        "new:Q",
+        "base:Q",
         title=metric("new_followers").label,
-        stack="zero",
         scale={"domain": domain, "nice": False},
         axis=house.on_top(**house.counts()),
     )
-    accounts = [who for who in shown["who"].unique() if who != _OTHERS]
-    accounts += [_OTHERS] if _OTHERS in set(shown["who"]) else []
-    hues = [*_HUES[: len(accounts) - 1], _HUES[-1]] if _OTHERS in accounts else list(_HUES)
-    legend = {"title": None, "orient": "top", "columns": 2, "labelLimit": 150}
-    colour = alt.Color(
-        "who:N",
-        scale={"domain": accounts, "range": hues[: len(accounts)]},
-        legend=legend if len(accounts) > 1 else None,
-        title=None,
-    )
-    look = {"stroke": house.paper(), "strokeWidth": 0.5}
     tip = [
         alt.Tooltip("who:N", title="Account"),
         alt.Tooltip("month:T", title="Month", format="%B %Y"),
         alt.Tooltip("new:Q", title=metric("new_followers").label, format=","),
     ]
-    bars = house.layer("bar", look, x=x, x2=x2, y=y, color=colour, tooltip=tip)
-    return house.picture(
-        [bars, *_peak(total, domain, x, writing)], shown, writing, text, title, 300
-    )
+    look = {"stroke": house.paper(), "strokeWidth": 0.5}
+    ends = {"x": x, "x2": alt.X2("next"), "y": y, "y2": alt.Y2("top")}
+    bars = house.layer("rect", look, **ends, color=_hues(shown["who"]), tooltip=tip)
+    layers = [bars, *_peak(total, domain, x, writing)]
+    return house.picture(layers, shown, writing, text, title, 300)
 
 
 def monthly_alt_text(months: pd.DataFrame, writing: Writing) -> str:
@@ -136,15 +125,43 @@ def _by_month(months: pd.DataFrame) -> pd.DataFrame:
         own = known["handle"].isin(sizes.index[:_NAMED])
         known = known.assign(handle=known["handle"].where(own, _OTHERS))
     summed = known.groupby(["handle", "month"], as_index=False)["new"].sum()
+    order = {who: place for place, who in enumerate([*sizes.index[:_NAMED], _OTHERS])}
+    summed = summed.sort_values(
+        ["month", "handle"], key=lambda c: c.map(order) if c.name == "handle" else c
+    )
     starts = summed["month"].dt.tz_localize(None)
+    top = summed.groupby("month")["new"].cumsum()
     return pd.DataFrame(
         {
             "who": summed["handle"],
             "month": starts,
             "next": starts + pd.offsets.MonthBegin(1),
             "new": summed["new"],
+            "base": top - summed["new"],
+            "top": top,
         }
     )
+
+
+def _months(total: pd.Series) -> alt.X:
+    """The channel of months: about six ticks, never less than half a year wide."""
+    first, last = total.index.min(), total.index.max() + pd.offsets.MonthBegin(1)
+    first = min(first, last - pd.DateOffset(months=_FEWEST_MONTHS))
+    count = (last.year - first.year) * 12 + last.month - first.month
+    domain = [{"year": day.year, "month": day.month, "date": 1} for day in (first, last)]
+    step = {"interval": "month", "step": max(1, -(-count // 5))}
+    axis = {"tickCount": step, "grid": False, "format": "%b %Y"}
+    return alt.X("month:T", title=None, scale={"domain": domain}, axis=axis)
+
+
+def _hues(accounts: pd.Series) -> alt.Color:
+    """One hue an account, grey for the others; told by a legend where there are several."""
+    names = accounts.unique().tolist()
+    names = [name for name in names if name != _OTHERS] + [_OTHERS] * (_OTHERS in names)
+    hues = [*_HUES[: len(names) - 1], house.GREY] if _OTHERS in names else list(_HUES)
+    legend = {"title": None, "orient": "top", "columns": 2, "labelLimit": 150}
+    scale = {"domain": names, "range": hues[: len(names)]}
+    return alt.Color("who:N", title=None, scale=scale, legend=legend if len(names) > 1 else None)
 
 
 def _peak(total: pd.Series, domain: list[float], x: alt.X, writing: Writing) -> list[house.Layer]:
@@ -153,6 +170,6 @@ def _peak(total: pd.Series, domain: list[float], x: alt.X, writing: Writing) -> 
     late = list(total.index).index(peak) > len(total) / 2
     text = f"{writing.month(peak)}: {writing.number(total[peak])}"
     at = pd.DataFrame({"month": [str(peak.date())], "top": [float(total[peak])], "text": [text]})
-    y = alt.Y("top:Q", scale={"domain": domain, "nice": False}, title=None)
+    y = alt.Y("top:Q", scale={"domain": domain, "nice": False})
     side = {"align": "right" if late else "left", "dy": -8, "limit": 180}
     return house.words(side, at, x=x, y=y, text=alt.Text("text:N"))

@@ -30,11 +30,7 @@ def frontier(
     right = np.nanmax([known["budget"].max(), _number(plan_cost), _number(budget)])
     most = np.nanmax([known["value"].max(), known["bound"].max(), _number(plan_value)])
     x, y = _money("budget", float(right)), _value("value", goal_label, float(most))
-    layers = (
-        _limit(float(budget or 0), float(right), float(most), x, y, writing)
-        if is_known(budget)
-        else []
-    )
+    layers = _limit(float(budget or 0), float(right), x, y, writing) if is_known(budget) else []
     layers += _bound(known, float(right), _number(budget), x, y)
     line = {"interpolate": "step-after", "strokeWidth": 2.5, "color": house.BLUE}
     layers.append(house.layer("line", line, x=x, y=y))
@@ -218,13 +214,11 @@ def _bound(
     ]
 
 
-def _limit(
-    budget: float, right: float, most: float, x: alt.X, y: alt.Y, writing: Writing
-) -> list[house.Layer]:
+def _limit(budget: float, right: float, x: alt.X, y: alt.Y, writing: Writing) -> list[house.Layer]:
     late = budget > right / 2
-    side = {"align": "right" if late else "left", "dx": -5 if late else 5, "baseline": "top"}
+    side = {"align": "right" if late else "left", "dx": -5 if late else 5, "dy": -5}
     text = f"budget {writing.money(budget)}"
-    at = pd.DataFrame({"budget": [budget], "value": [most * 1.1], "text": [text]})
+    at = pd.DataFrame({"budget": [budget], "value": [0.0], "text": [text]})
     rule = {"strokeDash": [2, 3], "strokeWidth": 1.5, "color": house.ink()}
     return [
         house.layer("rule", rule, at, x=x),

@@ -60,11 +60,13 @@ def fifty(
     data = data.assign(kind=kind)
     domain = _domain(data, goal)
     high = max(float(data["row"].max()) + 1, 6.0) * 1.15
+    same = data["value"].iloc[0] == data["value"].iloc[-1]
+    certain = {"values": [float(data["value"].iloc[0])]} if same else {}
     x = alt.X(
         "column:Q",
         title=goal_label,
         scale={"domain": domain, "nice": False, "zero": False},
-        axis=house.counts(grid=False),
+        axis=house.counts(grid=False, **certain),
     )
     y = alt.Y("row:Q", axis=None, scale={"domain": [-0.6, high], "nice": False})
     columns = round((domain[1] - domain[0]) / data["width"].iloc[0])

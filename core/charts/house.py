@@ -23,6 +23,7 @@ MOST_MARKS: Final = 300  # above this a picture is neither quick nor readable
 LABEL_LIMIT: Final = 110  # px: a third of a phone
 _LABEL_LETTERS: Final = 18
 _TITLE_LETTERS: Final = 42  # a line of a title on a phone
+_TITLE_LINE: Final = 20  # px
 
 Layer = dict[str, Any]
 
@@ -51,15 +52,16 @@ def picture(
     height: int = 360,
 ) -> Picture:
     """`layers` over `data` as one chart, in the reader's locale, as wide as the page lets it be."""
+    lines = wrap(title, _TITLE_LETTERS)
     return Picture(
         data=data.reset_index(drop=True),
         layer=list(layers),
         width="container",
-        height=height,
+        height=height + (_TITLE_LINE * (len(lines) + 1) if lines else 0),
         description=description,
         autosize={"type": "fit", "contains": "padding"},
         config={"locale": writing.vega(), "title": {"anchor": "start"}},
-        **({"title": wrap(title, _TITLE_LETTERS)} if title else {}),
+        **({"title": lines} if lines else {}),
     )
 
 

@@ -18,7 +18,10 @@ STORY: Final = "published campaign"
 COUNTER: Final = "counter-example"
 
 _NOTHING: Final = "Nothing here can be compared in numbers yet."
+_NUMBERS: Final = ["low", "value", "high"]
 _BLOCK: Final = 88  # px a measure
+_LEGEND: Final = 64  # px
+_LANE: Final = 0.05  # ranges lie under each other, that much of a block apart
 _HEAD, _HIGHER, _LOWER, _STRIP, _TICKS = 0.12, 0.36, 0.54, 0.70, 0.86  # within a block, from above
 _NEAR: Final = 0.26  # names nearer than this share of the width collide
 _KINDS: Final = (PLAN, STORY, COUNTER)
@@ -33,14 +36,13 @@ def scale(compared: pd.DataFrame, writing: Writing, title: str = "") -> house.Pi
     there is room, the plan's always. Unknown numbers are counted in the text, never drawn.
     """
     text = alt_text(compared, writing)
-    shown = _drawn(compared, writing)
-    if shown.empty:
-        return house.picture(house.note(_NOTHING), shown, writing, text, title, 120)
-    measures = shown["measure"].unique().tolist()
-    ends = pd.DataFrame([end for key in measures for end in _ends(shown, key, writing)])
-    layers = _layers(shown, _heads(measures), ends, len(measures))
-    data = shown.drop(columns=["level", "measure"])
-    return house.picture(layers, data, writing, text, title, _BLOCK * len(measures) + 40)
+    known = compared[_known(compared)].reset_index(drop=True)
+    if known.empty:
+        return house.picture(house.note(_NOTHING), known, writing, text, title, 120)
+    shown = _drawn(known, writing)
+    heads = _heads(known["measure"].unique().tolist())
+    layers = _layers(shown, heads, _ends(known, writing))
+    return house.picture(layers, shown, writing, text, title, _BLOCK * len(heads) + _LEGEND)
 
 
 def alt_text(compared: pd.DataFrame, writing: Writing) -> str:
@@ -51,7 +53,7 @@ def alt_text(compared: pd.DataFrame, writing: Writing) -> str:
     for key, block in compared.groupby("measure", sort=False, observed=True):
         words = metric(str(key))
         known = block[_known(block)]
-        values = known[["low", "value", "high"]]
+        values = known[_NUMBERS]
         if known.empty:
             sentences.append(f"{words.label}: unknown for all {writing.number(len(block))}.")
             continue
@@ -81,31 +83,30 @@ def table(compared: pd.DataFrame) -> pd.DataFrame:
 
 def _known(compared: pd.DataFrame) -> pd.Series:
     """Known rows have at least one number; a lone end of a range is one."""
-    numbers = compared[["low", "value", "high"]].notna().any(axis=1)
+    numbers = compared[_NUMBERS].notna().any(axis=1)
     return compared["known"].fillna(False).astype("bool") & numbers
 
 
-def _drawn(compared: pd.DataFrame, writing: Writing) -> pd.DataFrame:
-    known = compared[_known(compared)].reset_index(drop=True)
-    if known.empty:
-        return known
+def _drawn(known: pd.DataFrame, writing: Writing) -> pd.DataFrame:
     placed = strips.on_unit(known)
-    ends = placed[["low_at", "high_at"]]
-    at = placed["value_at"].fillna(ends.mean(axis=1))
     place = {key: number for number, key in enumerate(known["measure"].unique())}
     block = known["measure"].map(place).astype("float64")
     flags = known["counter_example"].fillna(False).astype("bool")
     kind = np.select([known["source_id"].isna(), flags], [PLAN, COUNTER], STORY)
+    ranged = placed[["low_at", "high_at"]].notna().all(axis=1)
+    lane = (ranged.groupby(block).cumsum() - 1).clip(0, 3) * _LANE
     shown = pd.DataFrame(
         {
             "who": house.short(known["who"].astype("str")),
             "name": known["who"],
-            "measure": known["measure"],
             "block": block,
-            "line": block + _STRIP,
-            "at": at,
-            "low": placed["low_at"].where(placed["high_at"].notna()),
-            "high": placed["high_at"].where(placed["low_at"].notna()),
+            "line": block + _STRIP + lane.where(ranged, 0.0),
+            "at": placed["value_at"].fillna(placed[["low_at", "high_at"]].mean(axis=1)),
+            "dot": placed["value_at"].fillna(
+                placed["low_at"].fillna(placed["high_at"]).where(~ranged)
+            ),
+            "low": placed["low_at"].where(ranged),
+            "high": placed["high_at"].where(ranged),
             "kind": pd.Series(kind, dtype="str"),
             "number": _numbers(known, writing),
             "source": known["source_id"],
@@ -139,20 +140,20 @@ def _heads(measures: list[str]) -> pd.DataFrame:
     return pd.DataFrame({"line": np.arange(len(measures)) + _HEAD, "at": 0.0, "text": labels})
 
 
-def _ends(shown: pd.DataFrame, key: str, writing: Writing) -> list[dict[str, object]]:
-    """The numbers at both ends of a strip, as places that are really there."""
-    block = shown[shown["measure"] == key]
-    line = block["block"].iloc[0] + _TICKS
-    least, most = block.loc[block["at"].idxmin()], block.loc[block["at"].idxmax()]
-    ends = [{"line": line, "at": float(least["at"]), "text": least["number"]}]
-    if most["number"] != least["number"]:
-        ends.append({"line": line, "at": float(most["at"]), "text": most["number"]})
-    return ends
+def _ends(known: pd.DataFrame, writing: Writing) -> pd.DataFrame:
+    """The numbers at both ends of each strip."""
+    rows = []
+    for block, key in enumerate(known["measure"].unique()):
+        numbers = known.loc[known["measure"] == key, _NUMBERS].to_numpy("float64", na_value=np.nan)
+        least, most, _ = strips.ends(numbers)
+        for at, number in ((0.0, least), (1.0, most)):
+            text = writing.value(number, metric(str(key)).unit)
+            rows.append({"line": block + _TICKS, "at": at, "text": text})
+    return pd.DataFrame(rows)
 
 
-def _layers(
-    shown: pd.DataFrame, heads: pd.DataFrame, ends: pd.DataFrame, blocks: int
-) -> list[house.Layer]:
+def _layers(shown: pd.DataFrame, heads: pd.DataFrame, ends: pd.DataFrame) -> list[house.Layer]:
+    blocks = len(heads)
     down = {"domain": [blocks, 0], "nice": False, "zero": False}
     y, higher = (alt.Y(f"{field}:Q", axis=None, scale=down) for field in ("line", "level"))
     across = strips.across("at", room=0.02)
@@ -181,8 +182,18 @@ def _layers(
     low = strips.across("low", room=0.02)
     return [
         house.layer("rule", track, tracks, y=y, x=start, x2=to),
-        house.layer("rule", {"strokeWidth": 2.5}, y=y, x=low, x2=alt.X2("high"), color=colour),
-        house.layer("point", dot, y=y, x=across, color=colour, shape=shape, tooltip=tip),
+        house.layer(
+            "rule", {"strokeWidth": 3}, y=y, x=low, x2=alt.X2("high"), color=colour, tooltip=tip
+        ),
+        house.layer(
+            "point",
+            dot,
+            y=y,
+            x=strips.across("dot", room=0.02),
+            color=colour,
+            shape=shape,
+            tooltip=tip,
+        ),
         *house.words({"align": align}, named, y=higher, x=across, text=alt.Text("who:N")),
         house.layer("text", small, ends, y=y, x=across, text=text),
         house.layer("text", {**head, "color": house.ink()}, heads, y=y, x=across, text=text),

@@ -32,17 +32,25 @@ def on_unit(points: pd.DataFrame) -> pd.DataFrame:
     return points.assign(low_at=places[:, 0], value_at=places[:, 1], high_at=places[:, 2])
 
 
-def _on_unit(values: np.ndarray) -> np.ndarray:
+def ends(values: np.ndarray) -> tuple[float, float, bool]:
+    """What lies at 0 and at 1, and whether the way between is logarithmic; nulls if unknown.
+
+    Where it is not, the scale begins at zero.
+    """
     known = values[np.isfinite(values)]
     if not len(known):
-        return values
-    least, most = known.min(), known.max()
+        return np.nan, np.nan, False
+    least, most = float(known.min()), float(known.max())
     if least > 0 and most / least >= _DECADES:
-        return np.log(values / least) / np.log(most / least)
-    start = min(least, 0.0)
-    return (
-        (values - start) / (most - start) if most > start else np.where(values == most, 0.5, np.nan)
-    )
+        return least, most, True
+    return min(least, 0.0), most, False
+
+
+def _on_unit(values: np.ndarray) -> np.ndarray:
+    start, most, bent = ends(values)
+    if bent:
+        return np.log(values / start) / np.log(most / start)
+    return (values - start) / ((most - start) or 1.0)
 
 
 def blocks(points: pd.DataFrame, writing: Writing, text: str, title: str) -> house.Picture:
