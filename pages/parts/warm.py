@@ -12,6 +12,7 @@ _HEAVY = ("pandas", "altair", "sqlmodel", "alembic.command", "pages.parts.cached
 _PAUSE = 0.5  # seconds: the first view goes out before loading takes the processor
 
 _once = threading.Lock()  # taken by the first session and never given back
+_loaded = threading.Event()
 
 
 def begin() -> None:
@@ -23,8 +24,14 @@ def begin() -> None:
         loading.start()
 
 
+def ready() -> bool:
+    """Whether the heavy libraries are there, so that using them costs nothing."""
+    return _loaded.is_set()
+
+
 def _load() -> None:
     for name in _HEAVY:
         importlib.import_module(name)
     gc.collect()
     gc.freeze()
+    _loaded.set()

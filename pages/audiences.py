@@ -1,0 +1,57 @@
+"""Audiences: when people began to follow, and how far follower lists overlap."""
+
+import streamlit as st
+
+from pages.parts import frame
+
+frame.enter()
+
+from core import overlap, scoring
+from core.charts import audiences as charts
+from pages.parts import cached, heading, number, picture
+from core.metrics import METRICS
+
+writing = cached.writing()
+follows = cached.tables()["follows"]
+followers = follows[follows["follower"].notna()]
+if followers.empty:
+    heading.draw("Audiences", "No follower list has been brought in yet.")
+    st.markdown(
+        "A follower export of Instagram or TikTok shows when people began to follow; two or more"
+        " lists show how many people they share."
+    )
+    st.page_link("pages/bring_in.py", label="Bring in a follower export", icon=":material/upload:")
+    st.stop()
+
+owners = followers["handle"].fillna("your account")
+lists = owners.value_counts().index.tolist()
+months = scoring.growth.monthly(followers.assign(handle=owners))
+heading.draw("Audiences", scoring.growth.finding(months, writing))
+owner = st.selectbox(
+    "Whose followers", lists, key="audiences_owner", bind="query-params", width=280
+)
+own = months[months["handle"] == owner]
+if len(own):
+    picture.draw(
+        charts.monthly(own, writing),
+        title="When today's followers began to follow",
+        alt=charts.monthly_alt_text(own, writing),
+        table=charts.monthly_table(own),
+        key="audiences_months",
+    )
+    st.caption(
+        "The list holds only people who still follow: those who left are missing, so older months"
+        " look smaller than they were."
+    )
+    number.legend([METRICS["new_followers"], METRICS["unique_reach"]])
+else:
+    st.info("This list has no dates, so growth cannot be drawn from it.")
+if len(lists) > 1:
+    order = overlap.unique_reach(followers.assign(handle=owners), lists)
+    picture.draw(
+        charts.unique_reach(order, writing),
+        title="How many different people each list adds",
+        alt=charts.unique_reach_alt_text(order, writing),
+        table=charts.unique_reach_table(order),
+        key="audiences_reach",
+    )

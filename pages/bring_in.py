@@ -1,0 +1,34 @@
+"""Bring in: files and handles go in; what was understood, what was not; undo."""
+
+import streamlit as st
+
+from pages.parts import frame
+
+frame.enter()
+
+from pages.parts import heading, preview, typed, uploads
+
+heading.draw("Bring in", "Files and handles go in here; nothing leaves this computer.")
+
+how = st.segmented_control(
+    "What do you have?",
+    ["Files", "Handles"],
+    default="Files",
+    required=True,
+    key="bring_in_how",
+    bind="query-params",
+)
+if how == "Files":
+    dropped = st.file_uploader(
+        "Drop one or many files",
+        accept_multiple_files=True,
+        key="bring_in_files",
+        help="Follower exports of Instagram, TikTok or X (also as ZIP), and any list of creators as"
+        " CSV, TSV or Excel. The name does not matter: the content decides.",
+    )
+    for file in dropped:
+        preview.card(file.name, file.getvalue())
+else:
+    typed.draw()
+
+uploads.draw()

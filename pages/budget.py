@@ -1,0 +1,85 @@
+"""Budget: the best plan for a sum, what it should bring, and how sure that is."""
+
+import streamlit as st
+
+from pages.parts import frame
+
+frame.enter()
+
+from core import budget
+from core.charts import budget as charts
+from core.errors import ImpossibleLimits
+from core.exports import comma
+from core.metrics import METRICS
+from pages.parts import cached, heading, money, number, picture, plans
+
+writing = cached.writing()
+workspace = cached.the_store().workspace()
+scored = cached.creators()
+if scored.empty:
+    heading.draw("Budget")
+    heading.ask_for_creators()
+
+top = st.container()
+controls, results = st.columns([1, 2], gap="large")
+with controls:
+    people = dict(zip(scored["creator"], "@" + scored["handle"], strict=True))
+    asked = money.controls(writing, people, workspace.rate_per_usd)
+goal = METRICS[asked.goal].label
+try:
+    answer = cached.answer(asked)
+except ImpossibleLimits as error:
+    with top:
+        heading.draw("Budget")
+    with results:
+        st.warning(error.do, title=error.what)
+    st.stop()
+
+plan, outcome = answer.plan, answer.outcome
+with top:
+    heading.draw("Budget", budget.finding(plan, outcome, asked.goal, asked.wanted, writing))
+with results:
+    frontier = cached.frontier(asked)
+    numbers = budget.numbers(plan, outcome, asked.goal, asked.wanted, writing, frontier=frontier)
+    first = [asked.goal, "plan_cost", "goal_chance" if asked.wanted else "next_100", "gap"]
+    number.row(numbers, first, writing, "budget")
+    more = st.expander("More numbers", key="budget_more", on_change="rerun")
+    if more.open:
+        with more:
+            number.row(numbers, [key for key in numbers if key not in first], writing, "budget")
+    picture.draw(
+        charts.frontier(frontier, plan.cost, plan.value, goal, writing, budget=asked.total),
+        title=f"What each budget could bring at best, in {goal.lower()}",
+        alt=charts.frontier_alt_text(frontier, plan.cost, plan.value, goal, writing),
+        table=charts.frontier_table(frontier, goal),
+        key="budget_frontier",
+    )
+    if len(plan.chosen):
+        picture.draw(
+            charts.lines(plan.chosen, goal, writing),
+            title="Who gets how much, and what it should bring",
+            alt=charts.lines_alt_text(plan.chosen, goal, writing),
+            table=charts.lines_table(plan.chosen, goal),
+            key="budget_lines",
+        )
+        picture.draw(
+            charts.odds(outcome.draws, asked.wanted or None, goal, writing),
+            title="Fifty equally likely outcomes",
+            alt=charts.odds_alt_text(outcome.draws, asked.wanted or None, goal, writing),
+            table=charts.odds_table(outcome.draws, asked.wanted or None, goal),
+            key="budget_odds",
+        )
+        plans.keep(asked, answer, writing)
+    if len(answer.unpriced):
+        words = f"{len(answer.unpriced)} creators could not be priced or valued"
+        with st.expander(words, icon=":material/help:"):
+            st.dataframe(answer.unpriced, hide_index=True, alt="Creators left out, with the reason")
+    st.download_button(
+        "Download the plan (CSV)",
+        data=lambda: comma.csv(plan.chosen),
+        file_name="plan.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+plans.kept(writing)

@@ -1,0 +1,67 @@
+"""One creator: every number with its passport, the posts behind them, notes."""
+
+import streamlit as st
+
+from pages.parts import frame
+
+frame.enter()
+
+from core import scoring
+from core.tables import creator_key
+from pages.parts import cached, heading, notes, number, shortlist
+from pages.parts.words import plain
+
+scored = cached.creators()
+writing = cached.writing()
+wanted = st.query_params.get("creator", "")
+found = scored[scored["creator"] == wanted]
+if found.empty:
+    heading.draw("Creator")
+    st.info(
+        "Open a creator from the ranking or by a click on a mark in a chart.",
+        title=f"“{wanted}” is not among the creators here" if wanted else "No creator chosen",
+    )
+    st.page_link("pages/creators.py", label="To the creators", icon=":material/arrow_back:")
+    st.stop()
+
+creator = found.iloc[0]
+heading.draw(f"@{creator['handle']}", scoring.sentence(creator, writing))
+with st.container(horizontal=True, vertical_alignment="center"):
+    st.page_link("pages/creators.py", label="All creators", icon=":material/arrow_back:")
+    if isinstance(creator["url"], str) and creator["url"].startswith("https://"):
+        st.link_button("Open the profile", creator["url"], icon=":material/open_in_new:")
+    listed = wanted in cached.the_store().shortlist()
+    st.button(
+        "Take off the shortlist" if listed else "Put on the shortlist",
+        key="creator_short",
+        icon=":material/bookmark:",
+        on_click=shortlist.remove if listed else shortlist.add,
+        args=([wanted],),
+    )
+
+numbers = scoring.numbers(creator, cached.settings(), writing)
+number.row(numbers, list(numbers), writing, "creator")
+
+everything = cached.tables()
+seen = everything["accounts"][creator_key(everything["accounts"]) == wanted]
+posts = everything["posts"][creator_key(everything["posts"]) == wanted]
+if isinstance(creator["disputed"], str):
+    st.warning(f"The sources differ on: {plain(creator['disputed'])}. The newest value is used.")
+if len(posts):
+    st.subheader(f"{len(posts)} posts behind the rate", anchor=False)
+    st.dataframe(
+        posts.sort_values("posted_at", ascending=False)[
+            ["posted_at", "kind", "likes", "comments", "views", "sponsored", "caption", "url"]
+        ],
+        hide_index=True,
+        column_config={"url": st.column_config.LinkColumn("Link")},
+        alt="Posts of this creator",
+    )
+if len(seen):
+    st.subheader("What each source says", anchor=False)
+    st.dataframe(
+        seen[["seen_at", "found_via", "followers", "avg_likes", "avg_comments", "price"]],
+        hide_index=True,
+        alt="The rows of the sources about this creator",
+    )
+notes.draw(wanted)

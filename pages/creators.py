@@ -1,0 +1,59 @@
+"""Creators: who is worth a look, how sure that is, side by side, and the shortlist."""
+
+import streamlit as st
+
+from pages.parts import frame
+
+frame.enter()
+
+from core import scoring
+from core.charts import creators as charts
+from core.exports import comma
+from pages.parts import cached, filters, grid, heading, picture, shortlist
+
+scored = cached.creators()
+writing = cached.writing()
+heading.draw("Creators", scoring.finding(scored, writing) if len(scored) else None)
+if scored.empty:
+    heading.ask_for_creators()
+
+kept = filters.draw(scored, "creators")
+shortlisted = cached.the_store().shortlist()
+if st.toggle("Shortlist only", key="creators_short", bind="query-params"):
+    kept = kept[kept["creator"].isin(shortlisted)]
+
+table, chart = st.tabs(["Ranking", "Ranges"], key="creators_view", on_change="rerun")
+if table.open:
+    with table:
+        picked = grid.draw(kept, writing, "creators_grid")
+        shortlist.act_on(picked, shortlisted)
+        if 2 <= len(picked) <= 4:
+            pair = kept[kept["creator"].isin(picked)]
+            picture.draw(
+                charts.compare(pair, writing),
+                title="Side by side",
+                alt=charts.compare_alt_text(pair, writing),
+                table=charts.compare_table(pair),
+                key="creators_compare",
+            )
+if chart.open:
+    with chart:
+        top = kept.head(20)
+        shown = picture.pick(
+            charts.ranges(top, writing),
+            title="Best first; where the ranges overlap, the order may well be the other way round",
+            alt=charts.ranges_alt_text(top, writing),
+            table=charts.ranges_table(top),
+            key="creators_ranges",
+        )
+        if shown:
+            st.switch_page("pages/creator.py", query_params={"creator": shown})
+
+st.download_button(
+    "Download this list (CSV)",
+    data=lambda: comma.csv(kept),
+    file_name="creators.csv",
+    mime="text/csv",
+    on_click="ignore",
+    icon=":material/download:",
+)

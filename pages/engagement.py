@@ -1,0 +1,66 @@
+"""Engagement by size: yours over the published benchmark."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from pages.parts import frame
+
+frame.enter()
+
+from core import figures, scoring
+from core.charts import engagement as charts
+from pages.parts import cached, filters, grid, heading, number, picture
+
+workspace_settings = cached.settings()
+writing = cached.writing()
+everyone = cached.creators()
+if everyone.empty:
+    heading.draw("Engagement")
+    heading.ask_for_creators()
+
+top = st.container()
+controls = st.container(horizontal=True, vertical_alignment="bottom")
+platforms = everyone["platform"].value_counts().index.tolist()
+with controls:
+    platform = st.selectbox(
+        "Platform", platforms, key="engagement_platform", bind="query-params", width=180
+    )
+    sets = {one.key: one.label for one in figures.benchmark_sets() if one.covers(platform)}
+    keys = list(sets)
+    chosen = workspace_settings.benchmark
+    benchmark_key = st.selectbox(
+        "Published benchmark",
+        keys,
+        index=keys.index(chosen) if chosen in keys else 0,
+        format_func=sets.__getitem__,
+        key=f"engagement_benchmark_{platform}",
+        bind="query-params",
+        width=320,
+    )
+settings = replace(workspace_settings, benchmark=benchmark_key)
+scored = cached.creators(settings)
+kept = filters.draw(scored[scored["platform"] == platform], "engagement")
+benchmark = figures.benchmark(benchmark_key, platform)
+
+with top:
+    heading.draw("Engagement", scoring.engagement.finding(kept, settings, writing))
+shown = picture.pick(
+    charts.by_size(kept, benchmark, writing),
+    title="",
+    alt=charts.alt_text(kept, benchmark, writing),
+    table=charts.table(kept),
+    key="engagement_chart",
+)
+if shown:
+    st.switch_page("pages/creator.py", query_params={"creator": shown})
+with st.popover("Where the benchmark comes from", type="tertiary", icon=":material/info:"):
+    for definition in benchmark["definition"].unique():
+        st.markdown(f"It counts: {definition}.")
+    number.sources(tuple(benchmark["source_id"].unique()))
+st.caption(
+    "Click a mark to open that creator. A creator whose rate is not known is not drawn; that is"
+    " not a bad sign, only a missing number."
+)
+st.subheader("The same as a table", anchor=False)
+grid.draw(kept, writing, "engagement_grid")

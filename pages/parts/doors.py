@@ -1,0 +1,70 @@
+"""The start page's three doors and its list of next steps; light until somebody walks in."""
+
+import streamlit as st
+
+from pages.parts import warm
+
+
+def three() -> None:
+    """Sample shop, upload, handles: one click each."""
+    with st.grid(min_column_width=260):
+        with st.container(border=True, height="stretch"):
+            st.markdown("**Try with a sample shop**")
+            st.markdown("An invented tea shop with 1,500 dollars fills every page.")
+            if st.button("Open the sample shop", key="home_sample", type="primary"):
+                with st.spinner("Reading the sample shop's files …"):
+                    _bring_sample()
+                st.switch_page("pages/creators.py")
+        with st.container(border=True, height="stretch"):
+            st.markdown("**Upload a list**")
+            st.markdown("A follower export, a vendor's list, an agency roster: drop it in.")
+            st.page_link("pages/bring_in.py", label="Bring in files", icon=":material/upload:")
+        with st.container(border=True, height="stretch"):
+            st.markdown("**Type some handles**")
+            st.markdown("Paste names or profile links; type the numbers you know.")
+            st.page_link(
+                "pages/bring_in.py",
+                label="Paste handles",
+                icon=":material/alternate_email:",
+                query_params={"bring_in_how": "Handles"},
+            )
+
+
+def _bring_sample() -> None:
+    from pages.parts import sample  # heavy: only when somebody asks
+
+    sample.arrive()
+
+
+@st.fragment(run_every=0.5)
+def wait_for_next_steps() -> None:
+    """Nothing yet; draws the page again once the heavy modules are there."""
+    if warm.ready():
+        st.rerun()
+
+
+def next_steps() -> None:
+    """The ribbon, and what is there and what is the next thing to do."""
+    from pages.parts import cached, heading
+
+    store = cached.the_store()
+    if store.has_sample():
+        heading.ribbon()
+    uploads = store.uploads()
+    if uploads.empty:
+        return
+    writing = cached.writing()
+    shortlisted = store.shortlist()
+    st.subheader("What to do next", anchor=False)
+    rows = writing.number(uploads["rows"].sum())
+    _step("creators", f"Look at the ranking of what you brought in ({rows} rows)")
+    _step("engagement", "See who engages above the published figure for their size")
+    if shortlisted:
+        _step("budget", f"Plan a budget with the {len(shortlisted)} on your shortlist")
+    else:
+        _step("budget", "Type a budget and see the best plan for it")
+    _step("stories", "Compare the plan with published campaigns")
+
+
+def _step(page: str, words: str) -> None:
+    st.page_link(f"pages/{page}.py", label=words, icon=":material/arrow_forward:")

@@ -1,0 +1,61 @@
+"""Which creators to look at: platform, size, where they were found, a piece of the name."""
+
+import pandas as pd
+import streamlit as st
+
+
+def draw(creators: pd.DataFrame, prefix: str) -> pd.DataFrame:
+    """The rows of `creators` that pass the controls; the controls live in the URL."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        kept = _choose(creators, "platform", "Platform", prefix)
+        kept &= _choose(creators, "tier", "Size", prefix)
+        kept &= _via(creators, prefix)
+        text = st.text_input(
+            "Name contains",
+            key=f"{prefix}_text",
+            bind="query-params",
+            width=180,
+            icon=":material/search:",
+        )
+    if text:
+        names = creators["handle"] + " " + creators["name"].fillna("")
+        kept &= names.str.contains(text.strip().removeprefix("@"), case=False, regex=False)
+    return creators[kept]
+
+
+def _choose(creators: pd.DataFrame, column: str, label: str, prefix: str) -> pd.Series:
+    values = creators[column].dropna()
+    order = values.cat.categories if column == "tier" else sorted(values.unique())
+    present = set(values.unique())
+    options = [value for value in order if value in present]
+    everything = pd.Series(True, index=creators.index)
+    if len(options) < 2:
+        return everything
+    chosen = st.multiselect(
+        label,
+        options,
+        key=f"{prefix}_{column}",
+        bind="query-params",
+        placeholder="All",
+        width=220,
+    )
+    return creators[column].isin(chosen) if chosen else everything
+
+
+def _via(creators: pd.DataFrame, prefix: str) -> pd.Series:
+    ways = creators["found_via"].dropna().str.split(", ").explode().unique()
+    everything = pd.Series(True, index=creators.index)
+    if len(ways) < 2:
+        return everything
+    chosen = st.multiselect(
+        "Found via",
+        sorted(ways),
+        key=f"{prefix}_via",
+        bind="query-params",
+        placeholder="All",
+        width=220,
+    )
+    if not chosen:
+        return everything
+    known = creators["found_via"].fillna("").str.split(", ").explode()
+    return known.isin(chosen).groupby(level=0).any().reindex(creators.index)

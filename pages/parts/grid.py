@@ -1,0 +1,91 @@
+"""Creators as a table: human column names, the reader's formats, rows that can be picked."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from core.locale import Writing
+from core.metrics import METRICS
+from pages.parts import number
+
+ROWS = 200  # a longer table is slower to draw than to filter
+
+_COLUMNS = (
+    "rank",
+    "handle",
+    "platform",
+    "followers",
+    "score",
+    "score_range",
+    "engagement_rate",
+    "engagement_range",
+    "standing",
+    "coverage",
+    "chance_top",
+    "found_via",
+    "price",
+    "as_of",
+)
+_WORDS = ("followers", "score", "engagement_rate", "standing", "coverage", "chance_top", "price")
+
+
+def draw(creators: pd.DataFrame, writing: Writing, key: str) -> list[str]:
+    """The first rows of `creators` in the order given; returns the keys of the rows picked."""
+    shown = creators.head(ROWS)
+    event = st.dataframe(
+        readable(shown, writing),
+        hide_index=True,
+        column_order=_COLUMNS,
+        column_config=_config(),
+        key=key,
+        on_select="rerun",
+        selection_mode="multi-row",
+        placeholder="unknown",
+        alt="Creators in rank order",
+    )
+    if len(creators) > ROWS:
+        st.caption(f"The first {ROWS} of {writing.number(len(creators))}; filter to see others.")
+    number.legend([METRICS[name] for name in _WORDS])
+    return shown["creator"].iloc[event.selection.rows].tolist()
+
+
+def readable(creators: pd.DataFrame, writing: Writing) -> pd.DataFrame:
+    """`creators` with ranges in words and dates without a time."""
+    return creators.assign(
+        engagement_rate=creators["engagement_rate"].round(3),
+        standing=creators["standing"].round(2),
+        coverage=creators["coverage"].round(2),
+        chance_top=creators["chance_top"].round(2).clip(upper=0.99),
+        score_range=_spans(creators, "score", "score", writing),
+        engagement_range=_spans(creators, "engagement_rate", "share", writing),
+        as_of=creators["as_of"].dt.tz_localize(None).dt.normalize(),
+    )
+
+
+def _spans(creators: pd.DataFrame, name: str, unit: str, writing: Writing) -> list[str]:
+    pairs = zip(creators[f"{name}_low"], creators[f"{name}_high"], strict=True)
+    return [writing.span(low, high, unit) for low, high in pairs]
+
+
+def _config() -> dict[str, Any]:
+    column = st.column_config
+    labels = {name: METRICS[name].label for name in _WORDS}
+    return {
+        "rank": column.NumberColumn("Rank", width="small"),
+        "handle": column.TextColumn("Handle", pinned=True),
+        "platform": column.TextColumn("Platform"),
+        "followers": column.NumberColumn(labels["followers"], format="compact"),
+        "score": column.ProgressColumn(
+            labels["score"], min_value=0, max_value=100, format="%.0f", width="small"
+        ),
+        "score_range": column.TextColumn("Score, 8 in 10"),
+        "engagement_rate": column.NumberColumn(labels["engagement_rate"], format="percent"),
+        "engagement_range": column.TextColumn("Rate, 8 in 10"),
+        "standing": column.NumberColumn(labels["standing"], format="percent"),
+        "coverage": column.NumberColumn(labels["coverage"], format="percent"),
+        "chance_top": column.NumberColumn(labels["chance_top"], format="percent"),
+        "found_via": column.TextColumn("Found via"),
+        "price": column.NumberColumn("Asked price", format="localized"),
+        "as_of": column.DateColumn("As of"),
+    }

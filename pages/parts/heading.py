@@ -1,0 +1,39 @@
+"""The top of every page: the sample ribbon, the title, the finding as one sentence."""
+
+import streamlit as st
+
+from pages.parts import cached, sample
+from pages.parts.words import plain
+
+
+def draw(title: str, finding: str | None = None) -> None:
+    """The page's title and, below it, one sentence a client could read aloud."""
+    if cached.the_store().has_sample():
+        ribbon()
+    st.title(plain(title), anchor=False)
+    if finding:
+        st.markdown(f"##### {plain(finding)}")
+
+
+def ribbon() -> None:
+    """Says that the sample shop is on show, and lets it leave with one click."""
+    with st.container(horizontal=True, vertical_alignment="center", key="ribbon"):
+        st.badge("Sample data", icon=":material/science:", color="orange")
+        st.markdown("You are looking at an invented tea shop, not at your own creators.")
+        st.button(
+            "Clear the sample", key="ribbon_clear", on_click=sample.leave, icon=":material/close:"
+        )
+
+
+def ask_for_creators() -> None:
+    """What to do while nothing has been brought in."""
+    st.info(
+        "Nothing has been brought in yet. Bring in a list of creators, a follower export or a few"
+        " handles — or look around with the sample shop.",
+        title="No creators yet",
+        icon=":material/upload_file:",
+    )
+    with st.container(horizontal=True):
+        st.page_link("pages/bring_in.py", label="Bring in a file", icon=":material/upload:")
+        st.button("Try the sample shop", key="empty_sample", on_click=sample.arrive)
+    st.stop()

@@ -1,0 +1,164 @@
+"""The controls of a budget: the total, the goal, who may be in, prices and assumptions."""
+
+import streamlit as st
+
+from core import budget
+from core.budget import rates
+from core.locale import Writing, is_known
+from core.metrics import METRICS
+from pages.parts import plan
+from pages.parts.plan import Question
+
+
+def controls(writing: Writing, people: dict[str, str], rate_per_usd: float) -> Question:
+    """Draws all controls; returns the question they ask. `people`: creator key → handle."""
+    asked = plan.question()
+    st.session_state.setdefault("budget_total", int(asked.total))
+    total = st.number_input(
+        f"Total, in {writing.currency}",
+        min_value=0,
+        step=100,
+        key="budget_total",
+        bind="query-params",
+    )
+    goal = st.segmented_control(
+        "Goal",
+        budget.GOALS,
+        default=asked.goal,
+        required=True,
+        format_func=lambda name: METRICS[name].label,
+        key="budget_goal",
+        bind="query-params",
+    )
+    wanted = st.number_input(
+        f"How many {METRICS[goal].label.lower()} you hope for",
+        min_value=0,
+        value=int(asked.wanted),
+        step=100,
+        key=f"budget_wanted_{goal}",
+        persist_state="session",
+        help="Leave it at 0 when there is no goal; the odds are worked out for this number.",
+    )
+    who = st.segmented_control(
+        "Choose among",
+        [plan.EVERYONE, plan.SHORTLIST],
+        default=asked.who,
+        required=True,
+        key="budget_who",
+        bind="query-params",
+    )
+    with st.expander("Who must be in, who must stay out", icon=":material/tune:"):
+        must = _people("Must be in", people, asked.must, "budget_must")
+        never = _people("Must stay out", people, asked.never, "budget_never")
+    with st.expander("Prices", icon=":material/payments:"):
+        card, prices, formats = _prices(asked, rate_per_usd)
+    with st.expander("Assumptions", icon=":material/function:"):
+        pieces, reach, clicks = _assumptions(asked)
+    answer = Question(
+        total=float(total),
+        goal=goal,
+        wanted=float(wanted),
+        who=who,
+        never=never,
+        must=must,
+        card=card,
+        prices=prices,
+        formats=formats,
+        max_pieces=pieces,
+        reach=reach,
+        clicks=clicks,
+    )
+    plan.ask(answer)
+    return answer
+
+
+def _people(
+    label: str, people: dict[str, str], chosen: tuple[str, ...], key: str
+) -> tuple[str, ...]:
+    known = [creator for creator in chosen if creator in people]
+    picked = st.multiselect(
+        label,
+        list(people),
+        default=known,
+        format_func=people.__getitem__,
+        key=key,
+        persist_state="session",
+        placeholder="Nobody in particular",
+    )
+    return tuple(picked)
+
+
+def _prices(
+    asked: Question, rate_per_usd: float
+) -> tuple[str, tuple[plan.Price, ...] | None, tuple[str, ...] | None]:
+    labels = {card.source_id: card.label for card in rates.cards()}
+    card = st.selectbox(
+        "Published rate card",
+        list(labels),
+        index=list(labels).index(asked.card),
+        format_func=labels.__getitem__,
+        key="budget_card",
+        persist_state="session",
+        help="Used for creators who have not named a price.",
+    )
+    table = Question(card=card, prices=asked.prices if card == asked.card else None).rate_card(
+        rate_per_usd
+    )
+    edited = st.data_editor(
+        table[["platform", "format", "tier_label", "low", "typical", "high"]],
+        hide_index=True,
+        disabled=["platform", "format", "tier_label"],
+        column_config={
+            "platform": "Platform",
+            "format": "Format",
+            "tier_label": "Size",
+            **{
+                name: st.column_config.NumberColumn(name.capitalize(), min_value=0.0)
+                for name in ("low", "typical", "high")
+            },
+        },
+        key=f"budget_prices_{card}_{hash(asked.prices)}",
+        alt="Prices by platform, format and size; editable",
+    )
+    prices = asked.prices if card == asked.card else None
+    if st.button("Use these prices", key="budget_use_prices"):
+        rows = edited[["low", "typical", "high"]].itertuples(index=False, name=None)
+        prices = tuple((_known(low), float(typical), _known(high)) for low, typical, high in rows)
+    made = sorted(table["format"].unique())
+    formats = st.pills(
+        "Formats", made, selection_mode="multi", default=asked.formats or made, key="budget_formats"
+    )
+    return card, prices, tuple(formats) if set(formats) != set(made) else None
+
+
+def _known(price: float) -> float | None:
+    return price if is_known(price) else None
+
+
+def _assumptions(
+    asked: Question,
+) -> tuple[int, tuple[float, float] | None, tuple[float, float] | None]:
+    pieces = st.slider(
+        "Pieces of work a creator, at most",
+        1,
+        4,
+        asked.max_pieces,
+        key="budget_pieces",
+        persist_state="session",
+    )
+    reach = _share("Share of followers who see a post", asked.reach, (10, 20), "budget_reach")
+    clicks = _share("Share of those who click", asked.clicks, (0.5, 1.5), "budget_clicks")
+    return pieces, reach, clicks
+
+
+def _share(
+    label: str, chosen: tuple[float, float] | None, start: tuple[float, float], key: str
+) -> tuple[float, float] | None:
+    own = st.toggle(f"{label}: my own figure", value=chosen is not None, key=f"{key}_own")
+    if not own:
+        return None
+    at = tuple(100 * end for end in chosen) if chosen else start
+    low, high = st.slider(
+        f"{label}, in percent, low to high", 0.0, 60.0, (float(at[0]), float(at[1])), 0.1, key=key
+    )
+    return low / 100, high / 100

@@ -1,0 +1,63 @@
+"""Keeping a plan under a name, and the plans that were kept."""
+
+from dataclasses import asdict
+
+import streamlit as st
+
+from core.locale import Writing
+from core.metrics import METRICS
+from pages.parts import cached
+from pages.parts.plan import Question
+from pages.parts.words import plain
+
+
+def keep(asked: Question, answer: cached.Answer, writing: Writing) -> None:
+    """A line to keep the plan on screen under a name."""
+    form = st.form("plan_keep", border=False)
+    with form.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.text_input("Keep this plan as", placeholder="Spring, first idea", width=280)
+        sent = st.form_submit_button("Keep", icon=":material/save:")
+    if not (sent and name.strip()):
+        return
+    plan, estimate = answer.plan, answer.outcome.estimate
+    cached.the_store().plan_save(
+        name.strip(),
+        budget=asked.total,
+        goal=asked.goal,
+        currency=writing.currency,
+        lines=plan.chosen,
+        cost=plan.cost,
+        value=plan.value,
+        value_low=estimate.low,
+        value_high=estimate.high,
+        bound=plan.bound,
+        settings=asdict(asked),
+    )
+    st.toast("The plan is kept.", icon=":material/check:")
+
+
+def kept(writing: Writing) -> None:
+    """The plans kept so far, newest first."""
+    store = cached.the_store()
+    plans = store.plans()
+    if plans.empty:
+        return
+    st.subheader("Plans kept", anchor=False)
+    for plan in plans.itertuples():
+        with st.container(border=True, key=f"plan_{plan.id}"):
+            row = st.container(horizontal=True, vertical_alignment="center")
+            row.markdown(
+                f"**{plain(plan.name)}** · {writing.money(plan.cost, plan.currency)} of"
+                f" {writing.money(plan.budget, plan.currency)} ·"
+                f" {writing.number(plan.value)} {METRICS[plan.goal].label.lower()}"
+                f" ({writing.span(plan.value_low, plan.value_high, 'count')}) ·"
+                f" {writing.day(plan.made_at)}",
+                width="stretch",
+            )
+            row.button(
+                "Remove",
+                key=f"plan_remove_{plan.id}",
+                type="tertiary",
+                on_click=store.plan_remove,
+                args=(plan.id,),
+            )

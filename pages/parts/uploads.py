@@ -1,0 +1,31 @@
+"""What has been brought in, and how to take it out again."""
+
+import streamlit as st
+
+from pages.parts import cached
+from pages.parts.words import plain
+
+
+def draw() -> None:
+    """One line an upload, newest first, each with its own way out."""
+    store = cached.the_store()
+    uploads = store.uploads()
+    if uploads.empty:
+        return
+    writing = cached.writing()
+    st.subheader("Brought in so far", anchor=False)
+    for upload in uploads.itertuples():
+        with st.container(border=True, key=f"upload_{upload.id}"):
+            row = st.container(horizontal=True, vertical_alignment="center")
+            row.markdown(f"**{plain(upload.name)}**", width="stretch")
+            row.button(
+                "Take out",
+                key=f"remove_{upload.id}",
+                icon=":material/undo:",
+                on_click=store.remove,
+                args=(upload.id,),
+                help="Removes this file and everything that came from it.",
+            )
+            via = f" · found via {upload.found_via}" if isinstance(upload.found_via, str) else ""
+            st.caption(f"{plain(upload.sentence)} Brought in {writing.day(upload.added_at)}{via}.")
+    st.page_link("pages/creators.py", label="See the creators", icon=":material/arrow_forward:")

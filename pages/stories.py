@@ -1,0 +1,45 @@
+"""Stories: published campaigns, graded by their evidence, beside your plan."""
+
+import streamlit as st
+
+from pages.parts import frame
+
+frame.enter()
+
+from core import stories
+from core.charts import stories as charts
+from core.errors import ImpossibleLimits
+from pages.parts import cached, cards, heading, picture, plan
+
+writing = cached.writing()
+scored = cached.creators()
+facts = None
+if len(scored):
+    try:
+        chosen = cached.answer(plan.question()).plan.chosen
+        facts = (
+            stories.facts(chosen, scored, cached.the_store().workspace().rate_per_usd)
+            if len(chosen)
+            else None
+        )
+    except ImpossibleLimits as error:
+        st.warning(error.do, title=error.what)
+compared = stories.compare(facts)
+heading.draw("Stories", stories.finding(facts, writing))
+if facts is None:
+    st.page_link(
+        "pages/budget.py", label="Make a plan to set beside them", icon=":material/payments:"
+    )
+picture.draw(
+    charts.scale(compared, writing),
+    title="Published campaigns on your scales",
+    alt=charts.alt_text(compared, writing),
+    table=charts.table(compared),
+    key="stories_scale",
+)
+st.caption("What a campaign did not publish is unknown, not zero: it has no mark on that line.")
+if facts is not None:
+    st.subheader("Nearest to your plan", anchor=False)
+    cards.nearest(stories.similar(facts, writing=writing))
+st.subheader("All campaigns", anchor=False)
+cards.campaigns(stories.campaigns(), writing)

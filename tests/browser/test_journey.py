@@ -1,0 +1,153 @@
+"""The main job from end to end, as a newcomer does it, on the sample shop and on own files."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+PAGES = ("creators", "engagement", "audiences", "budget", "stories", "workspace", "bring_in", "")
+
+
+@pytest.fixture
+def shop(fresh, arrive):
+    """A visitor in the sample shop."""
+    visitor = arrive(fresh)
+    visitor.open("/")
+    visitor.page.get_by_role("button", name="Open the sample shop").click()
+    expect(visitor.heading()).to_have_text("Creators")
+    visitor.settled()
+    return visitor
+
+
+def test_the_sample_shop_fills_every_page_and_leaves_with_one_click(shop) -> None:
+    for page in PAGES:
+        shop.open(f"/{page}")
+        expect(shop.page.get_by_text("Sample data").first).to_be_visible()
+        expect(shop.page.get_by_test_id("stException")).to_have_count(0)
+        shop.shot(f"desk_{page or 'home'}")
+    shop.open("/creators")
+    shop.click("button", "Clear the sample")
+    expect(shop.page.get_by_text("No creators yet")).to_be_visible()
+    expect(shop.page.get_by_text("Sample data")).to_have_count(0)
+
+
+def test_engagement_names_its_finding_and_its_source(shop) -> None:
+    shop.open("/engagement")
+    expect(shop.page.get_by_test_id("stVegaLiteChart").first).to_be_visible()
+    shop.page.get_by_role("button", name="Where the benchmark comes from").click()
+    expect(shop.page.get_by_text("Source:").first).to_be_visible()
+
+
+def test_another_total_gives_another_plan_at_once(shop) -> None:
+    shop.open("/budget")
+    said = shop.page.locator("h5").first
+    before = said.inner_text()
+    total = shop.page.get_by_label("Total, in USD")
+    with shop.rerun():
+        total.fill("600")
+        total.press("Enter")
+    expect(said).not_to_have_text(before)
+    expect(said).to_contain_text("600")
+    assert "budget_total=600" in shop.page.url
+
+
+def test_the_plan_stands_among_the_stories(shop) -> None:
+    shop.open("/stories")
+    expect(shop.page.get_by_text("Nearest to your plan")).to_be_visible()
+    expect(shop.page.get_by_text("Evidence A").first).to_be_visible()
+    expect(shop.page.get_by_text("Counter-example").first).to_be_visible()
+
+
+def test_a_number_opens_its_passport(shop) -> None:
+    shop.open("/budget")
+    shop.page.get_by_role("button", name="How we know").first.click()
+    expect(shop.page.get_by_text("Worked out as:").first).to_be_visible()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_phone_shows_every_page_without_sideways_scrolling(page: str, fresh, arrive) -> None:
+    visitor = arrive(fresh, size="phone")
+    visitor.open("/")
+    visitor.page.get_by_role("button", name="Open the sample shop").click()
+    expect(visitor.heading()).to_have_text("Creators")
+    visitor.open(f"/{page}")
+    wide = visitor.page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 390
+    visitor.shot(f"phone_{page or 'home'}")
+
+
+LIST = """Username;Followers;Avg. likes;Avg. comments;Price (USD)
+@tea.with.ida;3.4K;210;14;60
+steep_slowly;12,300;420;25;
+;900;10;1;20
+harbour.cups;about 5000;300;20;80
+"""
+
+
+def test_an_own_list_is_previewed_added_ranked_and_taken_out(fresh, arrive, tmp_path: Path) -> None:
+    own = tmp_path / "my list.csv"
+    own.write_text(LIST, "utf-8")
+    visitor = arrive(fresh)
+    visitor.open("/bring_in")
+    visitor.upload(own)
+    expect(visitor.page.get_by_text("my list.csv").first).to_be_visible()
+    visitor.page.get_by_text("Not understood").first.click()
+    expect(visitor.page.get_by_role("button", name="Download all of them")).to_be_visible()
+    visitor.open("/creators")
+    expect(visitor.page.get_by_text("No creators yet")).to_be_visible()  # nothing without a click
+    visitor.open("/bring_in")
+    visitor.upload(own)
+    visitor.click("button", "Add this file")
+    expect(visitor.page.get_by_text("Brought in so far")).to_be_visible()
+    visitor.open("/engagement")
+    expect(visitor.page.get_by_test_id("stVegaLiteChart").first).to_be_visible()
+    visitor.open("/bring_in")
+    visitor.click("button", "Take out")
+    expect(visitor.page.get_by_text("Brought in so far")).to_have_count(0)
+    visitor.open("/creators")
+    expect(visitor.page.get_by_text("No creators yet")).to_be_visible()
+
+
+def test_bad_files_get_a_sentence_each_and_the_good_one_still_goes_in(
+    fresh, arrive, tmp_path: Path
+) -> None:
+    broken = io.BytesIO()
+    with zipfile.ZipFile(broken, "w") as archive:
+        archive.writestr("connections/followers_and_following/followers_1.json", "[]" * 500)
+    files = {
+        "empty.csv": b"",
+        "photo.csv": b"\x89PNG\r\n\x1a\n" + bytes(200),
+        "half.zip": broken.getvalue()[:200],
+        "no_handles.csv": b"Date,Temperature\n2026-01-01,4\n2026-01-02,5\n",
+        "good.csv": LIST.encode(),
+    }
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    visitor = arrive(fresh)
+    visitor.open("/bring_in")
+    visitor.upload(*(tmp_path / name for name in files))
+    alerts = visitor.page.get_by_test_id("stAlert")
+    expect(alerts).to_have_count(4)
+    for name in list(files)[:4]:
+        expect(alerts.filter(has_text=name).first).to_be_visible()
+    visitor.click("button", "Add this file")
+    expect(visitor.page.get_by_text("Brought in so far")).to_be_visible()
+    expect(visitor.page.get_by_test_id("stException")).to_have_count(0)
+    assert "Traceback" not in fresh.said()
+
+
+def test_pasted_handles_become_creators(fresh, arrive) -> None:
+    visitor = arrive(fresh)
+    visitor.open("/bring_in?bring_in_how=Handles")
+    box = visitor.page.get_by_label("Handles or profile links")
+    with visitor.rerun():
+        box.fill("@tea.with.ida, https://www.instagram.com/steep_slowly/\ntiktok.com/@harbour.cups")
+        box.press("Control+Enter")
+    visitor.click("button", "Add these")
+    visitor.open("/creators")
+    expect(visitor.heading()).to_have_text("Creators")
+    expect(visitor.page.get_by_test_id("stDataFrame").first).to_be_visible()
