@@ -12,12 +12,24 @@ def rows(found: tables.Tables, tier_scheme: str) -> pd.DataFrame:
     people whose follower lists are here, null when it follows none or the lists have no dates.
     """
     accounts = found.get("accounts", tables.empty("accounts"))
-    posts = found.get("posts", tables.empty("posts"))
-    current = tables.current(_with_posters(accounts, posts))
+    current = known(accounts, found.get("posts", tables.empty("posts")))
     return current.assign(
         tier=figures.tier(current["followers"], tier_scheme),
         follows_since=_follows_since(current, found.get("follows", tables.empty("follows"))),
     )
+
+
+def known(accounts: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:
+    """tables.current over `accounts` and over those that only `posts` name."""
+    return tables.current(_with_posters(accounts, posts))
+
+
+def conformed(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """`frame` as table `name`: columns that the table does not have are left out."""
+    columns = tables.COLUMNS[name]
+    if list(frame.columns) == list(columns):
+        return frame
+    return tables.conform(frame[[column for column in frame if column in columns]], name)
 
 
 def _with_posters(accounts: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,8 @@
-"""The engagement rate, its standing among accounts of one size, and what both mean in words."""
+"""Engagement: the rate, its standing among accounts of one size, what comes next, and words."""
 
+from core.scoring.forecasts import forecast
+from core.scoring.pool import percentile
 from core.scoring.rates import rate
 from core.scoring.words import engagement as finding
 
-__all__ = ["finding", "rate"]
+__all__ = ["finding", "forecast", "percentile", "rate"]

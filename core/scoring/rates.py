@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from core import figures, tables
-from core.scoring import bell, posts
+from core import figures
+from core.scoring import bell, creators, posts
 
 # How many posts an average of unknown count is taken to stand for: lists rarely say; from twelve
 # on the range hardly narrows, because creators drift.
@@ -16,9 +16,10 @@ NO_FOLLOWERS = "no followers"
 
 def rate(posts_table: pd.DataFrame, accounts: pd.DataFrame, level: float = 0.8) -> pd.DataFrame:
     """One row an account: creator, platform, handle and what `of_creators` adds."""
-    return of_creators(tables.current(accounts), posts_table, level)[
-        ["creator", "platform", "handle", *COLUMNS]
-    ]
+    posts_table = creators.conformed(posts_table, "posts")
+    known = creators.known(creators.conformed(accounts, "accounts"), posts_table)
+    rated = of_creators(known, posts_table, level)
+    return rated[["creator", "platform", "handle", *COLUMNS]]
 
 
 COLUMNS = (
@@ -37,53 +38,54 @@ COLUMNS = (
 
 
 def of_creators(
-    creators: pd.DataFrame, posts_table: pd.DataFrame, level: float = 0.8
+    accounts: pd.DataFrame, posts_table: pd.DataFrame, level: float = 0.8
 ) -> pd.DataFrame:
-    """`creators` (as of tables.current) with their engagement; the claimed rate is never mixed in.
+    """`accounts` (as of tables.current) with their engagement; the claimed rate is never mixed in.
 
     engagement_rate = mean likes + comments of a post ÷ followers, from the newest posts where there
     are posts ("posts"), else from the averages that a list gives ("averages"); _n = posts, null for
     averages. A rate above 1, below 0 or without followers is unknown, with an engagement_problem.
     """
-    seen = posts.per_creator(posts_table).reindex(creators["creator"]).set_axis(creators.index)
-    averages = _averages(creators)
+    seen = posts.per_creator(posts_table).reindex(accounts["creator"]).set_axis(accounts.index)
+    average = averages(accounts)
     by_posts = seen["n"].gt(0)
-    per_post = seen["mean"].where(by_posts, averages)
-    followers = creators["followers"]
+    per_post = seen["mean"].where(by_posts, average)
+    followers = accounts["followers"]
     ratio = (per_post / followers.where(followers > 0)).where(per_post.notna())
     known = ratio.between(0, 1)
-    spread = _log_spread(creators, seen) * bell.reach(level)
-    claimed = creators["engagement_rate_claimed"]
+    spread = _log_spread(accounts, seen) * bell.reach(level)
+    claimed = accounts["engagement_rate_claimed"]
     value = ratio.where(known)
     columns = {
         "engagement_rate": value,
         "engagement_rate_low": value * np.exp(-spread),
         "engagement_rate_high": (value * np.exp(spread)).clip(upper=1),
         "engagement_rate_n": seen["n"].where(known).astype("Int64"),
-        "engagement_basis": _basis(by_posts, averages.notna()).where(known),
+        "engagement_basis": _basis(by_posts, average.notna()).where(known),
         "engagement_rate_claimed": claimed.where(claimed.between(0, 1)),
         "engagement_per_post": per_post,
-        "engagement_by_views": seen["by_views"].where(by_posts, averages / _views(creators)),
-        "engagement_likes_only": _likes_only(creators, seen, by_posts),
+        "engagement_by_views": seen["by_views"].where(by_posts, average / _views(accounts)),
+        "engagement_likes_only": _likes_only(accounts, seen, by_posts),
         "engagement_problem": _problem(per_post, followers, ratio),
-        "engagement_as_of": seen["as_of"].where(by_posts, creators["seen_at"]).where(known),
+        "engagement_as_of": seen["as_of"].where(by_posts, accounts["seen_at"]).where(known),
     }
-    return creators.drop(columns=["engagement_rate_claimed"]).assign(**columns)
+    return accounts.drop(columns=["engagement_rate_claimed"]).assign(**columns)
 
 
-def _averages(creators: pd.DataFrame) -> pd.Series:
-    likes, comments = creators["avg_likes"], creators["avg_comments"]
+def averages(accounts: pd.DataFrame) -> pd.Series:
+    """Likes + comments of an average post as lists give them; null without likes."""
+    likes, comments = accounts["avg_likes"], accounts["avg_comments"]
     return likes.where(likes >= 0) + comments.where(comments >= 0).fillna(0)
 
 
-def _views(creators: pd.DataFrame) -> pd.Series:
-    return creators["avg_views"].where(creators["avg_views"] > 0)
+def _views(accounts: pd.DataFrame) -> pd.Series:
+    return accounts["avg_views"].where(accounts["avg_views"] > 0)
 
 
-def _log_spread(creators: pd.DataFrame, seen: pd.DataFrame) -> pd.Series:
+def _log_spread(accounts: pd.DataFrame, seen: pd.DataFrame) -> pd.Series:
     """The SD of the log of the mean: spread between posts over n, and drift from then to now."""
     usual = figures.spread("engagement_between_posts") ** 2
-    made = creators["posts"].where(creators["posts"] > 0)
+    made = accounts["posts"].where(accounts["posts"] > 0)
     assumed = made.clip(upper=ASSUMED_POSTS).fillna(ASSUMED_POSTS)
     n = seen["n"].where(seen["n"] > 0, assumed)
     variance = seen["log_variance"].fillna(usual) / n
@@ -95,8 +97,8 @@ def _basis(by_posts: pd.Series, by_averages: pd.Series) -> pd.Series:
     return words.mask(by_averages, "averages").mask(by_posts, "posts")
 
 
-def _likes_only(creators: pd.DataFrame, seen: pd.DataFrame, by_posts: pd.Series) -> pd.Series:
-    hidden = creators["avg_likes"].notna() & creators["avg_comments"].isna()
+def _likes_only(accounts: pd.DataFrame, seen: pd.DataFrame, by_posts: pd.Series) -> pd.Series:
+    hidden = accounts["avg_likes"].notna() & accounts["avg_comments"].isna()
     return seen["likes_only"].eq(True).where(by_posts, hidden).astype(bool)
 
 
