@@ -159,15 +159,16 @@ def _hues(accounts: pd.Series) -> alt.Color:
     names = accounts.unique().tolist()
     names = [name for name in names if name != _OTHERS] + [_OTHERS] * (_OTHERS in names)
     hues = [*_HUES[: len(names) - 1], house.GREY] if _OTHERS in names else list(_HUES)
-    legend = {"title": None, "orient": "top", "columns": 2, "labelLimit": 150}
     scale = {"domain": names, "range": hues[: len(names)]}
-    return alt.Color("who:N", title=None, scale=scale, legend=legend if len(names) > 1 else None)
+    return alt.Color(
+        "who:N", title=None, scale=scale, legend=house.legend() if len(names) > 1 else None
+    )
 
 
 def _peak(total: pd.Series, domain: list[float], x: alt.X, writing: Writing) -> list[house.Layer]:
     """The month with most, named on its bar."""
     peak = total.idxmax()
-    late = list(total.index).index(peak) > len(total) / 2
+    late = (peak - total.index[0]) >= (total.index[-1] - total.index[0]) / 2
     text = f"{writing.month(peak)}: {writing.number(total[peak])}"
     at = pd.DataFrame({"month": [str(peak.date())], "top": [float(total[peak])], "text": [text]})
     y = alt.Y("top:Q", scale={"domain": domain, "nice": False})

@@ -31,7 +31,8 @@ def frontier(
     most = np.nanmax([known["value"].max(), known["bound"].max(), _number(plan_value)])
     x, y = _money("budget", float(right)), _value("value", goal_label, float(most))
     layers = _limit(float(budget or 0), float(right), x, y, writing) if is_known(budget) else []
-    layers += _bound(known, float(right), _number(budget), x, y)
+    upper = _value("bound", goal_label, float(most))
+    layers += _bound(known, float(right), _number(budget), x, upper)
     line = {"interpolate": "step-after", "strokeWidth": 2.5, "color": house.BLUE}
     layers.append(house.layer("line", line, x=x, y=y))
     if len(known) == 1:  # a line needs two
@@ -195,15 +196,13 @@ def _value(field: str, goal_label: str, most: float) -> alt.Y:
 
 
 def _bound(
-    known: pd.DataFrame, right: float, budget: float, x: alt.X, y: alt.Y
+    known: pd.DataFrame, right: float, budget: float, x: alt.X, upper: alt.Y
 ) -> list[house.Layer]:
     """What no plan can exceed, faint and named; nothing where it lies on the line itself."""
     gap = (known["bound"] - known["value"]) / known["bound"]
     if not (gap > _TIGHT).any():
         return []
     look = {"strokeDash": [4, 3], "strokeWidth": 1.5, "color": house.quiet()}
-    upper = y.copy(deep=False)
-    upper.shorthand = "bound:Q"
     near = 0.45 if budget > 0.5 * right else 0.95  # a label ends here, clear of the budget line
     last = known[known["budget"] <= max(near * right, known["budget"].min())].tail(1)
     named = last[["budget", "bound"]].assign(text="no plan can beat this")

@@ -13,8 +13,12 @@ ABOVE: Final = "above benchmark"
 CLOSE: Final = "close to it"
 BELOW: Final = "below benchmark"
 NO_BENCHMARK: Final = "no benchmark"
-PLACES: Final = (ABOVE, CLOSE, BELOW, NO_BENCHMARK)
-
+_LOOKS: Final = (
+    (ABOVE, house.GREEN, "triangle-up"),
+    (CLOSE, house.BLUE, "circle"),
+    (BELOW, house.VERMILLION, "triangle-down"),
+    (NO_BENCHMARK, house.GREY, "diamond"),
+)
 _NAMED: Final = 3
 _LEADING: Final = 30
 _NOBODY: Final = "Followers and engagement are known for nobody here yet."
@@ -35,15 +39,16 @@ def by_size(
     known = _known(creators, picked)
     scene = size.Scene.around(known, benchmark)
     crowded = len(known) > house.MOST_MARKS
-    marked = (known[known["leading"]] if crowded else known).assign(
-        rate_shown=scene.inside(known["rate"]),
-        low_shown=scene.inside(known["low"]),
-        high_shown=scene.inside(known["high"]),
+    marked = known[known["leading"]] if crowded else known
+    marked = marked.assign(
+        rate_shown=scene.inside(marked["rate"]),
+        low_shown=scene.inside(marked["low"]),
+        high_shown=scene.inside(marked["high"]),
     )
     layers = [
         *([size.crowd(known, scene)] if crowded else []),
         *(size.published(benchmark, scene, writing, crowded) if len(benchmark) else []),
-        *(size.people(marked, scene, PLACES, picked) if len(known) else house.note(_NOBODY)),
+        *(size.people(marked, scene, _LOOKS, picked) if len(known) else house.note(_NOBODY)),
     ]
     text = alt_text(creators, benchmark, writing)
     data = marked.drop(columns=["named", "leading"])
@@ -68,7 +73,7 @@ def alt_text(creators: pd.DataFrame, benchmark: pd.DataFrame, writing: Writing) 
     parts = [f"Engagement rate against followers of {people}."]
     if len(known):
         places = place(known).value_counts()
-        there = [f"{writing.number(places[key])} {key}" for key in PLACES if key in places]
+        there = [f"{writing.number(places[key])} {key}" for key, _, _ in _LOOKS if key in places]
         middle = writing.share(known["engagement_rate"].median())
         parts.append(f"{house.listing(there)}; half of them reach {middle} or more.")
     if len(benchmark):

@@ -133,6 +133,23 @@ def _on_background(light: str, dark: str) -> Layer:
     return {"expr": f"luminance(background || '#fff') < 0.3 ? '{dark}' : '{light}'"}
 
 
+def told_apart(
+    field: str, there: Collection[str], looks: Sequence[tuple[str, str, str]]
+) -> tuple[alt.Color, alt.Shape]:
+    """Hue and shape of the kinds that are there, under one legend; looks: kind, hue, shape."""
+    shown = [look for look in looks if look[0] in set(there)]
+    kinds, hues, shapes = ([look[part] for look in shown] for part in range(3))
+    key: Layer = {"title": None, "legend": legend(symbolSize=90)}
+    colour = alt.Color(f"{field}:N", scale={"domain": kinds, "range": hues}, **key)
+    return colour, alt.Shape(f"{field}:N", scale={"domain": kinds, "range": shapes}, **key)
+
+
+def legend(**look: Any) -> Layer:
+    """A legend above the chart in two columns, which a phone can hold."""
+    place = {"orient": "top", "columns": 2, "labelLimit": 150}
+    return {"title": None, "symbolOpacity": 1, **place, **look}
+
+
 def counts(**look: Any) -> Layer:
     """An axis of counts: `0, 500, 1k, 1.5k`, each tick shortened for itself."""
     return {"labelExpr": "format(datum.value, '~s')", "tickCount": 4, **look}
@@ -152,7 +169,7 @@ def ticks(low: float, high: float) -> list[float]:
     return [float(f"{value:.3g}") for value in every if low <= value <= high]
 
 
-def apart(across: pd.Series, up: pd.Series, near: tuple[float, float]) -> pd.Series:
+def apart(across: Iterable[float], up: Iterable[float], near: tuple[float, float]) -> np.ndarray:
     """Which of a few labels to keep, first come first served, so that none are nearer than `near`.
 
     Places and distances are shares of the picture's width and height.
@@ -162,7 +179,7 @@ def apart(across: pd.Series, up: pd.Series, near: tuple[float, float]) -> pd.Ser
     for x, y in zip(across, up, strict=True):
         free.append(all(abs(x - x2) > near[0] or abs(y - y2) > near[1] for x2, y2 in kept))
         kept += [(x, y)] if free[-1] else []
-    return pd.Series(free, index=across.index, dtype="bool")
+    return np.array(free, dtype="bool")
 
 
 def called(creators: pd.DataFrame) -> pd.Series:

@@ -11,11 +11,11 @@ import pandas as pd
 from core.charts import house
 from core.locale import Writing
 
-_HUES: Final = (house.GREEN, house.BLUE, house.VERMILLION, house.GREY)
-_SHAPES: Final = ("triangle-up", "circle", "triangle-down", "diamond")
 _CELLS: Final = (20, 12)
 _ROOM: Final = 1.35  # air around the outermost mark, as a factor on a logarithmic scale
 _FARTHEST: Final = 2.0  # ranges may widen the picture by this factor, then run out of it
+_LATE: Final = 0.85  # a step that begins beyond this share of the width is labelled at its end
+_HALF: Final = 0.6
 _NEAR: Final = (0.2, 0.05)  # labels nearer than this share of the width and height collide
 
 
@@ -66,17 +66,17 @@ class Scene:
             axis=steps,
         )
 
-    def across(self, followers: pd.Series) -> pd.Series:
+    def across(self, followers: pd.Series) -> np.ndarray:
         """Where followers lie between left (0) and right (1)."""
-        return np.log(followers / self.left) / np.log(self.right / self.left)
+        return np.log(followers.to_numpy() / self.left) / np.log(self.right / self.left)
 
-    def up(self, rates: pd.Series) -> pd.Series:
+    def up(self, rates: pd.Series) -> np.ndarray:
         """Where rates lie between bottom (0) and top (1)."""
         return np.log(self.inside(rates) / self.bottom) / np.log(self.top / self.bottom)
 
-    def inside(self, rates: pd.Series) -> pd.Series:
+    def inside(self, rates: pd.Series) -> np.ndarray:
         """Rates moved onto the nearest edge where they lie outside."""
-        return rates.clip(self.bottom, self.top)
+        return np.clip(rates.to_numpy("float64", na_value=np.nan), self.bottom, self.top)
 
 
 def published(
@@ -115,8 +115,8 @@ def crowd(known: pd.DataFrame, scene: Scene) -> house.Layer:
     """How many creators lie in each cell of a grid, darker for more."""
     edges_x = np.geomspace(scene.left, scene.right, _CELLS[0] + 1)
     edges_y = np.geomspace(scene.bottom, scene.top, _CELLS[1] + 1)
-    rates = scene.inside(known["rate"])
-    counts, _, _ = np.histogram2d(known["followers"], rates, bins=(edges_x, edges_y))
+    places = (known["followers"].to_numpy(), scene.inside(known["rate"]))
+    counts, _, _ = np.histogram2d(*places, bins=(edges_x, edges_y))
     column, row = np.nonzero(counts)
     cells = pd.DataFrame(
         {
@@ -142,15 +142,13 @@ def crowd(known: pd.DataFrame, scene: Scene) -> house.Layer:
 
 
 def people(
-    marked: pd.DataFrame, scene: Scene, places: Sequence[str], picked: Collection[str]
+    marked: pd.DataFrame,
+    scene: Scene,
+    looks: Sequence[tuple[str, str, str]],
+    picked: Collection[str],
 ) -> list[house.Layer]:
     """Ranges as thin rules, creators as marks that can be clicked, the picked and first named."""
-    there = set(marked["place"])
-    looks = [look for look in zip(places, _HUES, _SHAPES, strict=True) if look[0] in there]
-    names, hues, shapes = (list(part) for part in zip(*looks, strict=True))
-    legend = {"title": None, "orient": "top", "columns": 2, "symbolOpacity": 1, "labelLimit": 150}
-    told = {"title": None, "legend": {**legend, "symbolSize": 90}}
-    colour = alt.Color("place:N", scale={"domain": names, "range": hues}, **told)
+    colour, shape = house.told_apart("place", marked["place"], looks)
     ranges = house.layer(
         "rule",
         {"strokeWidth": 1},
@@ -165,7 +163,7 @@ def people(
         x=scene.x("followers"),
         y=scene.y("rate_shown"),
         color=colour,
-        shape=alt.Shape("place:N", scale={"domain": names, "range": shapes}, **told),
+        shape=shape,
         stroke=alt.StrokeValue(house.paper(), condition=house.when_hit(house.ink())),
         strokeWidth=alt.StrokeWidthValue(0.8, condition=house.when_hit(2.5)),
         tooltip=_details(),
@@ -188,34 +186,35 @@ def _details() -> list[alt.Tooltip]:
 
 def _labels(steps: pd.DataFrame, scene: Scene) -> list[house.Layer]:
     """The rate of each step at its left end, inside the picture; colliding ones are left out."""
-    first = steps.sort_values("label", key=lambda texts: ~texts.str.startswith("published"))
-    across = scene.across(first["from"])
-    free = first[house.apart(across, scene.up(first["typical"]), (0.13, 0.06))]
-    late = scene.across(free["from"]) > 0.85
-    layers: list[house.Layer] = []
-    for side, end, align in ((~late, "from", "left"), (late, "to", "right")):
-        if side.any():
-            look = {"align": align, "dy": -8, "dx": 2 if align == "left" else -2}
-            place = {"x": scene.x(end), "y": scene.y("typical")}
-            layers += house.words(look, free[side], text=alt.Text("label:N"), **place)
-    return layers
+    across, up = scene.across(steps["from"]), scene.up(steps["typical"])
+    labels = pd.DataFrame({"at": steps["from"], "rate": steps["typical"], "text": steps["label"]})
+    labels["at"] = labels["at"].where(across <= _LATE, steps["to"])
+    return _texts(labels[house.apart(across, up, (0.13, 0.06))], scene, {"dy": -8}, 2, _LATE)
 
 
 def _names(marked: pd.DataFrame, scene: Scene) -> list[house.Layer]:
     """Handles beside the named marks; of labels that would collide the first stays."""
-    named = marked.loc[marked["named"], ["who", "followers", "rate_shown"]]
-    across = scene.across(named["followers"])
-    late = across > 0.6
-    middle = across + np.where(late, -_NEAR[0] / 2, _NEAR[0] / 2)
-    free = house.apart(middle, scene.up(named["rate_shown"]), _NEAR)
-    named, late = named[free], late[free]
-    layers: list[house.Layer] = []
-    for side, align, dx in ((~late, "left", 10), (late, "right", -10)):
-        if side.any():
-            look = {"align": align, "dx": dx, "fontWeight": "bold"}
-            place = {"x": scene.x("followers"), "y": scene.y("rate_shown")}
-            layers += house.words(look, named[side], text=alt.Text("who:N"), **place)
-    return layers
+    named = marked[marked["named"]]
+    across, up = scene.across(named["followers"]), scene.up(named["rate"])
+    middle = across + np.where(across > _HALF, -_NEAR[0] / 2, _NEAR[0] / 2)
+    labels = pd.DataFrame(
+        {"at": named["followers"], "rate": named["rate_shown"], "text": named["who"]}
+    )
+    free = house.apart(middle, up, _NEAR)
+    return _texts(labels[free], scene, {"fontWeight": "bold"}, 10, _HALF)
+
+
+def _texts(
+    labels: pd.DataFrame, scene: Scene, look: house.Layer, gap: int, turn: float
+) -> list[house.Layer]:
+    """Labels to the right of their place, or to the left beyond `turn` of the width."""
+    if labels.empty:
+        return []
+    beyond = scene.left * (scene.right / scene.left) ** turn
+    align = {"expr": f"datum.at > {beyond} ? 'right' : 'left'"}
+    dx = {"expr": f"datum.at > {beyond} ? {-gap} : {gap}"}
+    place = {"x": scene.x("at"), "y": scene.y("rate"), "text": alt.Text("text:N")}
+    return house.words({**look, "align": align, "dx": dx}, labels, **place)
 
 
 def _ends(*columns: pd.Series, otherwise: tuple[float, float]) -> tuple[float, float]:

@@ -24,9 +24,11 @@ _LEGEND: Final = 64  # px
 _LANE: Final = 0.05  # ranges lie under each other, that much of a block apart
 _HEAD, _HIGHER, _LOWER, _STRIP, _TICKS = 0.12, 0.36, 0.54, 0.70, 0.86  # within a block, from above
 _NEAR: Final = 0.26  # names nearer than this share of the width collide
-_KINDS: Final = (PLAN, STORY, COUNTER)
-_HUES: Final = (house.VERMILLION, house.BLUE, house.BLUE)
-_SHAPES: Final = ("diamond", "circle", "cross")
+_LOOKS: Final = (
+    (PLAN, house.VERMILLION, "diamond"),
+    (STORY, house.BLUE, "circle"),
+    (COUNTER, house.BLUE, "cross"),
+)
 
 
 def scale(compared: pd.DataFrame, writing: Writing, title: str = "") -> house.Picture:
@@ -157,14 +159,7 @@ def _layers(shown: pd.DataFrame, heads: pd.DataFrame, ends: pd.DataFrame) -> lis
     down = {"domain": [blocks, 0], "nice": False, "zero": False}
     y, higher = (alt.Y(f"{field}:Q", axis=None, scale=down) for field in ("line", "level"))
     across = strips.across("at", room=0.02)
-    there = [
-        look for look in zip(_KINDS, _HUES, _SHAPES, strict=True) if look[0] in set(shown["kind"])
-    ]
-    kinds, hues, shapes = (list(part) for part in zip(*there, strict=True))
-    legend = {"title": None, "orient": "top", "columns": 2, "symbolOpacity": 1, "symbolSize": 90}
-    told = {"title": None, "legend": {**legend, "labelLimit": 160}}
-    colour = alt.Color("kind:N", scale={"domain": kinds, "range": hues}, **told)
-    shape = alt.Shape("kind:N", scale={"domain": kinds, "range": shapes}, **told)
+    colour, shape = house.told_apart("kind", shown["kind"], _LOOKS)
     tracks = pd.DataFrame({"line": np.arange(blocks) + _STRIP, "from": 0.0, "to": 1.0})
     named = shown.loc[shown["level"].notna(), ["who", "at", "level"]]
     align = {"expr": "datum.at < 0.15 ? 'left' : datum.at > 0.85 ? 'right' : 'center'"}
