@@ -109,8 +109,9 @@ COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
 NAMES: Final = tuple(COLUMNS)
 
 # Where people come from: what a person picks when a file is brought in.
+OWN_FOLLOWERS: Final = "own followers"
 FOUND_VIA: Final = (
-    "own followers",
+    OWN_FOLLOWERS,
     "hashtag or location search",
     "group",
     "agency",
@@ -168,6 +169,19 @@ def creator_key(frame: pd.DataFrame) -> pd.Series:
     """`platform/handle`, the handle in lower case: the name of a creator's account everywhere."""
     platform = frame["platform"].fillna("unknown")
     return (platform + "/" + frame["handle"].str.lower()).rename("creator")
+
+
+def follower_lists(follows: pd.DataFrame, owners: Mapping[str, str | None]) -> pd.DataFrame:
+    """The rows of `follows` that belong to a list of followers, with its name as column `list`.
+
+    `owners` says whose export each upload is. Rows that say whom the owner follows are left out;
+    a list is named `handle (platform)`, and `unnamed (platform)` where the export does not say.
+    """
+    owner = follows["upload_id"].map(dict(owners)).astype(TEXT).str.lower()
+    following = follows["follower"].isna() | (follows["follower"].str.lower() == owner)
+    rows = follows[~following]
+    name = rows["handle"].str.lower().fillna("unnamed") + " (" + rows["platform"] + ")"
+    return rows.assign(list=name)
 
 
 def current(accounts: pd.DataFrame) -> pd.DataFrame:

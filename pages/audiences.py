@@ -12,8 +12,7 @@ from pages.parts import cached, heading, number, picture
 from core.metrics import METRICS
 
 writing = cached.writing()
-follows = cached.tables()["follows"]
-followers = follows[follows["follower"].notna()]
+followers = cached.followers()
 if followers.empty:
     heading.draw("Audiences", "No follower list has been brought in yet.")
     st.markdown(
@@ -23,14 +22,16 @@ if followers.empty:
     st.page_link("pages/bring_in.py", label="Bring in a follower export", icon=":material/upload:")
     st.stop()
 
-owners = followers["handle"].fillna("your account")
-lists = owners.value_counts().index.tolist()
-months = scoring.growth.monthly(followers.assign(handle=owners))
-heading.draw("Audiences", scoring.growth.finding(months, writing))
+followers = followers.assign(handle=followers["list"])
+lists = followers["handle"].value_counts().index.tolist()
+months = scoring.growth.monthly(followers)
+top = st.container()
 owner = st.selectbox(
     "Whose followers", lists, key="audiences_owner", bind="query-params", width=280
 )
 own = months[months["handle"] == owner]
+with top:
+    heading.draw("Audiences", scoring.growth.finding(own, writing))
 if len(own):
     picture.draw(
         charts.monthly(own, writing),
@@ -47,7 +48,7 @@ if len(own):
 else:
     st.info("This list has no dates, so growth cannot be drawn from it.")
 if len(lists) > 1:
-    order = overlap.unique_reach(followers.assign(handle=owners), lists)
+    order = overlap.unique_reach(followers, lists)
     picture.draw(
         charts.unique_reach(order, writing),
         title="How many different people each list adds",

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """Name, values, topics and deal-breakers as a person wrote them; each may be empty."""
+    """Name, values, topics and deal-breakers as a person wrote them; each may be empty.
+
+    `accounts` are the brand's own handles in lower case: they are nobody to be hired.
+    """
 
     name: str = ""
     values: str = ""
     topics: str = ""
     deal_breakers: str = ""
+    accounts: tuple[str, ...] = ()

@@ -32,6 +32,7 @@ COLUMNS = (
     "standing_n",
     *rates.COLUMNS,
     *curve.COLUMNS,
+    "avg_views",
     "price",
     "currency",
     "found_via",
@@ -50,9 +51,12 @@ def score(
 
     Each dimension is x, x_low, x_high, x_n (range = `settings.level`). score, score_low, score_high
     run from 0 to 100; unknown evidence widens the range and lowers coverage, never the score.
-    rank is null, and the score 50, where nothing is known. `brand` counts once values are judged.
+    rank is null, and the score 50, where nothing is known. The brand's own accounts are left out;
+    its values count once they are judged.
     """
     rows = creators.rows(found, settings.tier_scheme)
+    if brand is not None and brand.accounts:
+        rows = rows[~rows["handle"].str.lower().isin(brand.accounts)].reset_index(drop=True)
     posts = found.get("posts", tables.empty("posts"))
     judged = _standing(rates.of_creators(rows, posts, settings.level), settings)
     ranked = total.rank(total.combine(judged, settings))

@@ -83,10 +83,18 @@ def new(
         rows=reading.rows,
         rows_kept_out=reading.rows_kept_out,
         found_via=(found_via or "").strip() or None,
-        owner=(owner or "").strip().removeprefix("@") or None,
+        owner=(owner or "").strip().removeprefix("@") or _owner(reading.tables["follows"]),
         sample=sample,
         added_at=added_at,
     )
+
+
+def _owner(follows: pd.DataFrame) -> str | None:
+    """Whose export it is: the one name that is on one side or the other of every row."""
+    names = pd.concat([follows["handle"], follows["follower"]]).dropna()
+    counts = names.value_counts()
+    sole = len(counts) and counts.iloc[0] == len(follows) and len(follows) > 1
+    return str(counts.index[0]) if sole else None
 
 
 def load(*, session: Session, upload_id: str | None = None) -> dict[str, pd.DataFrame]:

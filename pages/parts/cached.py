@@ -13,6 +13,7 @@ import streamlit as st
 
 from core import budget, readers, scoring, store
 from core.locale import Writing
+from core.tables import OWN_FOLLOWERS, follower_lists
 from pages.parts import plan
 from pages.parts.plan import Question
 
@@ -39,6 +40,20 @@ def settings() -> scoring.Settings:
     return scoring.Settings(tier_scheme=workspace.tier_scheme, benchmark=workspace.benchmark)
 
 
+def brand() -> scoring.Brand:
+    """The brand in its own words, and its own accounts: the owners of its follower exports."""
+    workspace = the_store().workspace()
+    uploads = the_store().uploads()
+    owners = uploads.loc[uploads["found_via"] == OWN_FOLLOWERS, "owner"].dropna()
+    return scoring.Brand(
+        workspace.brand,
+        workspace.values,
+        workspace.topics,
+        workspace.deal_breakers,
+        tuple(sorted(owners.str.lower().unique())),
+    )
+
+
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _tables(url: str | None, version: str) -> dict[str, pd.DataFrame]:
     return the_store().tables()
@@ -51,14 +66,25 @@ def tables() -> dict[str, pd.DataFrame]:
 
 
 @st.cache_resource(max_entries=8, show_spinner="Scoring …")
-def _creators(url: str | None, version: str, chosen: scoring.Settings) -> pd.DataFrame:
-    return scoring.score(tables(), settings=chosen)
+def _creators(
+    url: str | None, version: str, chosen: scoring.Settings, whose: scoring.Brand
+) -> pd.DataFrame:
+    return scoring.score(tables(), whose, chosen)
+
+
+def followers() -> pd.DataFrame:
+    """One row a follower of a list, `list` its name; whom the owners follow is not among them."""
+    uploads = the_store().uploads()
+    return follower_lists(
+        tables()["follows"], dict(zip(uploads["id"], uploads["owner"], strict=True))
+    )
 
 
 def creators(chosen: scoring.Settings | None = None) -> pd.DataFrame:
     """One scored row a creator, best first."""
     url = os.environ.get("MICROSCOPE_DATABASE_URL")
-    return _creators(url, the_store().version(), chosen or settings()).copy(deep=False)
+    version = the_store().version()
+    return _creators(url, version, chosen or settings(), brand()).copy(deep=False)
 
 
 @st.cache_resource(max_entries=16, ttl=3600, show_spinner="Reading …")
