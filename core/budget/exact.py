@@ -207,7 +207,7 @@ def _deeper(core: Core, parts: _Parts, best: _Best, dust: float) -> _Parts:
     before, chosen, cost, seat = before[fits], chosen[fits], cost[fits], seat[fits]
     value = parts.value[before] + core.value[chosen]
     if depth + 1 not in best.curves:
-        best.curves[depth + 1] = core.steps.curve(depth + 1)
+        best.curves[depth + 1] = core.steps.curve(depth + 1, core.budget)
     rest = np.interp(core.budget - cost, *best.curves[depth + 1])
     limit = value + rest + core.seat_price * (core.seats - seat)
     deeper = _Parts(depth + 1, cost, value, seat, limit, (parts, before, chosen))

@@ -1,10 +1,13 @@
 """The steps from cheap to dear that pay most for the next cent, of all creators together."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
 from core.budget.menu import Real, Whole
+
+_FIRST_LOOK: Final = 256  # steps; a small budget ends among the first ones
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -15,11 +18,16 @@ class Steps:
     cost: Real
     value: Real
 
-    def curve(self, from_group: int) -> tuple[Real, Real]:
-        """Money and the most that groups from `from_group` on could bring for it, cut freely."""
-        open_ = self.group >= from_group
-        money = np.concatenate([[0.0], np.cumsum(self.cost[open_])])
-        return money, np.concatenate([[0.0], np.cumsum(self.value[open_])])
+    def curve(self, from_group: int, most: int) -> tuple[Real, Real]:
+        """Money up to `most` and the most that groups from `from_group` on could bring for it."""
+        size = _FIRST_LOOK
+        while True:
+            open_ = np.flatnonzero(self.group[:size] >= from_group)
+            money = np.cumsum(self.cost[open_])
+            if size >= len(self.group) or (len(money) and money[-1] >= most):
+                break
+            size *= 4
+        return np.append(0.0, money), np.append(0.0, np.cumsum(self.value[open_]))
 
 
 def steps(group: Whole, cost: Whole, value: Real) -> Steps:

@@ -1,0 +1,60 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from core.budget import Limits, best_plan, frontier
+
+
+def options(creators, seed=0):
+    random = np.random.default_rng(seed)
+    price = np.round(random.uniform(5, 200, creators), 2)
+    return pd.DataFrame(
+        {
+            "creator": [f"c{i}" for i in range(creators)],
+            "option": "1 post",
+            "price": price,
+            "value": price * random.lognormal(0, 0.8, creators),
+        }
+    )
+
+
+@pytest.mark.parametrize("limits", [None, Limits(max_creators=5), Limits(must=("c3",))])
+def test_more_money_never_shows_less(limits):
+    budgets = [50.0 * step for step in range(5, 40)]
+    line = frontier(options(80), budgets, limits)
+    assert line["budget"].tolist() == budgets
+    assert line["value"].is_monotonic_increasing
+    assert line["bound"].is_monotonic_increasing
+    assert (line["bound"] >= line["value"]).all()
+    assert (line["cost"] <= line["budget"]).all()
+
+
+def test_agrees_with_the_single_plan_within_its_bound():
+    offered = options(60, seed=1)
+    line = frontier(offered, [300.0, 1000.0, 2500.0])
+    for budget, value, bound in line[["budget", "value", "bound"]].itertuples(index=False):
+        plan = best_plan(offered, budget)
+        assert plan.exact
+        assert value <= plan.value * (1 + 1e-9)
+        assert value >= plan.value * 0.99
+        assert bound >= plan.value * (1 - 1e-9)
+
+
+def test_budgets_come_back_in_the_order_they_were_asked():
+    line = frontier(options(20), [500.0, 100.0, 500.0])
+    assert line["budget"].tolist() == [500.0, 100.0, 500.0]
+    assert line["value"].iloc[0] == line["value"].iloc[2] > line["value"].iloc[1]
+
+
+def test_budgets_under_the_must_haves_are_unknown():
+    offered = pd.DataFrame(
+        {"creator": ["a", "b"], "option": "1", "price": [100.0, 50.0], "value": [1.0, 9.0]}
+    )
+    line = frontier(offered, [60.0, 160.0], Limits(must=("a",)))
+    assert line["value"].isna().tolist() == [True, False]
+    assert line["value"].iloc[1] == 10.0
+
+
+def test_nothing_on_offer_is_a_flat_line():
+    line = frontier(options(0), [10.0, 20.0])
+    assert line[["cost", "value", "bound"]].to_numpy().tolist() == [[0, 0, 0], [0, 0, 0]]
