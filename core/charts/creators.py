@@ -99,12 +99,16 @@ def compare(creators: pd.DataFrame, writing: Writing, title: str = "") -> house.
 
     Unknown is written out as a word on its line.
     """
-    return strips.blocks(_compared(creators), writing, compare_alt_text(creators, writing), title)
+    few = _compared(creators)
+    return strips.blocks(few, writing, _told(few, writing), title)
 
 
 def compare_alt_text(creators: pd.DataFrame, writing: Writing) -> str:
     """Each measure in one sentence, every creator's value in it."""
-    few = _compared(creators)
+    return _told(_compared(creators), writing)
+
+
+def _told(few: pd.DataFrame, writing: Writing) -> str:
     sentences = []
     for key, block in few.groupby("measure", sort=False, observed=True):
         unit = metric(str(key)).unit

@@ -45,11 +45,12 @@ def by_size(
         low_shown=scene.inside(marked["low"]),
         high_shown=scene.inside(marked["high"]),
     )
+    steps = size.steps(benchmark, scene, writing)
     layers = [
         *([size.crowd(known, scene)] if crowded else []),
-        *(size.published(benchmark, scene, writing, crowded) if len(benchmark) else []),
-        *(size.people(marked, scene, _LOOKS, picked) if len(known) else house.note(_NOBODY)),
-    ]
+        *(size.published(steps, scene, crowded) if len(steps) else []),
+        *(size.people(marked, steps, scene, _LOOKS, picked) if len(marked) else []),
+    ] or house.note(_NOBODY)
     text = alt_text(creators, benchmark, writing)
     data = marked.drop(columns=["named", "leading"])
     return house.picture(layers, data, writing, text, title, height=420)

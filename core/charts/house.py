@@ -169,12 +169,17 @@ def ticks(low: float, high: float) -> list[float]:
     return [float(f"{value:.3g}") for value in every if low <= value <= high]
 
 
-def apart(across: Iterable[float], up: Iterable[float], near: tuple[float, float]) -> np.ndarray:
+def apart(
+    across: Iterable[float],
+    up: Iterable[float],
+    near: tuple[float, float],
+    taken: Iterable[tuple[float, float]] = (),
+) -> np.ndarray:
     """Which of a few labels to keep, first come first served, so that none are nearer than `near`.
 
-    Places and distances are shares of the picture's width and height.
+    Places and distances are shares of the picture's width and height; `taken` places stay free.
     """
-    kept: list[tuple[float, float]] = []
+    kept = list(taken)
     free = []
     for x, y in zip(across, up, strict=True):
         free.append(all(abs(x - x2) > near[0] or abs(y - y2) > near[1] for x2, y2 in kept))

@@ -79,11 +79,9 @@ class Scene:
         return np.clip(rates.to_numpy("float64", na_value=np.nan), self.bottom, self.top)
 
 
-def published(
-    benchmark: pd.DataFrame, scene: Scene, writing: Writing, crowded: bool
-) -> list[house.Layer]:
-    """The steps of the benchmark, labelled with their rate, on bands where a band is published."""
-    steps = pd.DataFrame(
+def steps(benchmark: pd.DataFrame, scene: Scene, writing: Writing) -> pd.DataFrame:
+    """The tiers of the benchmark as they lie in the picture, each with its label and its place."""
+    frame = pd.DataFrame(
         {
             "from": benchmark["followers_min"].fillna(scene.left).clip(lower=scene.left),
             "to": benchmark["followers_max"].fillna(scene.right).clip(upper=scene.right),
@@ -93,8 +91,15 @@ def published(
             "label": [writing.share(rate) for rate in benchmark["typical"]],
         }
     )
-    widest = np.log(steps["to"] / steps["from"]).idxmax()
-    steps.loc[widest, "label"] = f"published {steps['label'][widest]}"
+    if frame.empty:
+        return frame.assign(at=frame["from"])
+    widest = np.log(frame["to"] / frame["from"]).idxmax()
+    frame.loc[widest, "label"] = f"published {frame['label'][widest]}"
+    return frame.assign(at=frame["from"].where(scene.across(frame["from"]) <= _LATE, frame["to"]))
+
+
+def published(steps: pd.DataFrame, scene: Scene, crowded: bool) -> list[house.Layer]:
+    """The steps, labelled with their rate, on bands where a band is published."""
     ends = {"x": scene.x("from"), "x2": alt.X2("to")}
     rule = {"strokeWidth": 2.5, "color": house.ink(), "opacity": 0.75}
     layers = [
@@ -143,6 +148,7 @@ def crowd(known: pd.DataFrame, scene: Scene) -> house.Layer:
 
 def people(
     marked: pd.DataFrame,
+    steps: pd.DataFrame,
     scene: Scene,
     looks: Sequence[tuple[str, str, str]],
     picked: Collection[str],
@@ -168,7 +174,7 @@ def people(
         strokeWidth=alt.StrokeWidthValue(0.8, condition=house.when_hit(2.5)),
         tooltip=_details(),
     )
-    return [ranges, house.clickable(marks, picked), *_names(marked, scene)]
+    return [ranges, house.clickable(marks, picked), *_names(marked, steps, scene)]
 
 
 def _details() -> list[alt.Tooltip]:
@@ -186,21 +192,21 @@ def _details() -> list[alt.Tooltip]:
 
 def _labels(steps: pd.DataFrame, scene: Scene) -> list[house.Layer]:
     """The rate of each step at its left end, inside the picture; colliding ones are left out."""
-    across, up = scene.across(steps["from"]), scene.up(steps["typical"])
-    labels = pd.DataFrame({"at": steps["from"], "rate": steps["typical"], "text": steps["label"]})
-    labels["at"] = labels["at"].where(across <= _LATE, steps["to"])
-    return _texts(labels[house.apart(across, up, (0.13, 0.06))], scene, {"dy": -8}, 2, _LATE)
+    free = house.apart(scene.across(steps["at"]), scene.up(steps["typical"]), (0.13, 0.06))
+    labels = steps[["at", "typical", "label"]].set_axis(["at", "rate", "text"], axis="columns")
+    return _texts(labels[free], scene, {"dy": -8}, 2, _LATE)
 
 
-def _names(marked: pd.DataFrame, scene: Scene) -> list[house.Layer]:
+def _names(marked: pd.DataFrame, steps: pd.DataFrame, scene: Scene) -> list[house.Layer]:
     """Handles beside the named marks; of labels that would collide the first stays."""
     named = marked[marked["named"]]
     across, up = scene.across(named["followers"]), scene.up(named["rate"])
     middle = across + np.where(across > _HALF, -_NEAR[0] / 2, _NEAR[0] / 2)
+    taken = zip(scene.across(steps["at"]) + 0.1, scene.up(steps["typical"]) + 0.03, strict=True)
+    free = house.apart(middle, up, _NEAR, taken)
     labels = pd.DataFrame(
         {"at": named["followers"], "rate": named["rate_shown"], "text": named["who"]}
     )
-    free = house.apart(middle, up, _NEAR)
     return _texts(labels[free], scene, {"fontWeight": "bold"}, 10, _HALF)
 
 
