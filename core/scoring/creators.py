@@ -4,6 +4,8 @@ import pandas as pd
 
 from core import figures, tables
 
+_KEY = ["platform", "handle"]
+
 
 def rows(found: tables.Tables, tier_scheme: str) -> pd.DataFrame:
     """The newest of each account, accounts known only by their posts among them.
@@ -33,21 +35,24 @@ def conformed(frame: pd.DataFrame, name: str) -> pd.DataFrame:
 
 
 def _with_posters(accounts: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:
-    posters = posts.loc[posts["handle"].notna(), ["platform", "handle"]].drop_duplicates()
-    if posters.empty:
+    if posts.empty:
         return accounts
-    new = posters[~tables.creator_key(posters).isin(tables.creator_key(accounts))]
-    if new.empty:
+    rows, posters = pd.factorize(tables.creator_key(posts))
+    # Looked up in an index: on Arrow strings `isin` takes forty times as long.
+    new = pd.Index(tables.creator_key(accounts).unique()).get_indexer(posters) < 0
+    if not new.any():
         return accounts
-    return pd.concat([accounts, tables.conform(new, "accounts")], ignore_index=True)
+    first = pd.Series(rows).drop_duplicates()
+    first = first[first.ge(0) & new[first]]
+    added = tables.conform(posts.iloc[first.index][_KEY], "accounts")
+    return pd.concat([accounts, added], ignore_index=True)
 
 
 def _follows_since(current: pd.DataFrame, follows: pd.DataFrame) -> pd.Series:
     never = pd.Series(pd.NaT, index=current.index, dtype=tables.TIME)
     if follows.empty or current.empty:
         return never
-    handle = follows["follower"].str.lower()
-    ours = handle.isin(current["handle"].str.lower())
-    dated = follows.loc[ours, ["platform", "followed_at"]].assign(handle=handle[ours])
-    first = dated.groupby(tables.creator_key(dated))["followed_at"].min()
-    return first.reindex(current["creator"]).set_axis(current.index).astype(tables.TIME)
+    followers = tables.creator_key(follows[["platform", "follower"]].set_axis(_KEY, axis=1))
+    place = pd.Index(current["creator"]).get_indexer(followers)
+    first = follows["followed_at"].groupby(place).min()
+    return first.reindex(range(len(current))).set_axis(current.index).astype(tables.TIME)

@@ -29,29 +29,32 @@ def usable(posts: pd.DataFrame, newest: int = NEWEST) -> Posts:
     comments are hidden, the likes speak alone. A post younger than three days when it was looked
     at waits, unless a creator has nothing older. A post that came in twice counts once.
     """
-    frame = posts.reindex(columns=list(_COLUMNS))
-    likes, comments = (frame[name].where(frame[name] >= 0) for name in ("likes", "comments"))
-    frame = frame.assign(
-        engagement=likes + comments.fillna(0),
-        likes_only=comments.isna(),
-        creator=tables.creator_key(frame),
+    given = posts.reindex(columns=list(_COLUMNS)).reset_index(drop=True)
+    likes, comments = (given[name].where(given[name] >= 0) for name in ("likes", "comments"))
+    given = given[likes.notna() & given["handle"].notna()]
+    codes, creators = pd.factorize(tables.creator_key(given))
+    frame = pd.DataFrame(
+        {
+            "creator": codes,
+            "engagement": (likes + comments.fillna(0))[given.index],
+            "likes_only": comments.isna()[given.index],
+            "views": given["views"],
+            "posted_at": given["posted_at"],
+            "seen_at": given["seen_at"],
+        }
     )
-    frame = _once(frame[frame["engagement"].notna() & frame["handle"].notna()])
-    codes, creators = pd.factorize(frame["creator"])
-    frame = frame.assign(creator=codes)
-    frame = _ripe(frame, len(creators))
-    frame = _newest_first(frame)
-    turn = frame.groupby("creator", sort=False).cumcount()
-    return Posts(frame.assign(turn=turn)[turn < newest].reset_index(drop=True), creators)
+    frame = _ripe(_once(frame, given["post_id"]), len(creators))
+    return Posts(_newest_first(frame, newest), creators)
 
 
-def _once(frame: pd.DataFrame) -> pd.DataFrame:
-    repeated = frame["post_id"].notna() & frame.duplicated(["creator", "post_id"], keep=False)
+def _once(frame: pd.DataFrame, post_id: pd.Series) -> pd.DataFrame:
+    named = pd.DataFrame({"creator": frame["creator"], "post": pd.factorize(post_id)[0]})
+    repeated = named["post"].ge(0) & named.duplicated(keep=False)
     if not repeated.any():
         return frame
     twice = frame[repeated].sort_values("seen_at", na_position="first", kind="stable")
-    last = twice.drop_duplicates(["creator", "post_id"], keep="last")
-    return pd.concat([frame[~repeated], last])
+    earlier = twice.index[named.loc[twice.index].duplicated(keep="last")]
+    return frame.drop(earlier)
 
 
 def _ripe(frame: pd.DataFrame, creators: int) -> pd.DataFrame:
@@ -62,10 +65,15 @@ def _ripe(frame: pd.DataFrame, creators: int) -> pd.DataFrame:
     return frame[~young | (older[frame["creator"]] == 0)]
 
 
-def _newest_first(frame: pd.DataFrame) -> pd.DataFrame:
+def _newest_first(frame: pd.DataFrame, newest: int) -> pd.DataFrame:
     at = pd.to_datetime(frame["posted_at"], utc=True)
     age = (at.max() - at).dt.total_seconds().fillna(np.inf).to_numpy()
-    return frame.iloc[np.lexsort((age, frame["creator"].to_numpy()))]
+    codes = frame["creator"].to_numpy()
+    order = np.lexsort((age, codes))
+    starts = np.concatenate([[0], np.cumsum(np.bincount(codes))])
+    turn = np.arange(len(order)) - starts[codes[order]]
+    kept = turn < newest
+    return frame.iloc[order[kept]].assign(turn=turn[kept]).reset_index(drop=True)
 
 
 def per_creator(posts: pd.DataFrame) -> pd.DataFrame:
