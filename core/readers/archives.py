@@ -44,6 +44,18 @@ class Archive:
             raise _bomb(self.name)
         return [self.file(name) for name in wanted]
 
+    def check(self) -> None:
+        """Refuse what would unpack to more than the limit, for parsers that unpack by themselves."""
+        for info in self.members.values():
+            self._within(info)
+        if sum(info.file_size for info in self.members.values()) > MOST_UNPACKED:
+            raise _bomb(self.name)
+
+    def _within(self, info: zipfile.ZipInfo) -> None:
+        packed = max(info.compress_size, 1)
+        if info.file_size > _BIG_ENOUGH and info.file_size / packed > MOST_RATIO:
+            raise _bomb(self.name)
+
     def read(self, member: str) -> bytes:
         """The bytes of one member, in memory, never more than the limit."""
         info = self.members[member]
@@ -52,9 +64,7 @@ class Archive:
                 f"“{self.name}” is locked with a password.",
                 "Unpack it with the password and bring the files inside.",
             )
-        packed = max(info.compress_size, 1)
-        if info.file_size > _BIG_ENOUGH and info.file_size / packed > MOST_RATIO:
-            raise _bomb(self.name)
+        self._within(info)
         try:
             with self.zip.open(info) as stream:
                 content = stream.read(MOST_UNPACKED + 1)

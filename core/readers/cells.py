@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.csv
 
 from core.errors import UnreadableFile
+from core.readers import archives
 from core.readers.files import File, text
 
 _HEAD: Final = 60  # records looked at to find the header
@@ -30,6 +31,7 @@ _LONGEST_CELL: Final = 1 << 24
 class Sheet:
     """One table of a file: its first records, and the rest on demand."""
 
+    file: str
     name: str | None
     head: list[list[str]]
     offset: int  # records before the first of `head` (a `sep=` line)
@@ -47,7 +49,7 @@ class Sheet:
             rest = self.words[self.ends[header] if header >= 0 else 0 :]
             width = len(self.head[max(header, 0)])
             rows = _fast(rest, self.delimiter, width)
-            rows = _patient(rest, self.delimiter, width) if rows is None else rows
+            rows = _patient(rest, self.delimiter, width, self.file) if rows is None else rows
         rows = rows.set_axis(pd.RangeIndex(first, first + len(rows)), axis=0)
         rows = rows.set_axis(range(rows.shape[1]), axis=1)
         blank = (rows == "").all(axis=1)
@@ -56,10 +58,10 @@ class Sheet:
 
 def sheets(file: File) -> list[Sheet]:
     """Every table in a CSV, TSV or XLSX file."""
-    return _workbook(file) if file.kind == "zip" else [_text_sheet(text(file.content))]
+    return _workbook(file) if file.kind == "zip" else [_text_sheet(file.name, text(file.content))]
 
 
-def _text_sheet(words: str) -> Sheet:
+def _text_sheet(name: str, words: str) -> Sheet:
     if "\n" not in words:
         words = words.replace("\r", "\n")
     offset, delimiter = 0, None
@@ -71,7 +73,7 @@ def _text_sheet(words: str) -> Sheet:
     start = words[:_HEAD_CHARS]
     delimiter = delimiter if delimiter in _DELIMITERS else _sniffed(start)
     head, ends = _head(start, delimiter, whole=len(start) == len(words))
-    return Sheet(None, head, offset, words, ends, delimiter)
+    return Sheet(name, None, head, offset, words, ends, delimiter)
 
 
 def _records(words: str, delimiter: str) -> Iterator[tuple[list[str], int]]:
@@ -143,13 +145,13 @@ def _fast(words: str, delimiter: str, width: int) -> pd.DataFrame | None:
     return table.to_pandas(types_mapper={pa.string(): _STRING}.get)
 
 
-def _patient(words: str, delimiter: str, width: int) -> pd.DataFrame:
+def _patient(words: str, delimiter: str, width: int, file: str) -> pd.DataFrame:
     """All cells record by record; short rows are padded, blank lines keep their place."""
     try:
         records = [record for record, _ in _records(words, delimiter)]
     except csv.Error as error:
         raise UnreadableFile(
-            "A quotation mark is opened in this file and never closed, so its rows cannot be told apart.",
+            f"A quotation mark is opened in “{file}” and never closed, so its rows cannot be told apart.",
             "Open it in a spreadsheet, check the last rows, and save it as CSV or XLSX again.",
         ) from error
     width = min(max((len(record) for record in records), default=width), _WIDEST)
@@ -159,10 +161,10 @@ def _patient(words: str, delimiter: str, width: int) -> pd.DataFrame:
 
 def _workbook(file: File) -> list[Sheet]:
     made = []
+    archives.archive(file).check()
     try:
         book = fastexcel.read_excel(file.content)
-        for name in book.sheet_names:
-            made.append(_sheet(book, name))
+        made.extend(_sheet(book, file.name, name) for name in book.sheet_names)
     except BaseException as error:  # noqa: BLE001 - the parser's own panics are not Exceptions
         if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
             raise
@@ -173,8 +175,8 @@ def _workbook(file: File) -> list[Sheet]:
     return made
 
 
-def _sheet(book: fastexcel.ExcelReader, name: str) -> Sheet:
+def _sheet(book: fastexcel.ExcelReader, file: str, name: str) -> Sheet:
     loaded = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
     frame = loaded.to_pandas().astype(_STRING).iloc[:, :_WIDEST]
     head = frame.head(_HEAD).fillna("").to_numpy().tolist()
-    return Sheet(name, head, 0, frame=frame)
+    return Sheet(file, name, head, 0, frame=frame)

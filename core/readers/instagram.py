@@ -71,11 +71,23 @@ def people(file: File) -> list[People] | None:
         return None
     if b"text_post_app" in head:
         raise UnreadableFile(f"“{file.name}” is a list of Threads, not of Instagram.", _BRING)
-    try:
-        named = _named(file)
-    except (msgspec.DecodeError, RecursionError):
-        named = _named(File(file.name, msgspec.json.encode(loose.decoded(file)), "json"))
+    named = _named_or_mended(file)
     return [_people(file, key, entries) for key, entries in named.items()]
+
+
+def _named_or_mended(file: File) -> dict[str, list[Entry]]:
+    """As `_named`; a file that somebody edited goes through the tolerant parser first."""
+    try:
+        return _named(file)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        mended = msgspec.json.encode(loose.decoded(file))
+    try:
+        return _named(File(file.name, mended, "json"))
+    except msgspec.DecodeError as error:
+        raise UnreadableFile(
+            f"“{file.name}” looks like a list from Instagram, but its entries are not in any form we know.",
+            _BRING,
+        ) from error
 
 
 def _named(file: File) -> dict[str, list[Entry]]:

@@ -45,9 +45,9 @@ _NOT_PEOPLE: Final = (
 )
 LINK: Final = (
     r"(?i)^(?:https?:)?(?://)?(?:(?:www|m|mobile|web|l|[a-z]{2}(?:-[a-z]{2})?)\.)?"
-    r"(?P<host>[\pL\d][\pL\d\-]*(?:\.[\pL\d\-]+)*\.\pL{2,24})(?::\d+)?(?P<path>/[^?#]*)?(?P<query>\?[^#]*)?(?:#.*)?$"
+    r"(?P<host>[^\s/:?#@.]+(?:\.[^\s/:?#@.]+)*\.[^\s/:?#@.\d]+)(?::\d+)?(?P<path>/[^?#]*)?(?P<query>\?[^#]*)?(?:#.*)?$"
 )
-_MASTODON: Final = r"^/(?:@|users/)(?P<name>[\w.\-]+)(?:@(?P<home>[\w.\-]+\.\pL{2,}))?(?:/|$)"
+_MASTODON: Final = r"^/(?:@|users/)(?P<name>[\w.\-]+)(?:@(?P<home>[^\s/:?#@]+))?(?:/|$)"
 _NONE: Final = pa.scalar(None, pa.large_string())
 
 
