@@ -71,7 +71,8 @@ def ranges_alt_text(creators: pd.DataFrame, writing: Writing, top: int = 20) -> 
     ]
     close = int((ranked["score_high"].iloc[1:] >= first["score_low"]).sum())
     if close:
-        parts.append(f"The ranges of {writing.number(close)} others reach into the leader's.")
+        reach = "range of 1 other reaches" if close == 1 else f"ranges of {close} others reach"
+        parts.append(f"The {reach} into the leader's.")
     missing = len(creators) - len(ranked)
     if missing:
         parts.append(f"{house.counted(missing, 'creator has', 'creators have', writing)} no score.")

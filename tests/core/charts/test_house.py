@@ -1,0 +1,71 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from core.charts import house
+from core.locale import Writing
+
+WHITE, DARK = "#ffffff", "#0e1117"
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted([luminance(one), luminance(other)], reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("hue", [house.BLUE, house.VERMILLION, house.GREEN, house.GREY])
+@pytest.mark.parametrize("background", [WHITE, DARK])
+def test_marks_reach_three_to_one_on_both_backgrounds(hue, background):
+    assert contrast(hue, background) >= 3
+
+
+@pytest.mark.parametrize("colour", [house.ink(), house.quiet()])
+def test_text_reaches_four_and_a_half_to_one_on_its_background(colour):
+    on_dark, on_light = colour["expr"].split("?")[1].replace("'", "").split(":")
+    assert contrast(on_dark.strip(), DARK) >= 4.5
+    assert contrast(on_light.strip(), WHITE) >= 4.5
+
+
+def test_small_frames_keep_null_as_null():
+    frame = pd.DataFrame({"a": [1.0, np.nan], "b": pd.Series(["x", None], dtype="str")})
+    assert house.rows(frame) == {"values": [{"a": 1.0, "b": "x"}, {"a": None, "b": None}]}
+
+
+def test_ticks_are_round_and_within():
+    assert house.ticks(150, 30_000) == [200, 500, 1000, 2000, 5000, 10_000, 20_000]
+    assert house.ticks(150, 3_000_000) == [1000, 10_000, 100_000, 1_000_000]
+    assert house.ticks(0.003, 0.2) == [0.005, 0.01, 0.02, 0.05, 0.1, 0.2]
+
+
+def test_labels_that_collide_go_first_come_first_served():
+    free = house.apart([0.1, 0.15, 0.5, 0.9], [0.5, 0.5, 0.5, 0.5], (0.2, 0.05), [(0.9, 0.52)])
+    assert free.tolist() == [True, False, True, False]
+
+
+def test_long_names_are_cut_and_missing_ones_replaced():
+    frame = pd.DataFrame(
+        {
+            "creator": ["instagram:1", "instagram:2", "instagram:3"],
+            "handle": pd.Series(["a_handle_that_never_ends", None, None], dtype="str"),
+            "name": pd.Series([None, "Lena", None], dtype="str"),
+        }
+    )
+    assert house.called(frame).tolist() == ["a_handle_that_nev…", "Lena", "instagram:3"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"), [([], ""), (["a"], "a"), (["a", "b", "c"], "a, b and c")]
+)
+def test_listing(parts, text):
+    assert house.listing(parts) == text
+
+
+def test_counted():
+    assert house.counted(1, "creator", "creators", Writing()) == "1 creator"
+    assert house.counted(1200, "creator", "creators", Writing("de_DE", "EUR")) == "1.200 creators"
