@@ -128,7 +128,8 @@ def campaigns() -> pd.DataFrame:
 
 
 def compare(plan_facts: PlanFacts | None = None) -> pd.DataFrame:
-    """Who, measure (a metric's key), low, value, high, known, source_id: your plan first.
+    """Who, measure (a metric's key), low, value, high, known, source_id, counter_example: your plan
+    first.
 
     The value of a published range is its geometric middle; unknown stays null, with known False.
     Pay is in the plan's currency, US dollars without a plan.
@@ -145,11 +146,12 @@ def compare(plan_facts: PlanFacts | None = None) -> pd.DataFrame:
                 "value": [span.value for span in spans],
                 "high": [span.high for span in spans],
                 "source_id": pd.Series(None, index=range(len(spans)), dtype="str"),
+                "counter_example": False,
             }
         ).astype({"low": "float64", "value": "float64", "high": "float64"})
         long = pd.concat([own, long], ignore_index=True)
     return long.assign(known=long[["low", "value", "high"]].notna().any(axis=1))[
-        ["who", "measure", "low", "value", "high", "known", "source_id"]
+        ["who", "measure", "low", "value", "high", "known", "source_id", "counter_example"]
     ]
 
 
@@ -173,6 +175,7 @@ def _published(measure: str, rate_per_usd: float) -> pd.DataFrame:
             "value": np.sqrt(low * high),
             "high": high,
             "source_id": rows["source_id"],
+            "counter_example": rows["counter_example"],
         }
     )
 

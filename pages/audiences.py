@@ -36,7 +36,6 @@ if len(own):
     picture.draw(
         charts.monthly(own, writing),
         title="When today's followers began to follow",
-        alt=charts.monthly_alt_text(own, writing),
         table=charts.monthly_table(own),
         key="audiences_months",
     )
@@ -52,7 +51,6 @@ if len(lists) > 1:
     picture.draw(
         charts.unique_reach(order, writing),
         title="How many different people each list adds",
-        alt=charts.unique_reach_alt_text(order, writing),
         table=charts.unique_reach_table(order),
         key="audiences_reach",
     )

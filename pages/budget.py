@@ -50,7 +50,6 @@ with results:
     picture.draw(
         charts.frontier(frontier, plan.cost, plan.value, goal, writing, budget=asked.total),
         title=f"What each budget could bring at best, in {goal.lower()}",
-        alt=charts.frontier_alt_text(frontier, plan.cost, plan.value, goal, writing),
         table=charts.frontier_table(frontier, goal),
         key="budget_frontier",
     )
@@ -58,14 +57,12 @@ with results:
         picture.draw(
             charts.lines(plan.chosen, goal, writing),
             title="Who gets how much, and what it should bring",
-            alt=charts.lines_alt_text(plan.chosen, goal, writing),
             table=charts.lines_table(plan.chosen, goal),
             key="budget_lines",
         )
         picture.draw(
             charts.odds(outcome.draws, asked.wanted or None, goal, writing),
             title="Fifty equally likely outcomes",
-            alt=charts.odds_alt_text(outcome.draws, asked.wanted or None, goal, writing),
             table=charts.odds_table(outcome.draws, asked.wanted or None, goal),
             key="budget_odds",
         )

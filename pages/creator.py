@@ -8,7 +8,7 @@ frame.enter()
 
 from core import scoring
 from core.tables import creator_key
-from pages.parts import cached, heading, notes, number, shortlist
+from pages.parts import cached, grid, heading, notes, number, shortlist
 from pages.parts.words import plain
 
 scored = cached.creators()
@@ -54,7 +54,8 @@ if len(posts):
             ["posted_at", "kind", "likes", "comments", "views", "sponsored", "caption", "url"]
         ],
         hide_index=True,
-        column_config={"url": st.column_config.LinkColumn("Link")},
+        column_config=grid.post_columns(),
+        placeholder="unknown",
         alt="Posts of this creator",
     )
 if len(seen):
@@ -62,6 +63,8 @@ if len(seen):
     st.dataframe(
         seen[["seen_at", "found_via", "followers", "avg_likes", "avg_comments", "price"]],
         hide_index=True,
+        column_config=grid.source_columns(),
+        placeholder="unknown",
         alt="The rows of the sources about this creator",
     )
 notes.draw(wanted)

@@ -32,7 +32,6 @@ if table.open:
             picture.draw(
                 charts.compare(pair, writing),
                 title="Side by side",
-                alt=charts.compare_alt_text(pair, writing),
                 table=charts.compare_table(pair),
                 key="creators_compare",
             )
@@ -42,7 +41,6 @@ if chart.open:
         shown = picture.pick(
             charts.ranges(top, writing),
             title="Best first; where the ranges overlap, the order may well be the other way round",
-            alt=charts.ranges_alt_text(top, writing),
             table=charts.ranges_table(top),
             key="creators_ranges",
         )

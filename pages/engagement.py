@@ -48,7 +48,6 @@ with top:
 shown = picture.pick(
     charts.by_size(kept, benchmark, writing),
     title="",
-    alt=charts.alt_text(kept, benchmark, writing),
     table=charts.table(kept),
     key="engagement_chart",
 )

@@ -33,7 +33,6 @@ if facts is None:
 picture.draw(
     charts.scale(compared, writing),
     title="Published campaigns on your scales",
-    alt=charts.alt_text(compared, writing),
     table=charts.table(compared),
     key="stories_scale",
 )

@@ -89,3 +89,30 @@ def _config() -> dict[str, Any]:
         "price": column.NumberColumn("Asked price", format="localized"),
         "as_of": column.DateColumn("As of"),
     }
+
+
+def source_columns() -> dict[str, Any]:
+    """Column settings for the rows of the sources about one creator."""
+    column = st.column_config
+    return {
+        "seen_at": column.DateColumn("Seen"),
+        "found_via": column.TextColumn("Found via"),
+        "followers": column.NumberColumn("Followers", format="localized"),
+        "avg_likes": column.NumberColumn("Likes per post", format="localized"),
+        "avg_comments": column.NumberColumn("Comments per post", format="localized"),
+        "price": column.NumberColumn("Asked price", format="localized"),
+    }
+
+
+def post_columns() -> dict[str, Any]:
+    """Column settings for the posts of one creator."""
+    column = st.column_config
+    counts = {name: name.capitalize() for name in ("likes", "comments", "views")}
+    return {
+        "posted_at": column.DateColumn("Posted"),
+        "kind": column.TextColumn("Kind"),
+        **{name: column.NumberColumn(label, format="localized") for name, label in counts.items()},
+        "sponsored": column.CheckboxColumn("Sponsored"),
+        "caption": column.TextColumn("Caption", width="large"),
+        "url": column.LinkColumn("Link"),
+    }

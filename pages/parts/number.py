@@ -41,7 +41,7 @@ def range_words(number: Number, writing: Writing) -> str:
     newest = as_of(number)
     if newest:
         words.append(f"as of {writing.day(newest)}")
-    return " · ".join(words) or "exact"
+    return " · ".join(words) or "no range: counted, not estimated"
 
 
 def as_of(number: Number) -> datetime | None:

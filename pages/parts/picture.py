@@ -6,18 +6,18 @@ import pandas as pd
 import streamlit as st
 
 
-def draw(chart: Any, *, title: str, alt: str, table: pd.DataFrame, key: str) -> None:
-    """The chart `chart` with its `title`, alt text and the numbers behind it."""
+def draw(chart: Any, *, title: str, table: pd.DataFrame, key: str) -> None:
+    """The chart `chart` with its `title` and the numbers behind it; its description is spoken."""
     _heading(title)
-    st.altair_chart(chart, alt=alt, key=key, width="stretch")
+    st.altair_chart(chart, key=key, width="stretch")
     numbers(table, key)
 
 
-def pick(chart: Any, *, title: str, alt: str, table: pd.DataFrame, key: str) -> str | None:
+def pick(chart: Any, *, title: str, table: pd.DataFrame, key: str) -> str | None:
     """Like `draw`; returns the creator whose mark was clicked, or None."""
     _heading(title)
     event = st.altair_chart(
-        chart, alt=alt, key=key, width="stretch", on_select="rerun", selection_mode="pick"
+        chart, key=key, width="stretch", on_select="rerun", selection_mode="pick"
     )
     numbers(table, key)
     marks = event.selection.get("pick") if event else None
