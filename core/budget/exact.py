@@ -6,7 +6,7 @@ one depth are arrays; those that cost more and bring less than another, or whose
 beat the best plan, go. Too many at once are cut in blocks and the most promising is searched first.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -31,12 +31,15 @@ class Core:
     value: Real
     seat: Whole
     default: Whole  # the alternative that the bound's plan takes, one a creator
-    rival_loss: Real  # what any other alternative loses at least, rising from creator to creator
-    limit: float  # the bound, less what the creators outside of the core bring
+    rest_cost: Whole  # what the defaults from each creator on cost, seat and bring together
+    rest_seat: Whole
+    rest_value: Real
     steps: Steps
-    budget: int
     seats: int
     seat_price: float
+    budget: int = 0
+    limit: float = 0.0  # the bound, less what the creators outside of the core bring
+    rival_loss: Real = field(default_factory=lambda: np.empty(0))  # of the second choices, rising
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,29 +131,44 @@ def _core(menu: Menu, relaxed: Bound, gap: float, budget: int) -> tuple[Core, Wh
     order = np.lexsort((entry, place[owner]))
     order = order[is_open[owner[order]]]
     entry, owner = entry[order], place[owner[order]]
+    usual = np.flatnonzero(entry == default[first][owner]).astype(np.int64)
+    core = _laid_out(menu, relaxed.seat_price, fixed, entry, owner, usual)
+    limit = relaxed.value - float(menu.value[fixed].sum())
+    left = budget - int(menu.cost[fixed].sum())
+    return replace(core, rival_loss=second[first], limit=limit, budget=left), fixed
+
+
+def _laid_out(
+    menu: Menu, seat_price: float, fixed: Whole, entry: Whole, owner: Whole, usual: Whole
+) -> Core:
+    """The core of these alternatives of creators 0, 1, 2 …, before its money is known."""
     bought = entry != NOTHING
     cost, value, seat = (
         np.where(bought, each[entry], 0) for each in (menu.cost, menu.value, menu.seat)
     )
     seats = menu.seats - int(menu.seat[fixed].sum())
-    if seats >= len(first):  # places need no counting
+    if seats >= len(usual):  # places need no counting
         seat, seats = seat * 0, 0
-    worth = value - relaxed.seat_price * seat
-    core = Core(
-        starts=np.searchsorted(owner, np.arange(len(first) + 1)).astype(np.int64),
+    worth = value - seat_price * seat
+    return Core(
+        starts=np.searchsorted(owner, np.arange(len(usual) + 1)).astype(np.int64),
         entry=entry,
         cost=cost,
         value=value,
         seat=seat,
-        default=np.flatnonzero(entry == default[first][owner]).astype(np.int64),
-        rival_loss=second[first],
-        limit=relaxed.value - float(menu.value[fixed].sum()),
+        default=usual,
+        rest_cost=_from_each_on(cost[usual]),
+        rest_seat=_from_each_on(seat[usual]),
+        rest_value=_from_each_on(value[usual]),
         steps=steps(owner[bought], cost[bought], worth[bought]),
-        budget=budget - int(menu.cost[fixed].sum()),
         seats=seats,
-        seat_price=relaxed.seat_price,
+        seat_price=seat_price,
     )
-    return core, fixed
+
+
+def _from_each_on(amounts: np.ndarray) -> np.ndarray:
+    """The sum from each place to the end, and 0 after the last."""
+    return np.append(np.cumsum(amounts[::-1])[::-1], amounts.dtype.type(0))
 
 
 def _open_alternatives(menu: Menu, relaxed: Bound, gap: float) -> tuple[Whole, Whole, Whole, Real]:
@@ -217,16 +235,14 @@ def _deeper(core: Core, parts: _Parts, best: _Best, dust: float) -> _Parts:
 
 def _complete(core: Core, parts: _Parts, best: _Best, dust: float) -> None:
     """Finish every partial plan in the bound's own way, and keep the best that fits."""
-    rest = core.default[parts.depth :]
-    cost = parts.cost + core.cost[rest].sum()
-    fits = (cost <= core.budget) & (parts.seat + core.seat[rest].sum() <= core.seats)
-    if not fits.any():
-        return
-    total = np.where(fits, parts.value + core.value[rest].sum(), -np.inf)
-    index = int(np.lexsort((cost, -total))[0])
-    if total[index] > best.value + dust:
+    depth = parts.depth
+    fits = parts.cost <= core.budget - core.rest_cost[depth]
+    fits &= parts.seat <= core.seats - core.rest_seat[depth]
+    total = np.where(fits, parts.value + core.rest_value[depth], -np.inf)
+    index = int(total.argmax()) if len(total) else -1
+    if index >= 0 and total[index] > best.value + dust:
         best.value = float(total[index])
-        best.alternatives = [*parts.alternatives(index), *rest.tolist()]
+        best.alternatives = [*parts.alternatives(index), *core.default[depth:].tolist()]
 
 
 def _undominated(parts: _Parts) -> _Parts:
@@ -235,7 +251,8 @@ def _undominated(parts: _Parts) -> _Parts:
         return parts
     parts = parts.take(np.lexsort((-parts.value, parts.cost)))
     kept = np.zeros(len(parts.cost), bool)
-    for seat in np.unique(parts.seat):
+    seats = np.unique(parts.seat) if parts.seat.any() else (0,)
+    for seat in seats:
         same = np.flatnonzero(parts.seat == seat)
         ahead = np.maximum.accumulate(parts.value[same])
         kept[same] = parts.value[same] > np.concatenate([[-np.inf], ahead[:-1]])

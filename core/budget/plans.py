@@ -11,7 +11,6 @@ from core.budget.bound import bound
 from core.budget.exact import Effort, improve
 from core.budget.limits import Limits
 from core.budget.menu import (
-    Flags,
     Menu,
     Whole,
     budget_cents,
@@ -20,14 +19,14 @@ from core.budget.menu import (
     faults,
     money,
 )
+from core.budget.swaps import swapped
 from core.errors import ImpossibleLimits
 
 _CLOSE: Final = 0.001  # a gap that is small enough when time is short
 _ALWAYS_EXACT: Final = 30  # up to so many creators the search runs to its end
 _TO_THE_END: Final = Effort(np.inf)
 _USUAL: Final = Effort(1_000_000, 9_000_000, _CLOSE)  # about 0.2 s, seldom more
-_A_POINT: Final = Effort(20_000, 200_000, _CLOSE)  # for one of many budgets
-_UPGRADES: Final = 30
+_A_POINT: Final = Effort(20_000)  # for one of many budgets
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,32 +129,12 @@ def _solve(menu: Menu, spend: int, effort: Effort, close: float = 0.0) -> tuple[
     """Entries of the plan, a bound on what any entries could bring, and the menu they belong to."""
     menu = menu.keep(menu.cost <= spend)
     relaxed = bound(menu, spend)
-    entries = _upgraded(menu, relaxed.entries, spend)
+    entries = swapped(menu, relaxed, relaxed.entries, spend)
     value = float(menu.value[entries].sum())
     if relaxed.value - value <= close * relaxed.value:
         return entries, relaxed.value, menu
     entries, limit = improve(menu, relaxed, entries, spend, effort)
     return entries, limit, menu
-
-
-def _upgraded(menu: Menu, entries: Whole, spend: int) -> Whole:
-    """`entries` with the single change that adds most, again and again while money is left."""
-    starts, group = menu.starts, menu.group
-    taken = np.full(len(starts), -1, np.int64)
-    taken[group[entries]] = entries
-    for _ in range(_UPGRADES):
-        held = taken[group]
-        cost = menu.cost - np.where(held >= 0, menu.cost[held], 0)
-        value = menu.value - np.where(held >= 0, menu.value[held], 0.0)
-        seat = menu.seat - np.where(held >= 0, menu.seat[held], 0)
-        now = taken[taken >= 0]
-        fits: Flags = (cost <= spend - menu.cost[now].sum()) & (value > 0)
-        fits &= seat <= menu.seats - menu.seat[now].sum()
-        if not fits.any():
-            break
-        step = int(np.argmax(np.where(fits, value, -np.inf)))
-        taken[group[step]] = step
-    return np.sort(taken[taken >= 0])
 
 
 def _in_order(chosen: pd.DataFrame) -> pd.DataFrame:

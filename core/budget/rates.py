@@ -55,6 +55,22 @@ def card(
     middle, and where only its lower end is printed, that end; `basis` says which.
     """
     check_rate(rate_per_usd)
+    rows = _printed(source_id, platform)
+    low, average, high = (
+        rows[f"price_{end}_usd"].astype("float64") * rate_per_usd
+        for end in ("low", "typical", "high")
+    )
+    middle = np.sqrt(low * high)
+    basis = pd.Series("printed as the least", index=rows.index, dtype="str")
+    basis = basis.mask(middle.notna(), "middle of the printed range")
+    basis = basis.mask(average.notna(), "printed average")
+    typical = average.fillna(middle).fillna(low)
+    rows = rows.assign(low=low, typical=typical, high=high, basis=basis)
+    return rows[list(COLUMNS)].reset_index(drop=True)
+
+
+def _printed(source_id: str, platform: str | None) -> pd.DataFrame:
+    """The rows of a rate card as printed, the special ones before those for all platforms."""
     sets = figures.read("rate_card_sets")
     if source_id not in set(sets["source_id"]):
         raise UnknownName.among("rate card", source_id, sets["source_id"].unique())
@@ -66,19 +82,7 @@ def card(
     )
     rows = sets.merge(printed, on=["source_id", "printed_platform", "printed_format"], how="inner")
     rows = rows.drop_duplicates(["platform", "format", "followers_min"])
-    rows = rows.sort_values(["platform", "format", "followers_min"], kind="stable")
-    low, printed_typical, high = (
-        rows[f"price_{end}_usd"].astype("float64") * rate_per_usd
-        for end in ("low", "typical", "high")
-    )
-    middle = np.sqrt(low * high)
-    basis = pd.Series("printed as the least", index=rows.index, dtype="str")
-    basis = basis.mask(middle.notna(), "middle of the printed range")
-    basis = basis.mask(printed_typical.notna(), "printed average")
-    rows = rows.assign(
-        low=low, typical=printed_typical.fillna(middle).fillna(low), high=high, basis=basis
-    )
-    return rows[list(COLUMNS)].reset_index(drop=True)
+    return rows.sort_values(["platform", "format", "followers_min"], kind="stable")
 
 
 def check_rate(rate_per_usd: float) -> None:
