@@ -1,4 +1,5 @@
-"""Bytes of one file to tidy tables, problems and words: `read(name, content)`; pasted handles: `typed(text)`.
+"""Bytes of one file to tidy tables, problems and words: `read(name, content)`; pasted handles:
+`typed(text)`.
 
 Whatever the bytes are, the answer is a `Reading` or an `UnreadableFile` that says what the file seems to be.
 """

@@ -1,4 +1,6 @@
-"""Several tables stacked on one sheet, told apart: a header of its own after an empty row begins a new one."""
+"""Several tables stacked on one sheet, told apart: a header of its own after an empty row begins a
+new one.
+"""
 
 from dataclasses import replace
 from typing import Final

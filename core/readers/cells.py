@@ -41,7 +41,9 @@ class Sheet:
     frame: pd.DataFrame | None = None  # … or all cells, for a workbook
 
     def body(self, header: int) -> pd.DataFrame:
-        """All rows behind record `header` (-1: from the start); the index is the row in the file, from 1."""
+        """All rows behind record `header` (-1: from the start); the index is the row in the file,
+        from 1.
+        """
         first = self.offset + header + 2
         if self.frame is not None:
             rows = self.frame.iloc[header + 1 :].fillna("")
@@ -151,7 +153,8 @@ def _patient(words: str, delimiter: str, width: int, file: str) -> pd.DataFrame:
         records = [record for record, _ in _records(words, delimiter)]
     except csv.Error as error:
         raise UnreadableFile(
-            f"A quotation mark is opened in “{file}” and never closed, so its rows cannot be told apart.",
+            f"A quotation mark is opened in “{file}” and never closed, so its rows cannot be "
+            f"told apart.",
             "Open it in a spreadsheet, check the last rows, and save it as CSV or XLSX again.",
         ) from error
     width = min(max((len(record) for record in records), default=width), _WIDEST)
@@ -165,12 +168,13 @@ def _workbook(file: File) -> list[Sheet]:
     try:
         book = fastexcel.read_excel(file.content)
         made.extend(_sheet(book, file.name, name) for name in book.sheet_names)
-    except BaseException as error:  # noqa: BLE001 - the parser's own panics are not Exceptions
+    except BaseException as error:
         if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
             raise
         raise UnreadableFile(
             f"“{file.name}” seems to be an Excel workbook, but it is damaged or locked.",
-            "Open it in Excel, save it again as “Excel Workbook (.xlsx)” without a password, and bring that.",
+            "Open it in Excel, save it again as “Excel Workbook (.xlsx)” without a password, "
+            "and bring that.",
         ) from error
     return made
 

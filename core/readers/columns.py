@@ -1,4 +1,6 @@
-"""Which row of a sheet is its header and what each column means: by its name, then by what is in it."""
+"""Which row of a sheet is its header and what each column means: by its name, then by what is in
+it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -20,7 +22,9 @@ _LOOKED_FOR: Final = {"handle", "url", "name"}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grid:
-    """A sheet cut at its header: the columns with their meanings, and the rows behind them as text."""
+    """A sheet cut at its header: the columns with their meanings, and the rows behind them as
+    text.
+    """
 
     name: str | None
     columns: list[Header]
@@ -45,7 +49,9 @@ class Grid:
 
 
 def grid(sheet: Sheet, mapping: Mapping[str, str] | None) -> Grid | None:
-    """The sheet with its header found and read; None where nothing in it looks like a table of people."""
+    """The sheet with its header found and read; None where nothing in it looks like a table of
+    people.
+    """
     if not sheet.head:
         return None
     wanted = {headers.normal(name): meaning for name, meaning in (mapping or {}).items()}
@@ -61,7 +67,9 @@ def grid(sheet: Sheet, mapping: Mapping[str, str] | None) -> Grid | None:
 
 
 def described(grid: Grid) -> pd.DataFrame:
-    """Each column, what it was taken for, and three examples: for the preview, where it can be corrected."""
+    """Each column, what it was taken for, and three examples: for the preview, where it can be
+    corrected.
+    """
     rows: list[tuple[str | None, ...]] = []
     for at, column in enumerate(grid.columns):
         examples = grid.cells(at).head(_SAMPLE)
@@ -76,13 +84,17 @@ def described(grid: Grid) -> pd.DataFrame:
 
 
 def _mapped(column: Header, wanted: Mapping[str, str]) -> Header:
-    """The column with the meaning a person gave it, if they did; an empty one means “leave it out”."""
+    """The column with the meaning a person gave it, if they did; an empty one means “leave it
+    out”.
+    """
     said = wanted.get(headers.normal(column.name))
     return column if said is None else replace(column, meaning=said or None)
 
 
 def _header_row(head: list[list[str]], wanted: Mapping[str, str]) -> int | None:
-    """The first record with the most known names; None where no record has one that leads to people."""
+    """The first record with the most known names; None where no record has one that leads to
+    people.
+    """
     best, most = None, 0
     for at, record in enumerate(head[:40]):
         names = {headers.normal(cell) for cell in record if 0 < len(cell) <= 80}
@@ -199,7 +211,9 @@ def _one_handle(columns: list[Header], sample: pd.DataFrame) -> list[Header]:
 
 
 def _believable(columns: list[Header], chosen: int) -> bool:
-    """A mere “name” is a handle only beside numbers of an account, or when a network is in its name."""
+    """A mere “name” is a handle only beside numbers of an account, or when a network is in its
+    name.
+    """
     meanings = {column.meaning for column in columns}
     counted = meanings & {"followers", "avg_likes", "avg_views", "engagement_rate_claimed"}
     return bool(counted) or columns[chosen].platform is not None

@@ -17,9 +17,62 @@ _POST_COUNTS: Final = ("likes", "comments", "views", "shares", "saves", "reach")
 _TEXTS: Final = ("name", "bio", "category", "country", "found_via")
 _POST_TEXTS: Final = ("post_id", "caption", "kind")
 _FLAGS: Final = ("verified", "private", "has_picture")
-_YES: Final = frozenset({"true", "yes", "y", "1", "1.0", "wahr", "ja", "oui", "sí", "si", "sim", "vrai", "verdadero", "✓", "✔", "x", "verified"})  # fmt: skip
-_NO: Final = frozenset({"false", "no", "n", "0", "0.0", "falsch", "nein", "non", "não", "nao", "faux", "falso", "✗", "✘", "not verified"})  # fmt: skip
-_SUM_ROW: Final = frozenset({"total", "totals", "sum", "gesamt", "summe", "insgesamt", "suma", "somme", "totaal", "totale", "average", "grand total"})  # fmt: skip
+_YES: Final = frozenset(
+    {
+        "true",
+        "yes",
+        "y",
+        "1",
+        "1.0",
+        "wahr",
+        "ja",
+        "oui",
+        "sí",
+        "si",
+        "sim",
+        "vrai",
+        "verdadero",
+        "✓",
+        "✔",
+        "x",
+        "verified",
+    }
+)
+_NO: Final = frozenset(
+    {
+        "false",
+        "no",
+        "n",
+        "0",
+        "0.0",
+        "falsch",
+        "nein",
+        "non",
+        "não",
+        "nao",
+        "faux",
+        "falso",
+        "✗",
+        "✘",
+        "not verified",
+    }
+)
+_SUM_ROW: Final = frozenset(
+    {
+        "total",
+        "totals",
+        "sum",
+        "gesamt",
+        "summe",
+        "insgesamt",
+        "suma",
+        "somme",
+        "totaal",
+        "totale",
+        "average",
+        "grand total",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -34,15 +87,19 @@ class Draft:
     def column(
         self, meaning: str, parse: Callable[[pd.Series], pd.Series], reason: str
     ) -> pd.Series | None:
-        """The values of all columns with this meaning, the first that is there; bad cells become problems."""
+        """The values of all columns with this meaning, the first that is there; bad cells become
+        problems.
+        """
         best: pd.Series | None = None
         for at in self._clearest_first(meaning):
             cells = self.grid.cells(at)
             values = parse(cells)
-            bad = values.isna() & ~numbers.missing(cells)
-            if best is not None and bad.sum() == (~numbers.missing(cells)).sum():
+            unread = values.isna()
+            said = ~numbers.missing(cells) if unread.any() else ~unread
+            bad = unread & said
+            if best is not None and bad.sum() == said.sum():
                 continue  # a twin with words (“Lifetime” beside the publish time) adds nothing
-            if bad.sum() > 0.8 * max((~numbers.missing(cells)).sum(), 1) and bad.sum() > 3:
+            if bad.sum() > 0.8 * max(said.sum(), 1) and bad.sum() > 3:
                 self._leave_out(self.grid.columns[at], cells[bad], reason)
                 continue
             self._list(self.grid.columns[at], cells[bad], reason)
@@ -63,8 +120,10 @@ class Draft:
             )
             if numbers.guessed(self.grid.cells(at)):
                 self.notes.append(
-                    f"In “{_shown(self.grid.columns[at])}”, numbers such as 1.234 are taken as one thousand two hundred "
-                    "thirty-four. Nothing in the column says otherwise; if they are decimals, correct them in the file."
+                    f"In “{_shown(self.grid.columns[at])}”, numbers such as 1.234 are taken "
+                    f"as one thousand two hundred "
+                    "thirty-four. Nothing in the column says otherwise; if they are "
+                    "decimals, correct them in the file."
                 )
         return values.where(~(values < 0))
 
@@ -112,7 +171,8 @@ class Draft:
     def _leave_out(self, column: Header, cells: pd.Series, reason: str) -> None:
         examples = reading.listing(cells.drop_duplicates().head(2))
         self.notes.append(
-            f"The column “{_shown(column)}” was left out: {reason} in nearly every row (for example {examples})."
+            f"The column “{_shown(column)}” was left out: {reason} in nearly every row (for "
+            f"example {examples})."
         )
 
 
@@ -217,7 +277,8 @@ def posts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
     for at in draft.grid.having("posted_at")[:1]:
         if dates.guessed(draft.grid.cells(at)):
             draft.notes.append(
-                f"In “{_shown(draft.grid.columns[at])}”, day and month could be swapped; with “/” the month is taken "
+                f"In “{_shown(draft.grid.columns[at])}”, day and month could be swapped; "
+                f"with “/” the month is taken "
                 "to come first, with “.” or “-” the day."
             )
     return _table(found, columns, "posts")
@@ -232,7 +293,9 @@ def _table(found: pd.DataFrame, columns: dict[str, pd.Series | None], name: str)
 
 
 def _per_post(draft: Draft, columns: dict[str, pd.Series | None]) -> dict[str, pd.Series | None]:
-    """Plain “likes” in a list of accounts: per post if that can be, left out as totals if it cannot."""
+    """Plain “likes” in a list of accounts: per post if that can be, left out as totals if it
+    cannot.
+    """
     made: dict[str, pd.Series | None] = {}
     for meaning in ("likes", "comments", "views"):
         if columns[f"avg_{meaning}"] is not None or not draft.grid.having(meaning):
@@ -243,7 +306,8 @@ def _per_post(draft: Draft, columns: dict[str, pd.Series | None]) -> dict[str, p
         share = (values / followers).median() if followers is not None else np.nan
         if meaning != "views" and share > 1:
             draft.notes.append(
-                f"“{meaning.capitalize()}” is more than the followers of most accounts, so it is taken as a total "
+                f"“{meaning.capitalize()}” is more than the followers of most accounts, so "
+                f"it is taken as a total "
                 "over all posts and left out."
             )
             continue
@@ -255,7 +319,9 @@ def _per_post(draft: Draft, columns: dict[str, pd.Series | None]) -> dict[str, p
 
 
 def _rate(draft: Draft, columns: dict[str, pd.Series | None]) -> pd.Series | None:
-    """The vendor's engagement rate as a fraction, checked against likes, comments and followers if they are there."""
+    """The vendor's engagement rate as a fraction, checked against likes, comments and followers if
+    they are there.
+    """
     likes, comments, followers = (
         columns[name] for name in ("avg_likes", "avg_comments", "followers")
     )
@@ -268,7 +334,8 @@ def _rate(draft: Draft, columns: dict[str, pd.Series | None]) -> pd.Series | Non
         scale, assumed = numbers.percent_scale(draft.grid.cells(at), expected)
         if assumed:
             draft.notes.append(
-                f"“{_shown(draft.grid.columns[at])}”: {assumed}. Correct the column if that is wrong."
+                f"“{_shown(draft.grid.columns[at])}”: {assumed}. Correct the column if that "
+                f"is wrong."
             )
         return draft.column(
             "engagement_rate_claimed",
@@ -297,14 +364,17 @@ def _price(draft: Draft) -> dict[str, pd.Series | None]:
 
 
 def _shifted(draft: Draft, columns: dict[str, pd.Series | None]) -> None:
-    """A note where comments are more than likes nearly everywhere: headings sit on the wrong columns."""
+    """A note where comments are more than likes nearly everywhere: headings sit on the wrong
+    columns.
+    """
     likes, comments = columns.get("avg_likes"), columns.get("avg_comments")
     if likes is None or comments is None:
         return
     known = likes.notna() & comments.notna()
     if known.sum() >= 5 and (comments > likes)[known].mean() > 0.8:
         draft.notes.append(
-            "Comments are more than likes in nearly every row; the headings may sit on the wrong columns. Check them."
+            "Comments are more than likes in nearly every row; the headings may sit on the "
+            "wrong columns. Check them."
         )
 
 

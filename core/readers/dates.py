@@ -24,9 +24,7 @@ _NUMERIC: Final = (
 _TIME: Final = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:[.,]\d+)?\s*(?P<half>[ap]\.?m\b)?"
 _WORDED: Final = r"\pL{2,}"
 # The languages whose month names are known here; the names themselves are Babel's.
-_LANGUAGES: Final = (
-    "en de fr es pt it nl pl tr ru uk sv da nb fi cs sk hu ro el bg hr sl lt lv et ca id ms vi ja zh ko ar he hi th"
-).split()  # fmt: skip
+_LANGUAGES: Final = ["en", "de", "fr", "es", "pt", "it", "nl", "pl", "tr", "ru", "uk", "sv", "da", "nb", "fi", "cs", "sk", "hu", "ro", "el", "bg", "hr", "sl", "lt", "lv", "et", "ca", "id", "ms", "vi", "ja", "zh", "ko", "ar", "he", "hi", "th"]
 
 
 def parse(texts: pd.Series) -> pd.Series:
@@ -46,7 +44,9 @@ def parse(texts: pd.Series) -> pd.Series:
 
 
 def guessed(texts: pd.Series) -> bool:
-    """Whether day and month could be swapped in every cell (03/04/2026), so that order was assumed."""
+    """Whether day and month could be swapped in every cell (03/04/2026), so that order was
+    assumed.
+    """
     parts = pc.extract_regex(cells.tidy(cells.arrow(texts)), _NUMERIC)
     return len(parts) > 0 and parts.null_count < len(parts) and _order(parts) is None
 
@@ -115,7 +115,9 @@ def _worded(texts: pa.Array) -> pd.Series:
 
 
 def _months() -> tuple[pa.Array, pa.Array]:
-    """Month names of all known languages, and the number of each; a name of two months is left out."""
+    """Month names of all known languages, and the number of each; a name of two months is left
+    out.
+    """
     numbers: dict[str, set[str]] = {}
     for language in _LANGUAGES:
         months = Locale(language).months
@@ -123,7 +125,8 @@ def _months() -> tuple[pa.Array, pa.Array]:
             for width in ("wide", "abbreviated"):
                 for number, name in months[context][width].items():
                     numbers.setdefault(name.casefold().rstrip("."), set()).add(f"{number:02d}")
-    # Exports shorten further than CLDR ("fév", "mär", "sept"): the first three letters, if only one month has them.
+    # Exports shorten further than CLDR ("fév", "mär", "sept"): the first three letters, if only one
+    # month has them.
     short: dict[str, set[str]] = {}
     for name, month in numbers.items():
         short.setdefault(name[:3], set()).update(month)

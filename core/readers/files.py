@@ -34,12 +34,33 @@ _SIGNATURES: Final = (
     (b"\x1aE\xdf\xa3", "other", "a video"),
 )
 _OFFICE: Final = (
-    ("EncryptedPackage", "an Excel workbook with a password", "Save it without the password and bring it again."),
-    ("WordDocument", "an old Word document", "Copy the table into a spreadsheet and save that as CSV or XLSX."),
-    ("PowerPoint", "an old PowerPoint file", "Copy the table into a spreadsheet and save that as CSV or XLSX."),
-    ("Workbook", "an old Excel workbook (.xls)", "Open it in Excel and save it as “Excel Workbook (.xlsx)” or CSV."),
-    ("Book", "an old Excel workbook (.xls)", "Open it in Excel and save it as “Excel Workbook (.xlsx)” or CSV."),
-)  # fmt: skip
+    (
+        "EncryptedPackage",
+        "an Excel workbook with a password",
+        "Save it without the password and bring it again.",
+    ),
+    (
+        "WordDocument",
+        "an old Word document",
+        "Copy the table into a spreadsheet and save that as CSV or XLSX.",
+    ),
+    (
+        "PowerPoint",
+        "an old PowerPoint file",
+        "Copy the table into a spreadsheet and save that as CSV or XLSX.",
+    ),
+    (
+        "Workbook",
+        "an old Excel workbook (.xls)",
+        "Open it in Excel and save it as “Excel Workbook (.xlsx)” or CSV.",
+    ),
+    (
+        "Book",
+        "an old Excel workbook (.xls)",
+        "Open it in Excel and save it as “Excel Workbook (.xlsx)” or CSV.",
+    ),
+)
+_CONTROL: Final = bytes([*range(9), 11, 12, *range(14, 32), 127])
 BRING: Final = "Bring a follower export (Instagram, TikTok or X) as it was downloaded, or a list of creators as CSV or XLSX."
 
 
@@ -65,8 +86,10 @@ def opened(name: str, content: bytes, limit: int = LIMIT) -> File:
         )
     if len(content) > limit:
         raise UnreadableFile(
-            f"“{name}” has {len(content) / 1024**2:,.0f} MB; more than {limit / 1024**2:,.0f} MB is not read.",
-            "Download the export without pictures and messages, or split the list into several files.",
+            f"“{name}” has {len(content) / 1024**2:,.0f} MB; more than "
+            f"{limit / 1024**2:,.0f} MB is not read.",
+            "Download the export without pictures and messages, or split the list into "
+            "several files.",
         )
     for start, kind, words in _SIGNATURES:
         if content.startswith(start):
@@ -95,7 +118,8 @@ def _known(name: str, content: bytes, kind: str, words: str) -> File:
     if kind == "picture":
         raise UnreadableFile(
             f"“{name}” is {words}, whatever its name says.",
-            "Names cannot be read off a picture. Bring the list itself as CSV or XLSX, or paste the handles.",
+            "Names cannot be read off a picture. Bring the list itself as CSV or XLSX, or "
+            "paste the handles.",
         )
     raise UnreadableFile(f"“{name}” is {words}, not a list we can read.", BRING)
 
@@ -131,20 +155,22 @@ def text(content: bytes) -> str:
     """The bytes as text: by byte-order mark, by zeros, as UTF-8, else as the likeliest code page."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return content.decode("utf-16", errors="replace").replace("\x00", "")
+    if not _is_wide(content[:4096]):
+        content = content.translate(None, _CONTROL)
     if content[:3] == b"\xef\xbb\xbf":
-        return content[3:].decode("utf-8", errors="replace").replace("\x00", "")
+        return content[3:].decode("utf-8", errors="replace")
     if _is_wide(content[:4096]):
         order = (
             "utf-16-le" if content[1:4096:2].count(0) > content[0:4096:2].count(0) else "utf-16-be"
         )
         return content.decode(order, errors="replace").replace("\x00", "")
     try:
-        return content.decode("utf-8").replace("\x00", "")
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
         # A head cut inside a letter is still UTF-8.
         if error.start > len(content) - 4:
-            return content[: error.start].decode("utf-8").replace("\x00", "")
-    return _code_page(content).replace("\x00", "")
+            return content[: error.start].decode("utf-8")
+    return _code_page(content)
 
 
 def _code_page(content: bytes) -> str:

@@ -31,7 +31,8 @@ _NO_NUMBERS: Final = (
 )
 _NOT_FOLLOWERS: Final = "These are accounts that the owner follows, not followers. For the followers, bring the file “{followers}”."
 _SHORT: Final = (
-    "The oldest follow in it is from {oldest}. If the account is older than that, the download was not made "
+    "The oldest follow in it is from {oldest}. If the account is older than that, the "
+    "download was not made "
     "for “All time”: ask for it again with that choice."
 )
 
@@ -70,7 +71,8 @@ def read(
         names = reading.listing(people.file for people in lists)
         raise UnreadableFile(
             f"{names}: this is the {label}, and the list in it is empty.",
-            "If the account has followers, ask for the download again, for “All time”, and bring that.",
+            "If the account has followers, ask for the download again, for “All time”, and "
+            "bring that.",
         )
     return Reading(
         format=format,
@@ -106,7 +108,8 @@ def _notes(lists: Sequence[People], follows: pd.DataFrame, followers_file: str) 
         notes.append(_NOT_FOLLOWERS.format(followers=followers_file))
     elif any(people.ids for people in lists):
         notes.append(
-            "X gives only numbers in place of names here. They cannot be scored, and looking them up costs money; "
+            "X gives only numbers in place of names here. They cannot be scored, and looking "
+            "them up costs money; "
             "what would help is a list of handles, or the follower list of a tool that shows names."
         )
     else:
@@ -137,7 +140,9 @@ def _sentence(lists: Sequence[People], owner: str | None, label: str, follows: p
 
 
 def merged(lists: Sequence[People]) -> tuple[list[People], list[str]]:
-    """The lists without a part that is there twice under two names (`followers_1 (1).json`), and a note on it."""
+    """The lists without a part that is there twice under two names (`followers_1 (1).json`), and a
+    note on it.
+    """
     kept: dict[int, People] = {}
     notes = []
     for people in lists:

@@ -19,16 +19,35 @@ _DID: Final = r"^did:(?:plc|web):[\w.:%\-]+$"
 _BLUESKY: Final = r"(?i)\.bsky\.social$"
 # An address at one of these is somebody's mailbox, not a Mastodon account.
 _MAIL: Final = (
-    r"(?i)@(?:(?:g(?:oogle)?mail|icloud|me|mac|aol|msn|qq|163|126)\.com|(?:yahoo|ymail|hotmail|outlook|live|gmx|yandex)\.[a-z.]{2,6}|"
-    r"proton(?:mail)?\.(?:com|me)|pm\.me|(?:web|t-online|freenet|posteo|mailbox)\.(?:de|org)|mail\.ru|libero\.it|"
+    r"(?i)@(?:(?:g(?:oogle)?mail|icloud|me|mac|aol|msn|qq|163|126)\.com|(?:yahoo|ymail|"
+    r"hotmail|outlook|live|gmx|yandex)\.[a-z.]{2,6}|"
+    r"proton(?:mail)?\.(?:com|me)|pm\.me|(?:web|t-online|freenet|posteo|mailbox)\.(?:de|org)|"
+    r"mail\.ru|libero\.it|"
     r"(?:orange|wanadoo|free)\.fr|laposte\.net)$"
 )
 _NETWORK_WORDS: Final = {
-    "instagram": "instagram", "insta": "instagram", "ig": "instagram", "tiktok": "tiktok", "tik tok": "tiktok", "tt": "tiktok",
-    "youtube": "youtube", "yt": "youtube", "twitter": "x", "x": "x", "facebook": "facebook", "fb": "facebook",
-    "mastodon": "mastodon", "bluesky": "bluesky", "bsky": "bluesky", "linkedin": "linkedin", "threads": "threads",
-    "twitch": "twitch", "pinterest": "pinterest", "snapchat": "snapchat", "snap": "snapchat",
-}  # fmt: skip
+    "instagram": "instagram",
+    "insta": "instagram",
+    "ig": "instagram",
+    "tiktok": "tiktok",
+    "tik tok": "tiktok",
+    "tt": "tiktok",
+    "youtube": "youtube",
+    "yt": "youtube",
+    "twitter": "x",
+    "x": "x",
+    "facebook": "facebook",
+    "fb": "facebook",
+    "mastodon": "mastodon",
+    "bluesky": "bluesky",
+    "bsky": "bluesky",
+    "linkedin": "linkedin",
+    "threads": "threads",
+    "twitch": "twitch",
+    "pinterest": "pinterest",
+    "snapchat": "snapchat",
+    "snap": "snapchat",
+}
 _LABEL: Final = re.compile(
     rf"^\s*(?:({'|'.join(_NETWORK_WORDS)})\s*(?:[:：]|[-–—]\s)\s*)?(.*)$", re.IGNORECASE | re.DOTALL
 )
@@ -55,7 +74,9 @@ _OTHER_REASON: Final = "it holds signs that no handle has"
 
 
 def clean(texts: pd.Series) -> pd.DataFrame:
-    """`platform` (null where the cell does not say) and `handle` (null where it holds none) of each cell."""
+    """`platform` (null where the cell does not say) and `handle` (null where it holds none) of
+    each cell.
+    """
     return examine(texts)[["platform", "handle"]]
 
 
@@ -89,7 +110,9 @@ def parse(text: str) -> pd.DataFrame:
 
 
 def pieces(text: str) -> pd.DataFrame:
-    """Every piece of a pasted text: `row` (its line), `value` as written, `platform`, `handle`, `reason`."""
+    """Every piece of a pasted text: `row` (its line), `value` as written, `platform`, `handle`,
+    `reason`.
+    """
     rows, values, labels = [], [], []
     for number, line in enumerate(text.splitlines(), start=1):
         # A formula or a piece of HTML is one thing, commas and all.
@@ -101,8 +124,12 @@ def pieces(text: str) -> pd.DataFrame:
                 values.append(piece)
                 labels.append(_NETWORK_WORDS[label.lower()] if label else None)
     frame = pd.DataFrame(
-        {"row": pd.array(rows, "Int64"), "value": pd.Series(values, dtype="str"), "label": pd.Series(labels, dtype="str")}
-    )  # fmt: skip
+        {
+            "row": pd.array(rows, "Int64"),
+            "value": pd.Series(values, dtype="str"),
+            "label": pd.Series(labels, dtype="str"),
+        }
+    )
     seen = examine(frame["value"])
     seen["platform"] = seen["platform"].fillna(frame["label"])
     return frame.drop(columns="label").join(seen)

@@ -85,7 +85,8 @@ def _named_or_mended(file: File) -> dict[str, list[Entry]]:
         return _named(File(file.name, mended, "json"))
     except msgspec.DecodeError as error:
         raise UnreadableFile(
-            f"“{file.name}” looks like a list from Instagram, but its entries are not in any form we know.",
+            f"“{file.name}” looks like a list from Instagram, but its entries are not in any "
+            f"form we know.",
             _BRING,
         ) from error
 

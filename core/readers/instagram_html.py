@@ -17,7 +17,9 @@ _LINK: Final = "instagram.com/"
 
 
 class _Links:
-    """Collects each link to Instagram and the text that follows it; class names change, this stays."""
+    """Collects each link to Instagram and the text that follows it; class names change, this
+    stays.
+    """
 
     def __init__(self) -> None:
         self.hrefs: list[str] = []
@@ -86,7 +88,8 @@ def people(file: File) -> People | None:
         if word in page:
             raise UnreadableFile(
                 f"“{file.name}” is Instagram's list “{links.title or word}”, not one of followers.",
-                "Bring “followers_1.html” from the folder “followers_and_following”, or the whole ZIP.",
+                "Bring “followers_1.html” from the folder “followers_and_following”, or the "
+                "whole ZIP.",
             )
     return People(
         file=file.name,

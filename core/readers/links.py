@@ -17,30 +17,45 @@ _NETWORKS: Final = (
         r"^/(?:_u/|_n/|stories/|m/)?(?P<handle>[\w.]{1,30})(?:/|$)",
     ),
     ("tiktok", r"tiktok\.com", r"^/@(?P<handle>[^/\s?#]+)"),
-    ("x", r"(?:twitter\.com|x\.com|fxtwitter\.com|vxtwitter\.com)", r"^/@?(?P<handle>\w{1,20})(?:/|$)"),
+    (
+        "x",
+        r"(?:twitter\.com|x\.com|fxtwitter\.com|vxtwitter\.com)",
+        r"^/@?(?P<handle>\w{1,20})(?:/|$)",
+    ),
     (
         "youtube",
         r"youtube\.com",
-        r"^/(?:@|channel/|c/|user/)?(?P<handle>[^/\s?#@]+)(?:/(?:videos|about|featured|shorts|playlists|community|streams))?/?$",
+        r"^/(?:@|channel/|c/|user/)?(?P<handle>[^/\s?#@]+)(?:/(?:videos|about|featured|"
+        r"shorts|playlists|community|streams))?/?$",
     ),
     (
         "facebook",
         r"(?:facebook\.com|fb\.com|fb\.me)",
-        r"^/(?:people/[^/]+/|pages/(?:category/)?[^/]+/|pg/)?(?P<handle>[^/\s?#]+)(?:/(?:about|photos|videos|reels|mentions|posts)(?:/.*)?)?/?$",
+        r"^/(?:people/[^/]+/|pages/(?:category/)?[^/]+/|"
+        r"pg/)?(?P<handle>[^/\s?#]+)(?:/(?:about|photos|videos|reels|mentions|"
+        r"posts)(?:/.*)?)?/?$",
     ),
     ("linkedin", r"linkedin\.com", r"^/(?:in|company|school|showcase|pub)/(?P<handle>[^/\s?#]+)"),
     ("threads", r"threads\.(?:net|com)", r"^/@(?P<handle>[\w.]+)"),
     ("twitch", r"twitch\.tv", r"^/(?P<handle>\w{2,30})(?:/|$)"),
-    ("pinterest", r"pinterest\.(?:[a-z]{2,3}|co\.uk|com\.[a-z]{2})", r"^/(?P<handle>[\w\-]{2,40})(?:/|$)"),
+    (
+        "pinterest",
+        r"pinterest\.(?:[a-z]{2,3}|co\.uk|com\.[a-z]{2})",
+        r"^/(?P<handle>[\w\-]{2,40})(?:/|$)",
+    ),
     ("snapchat", r"snapchat\.com", r"^/(?:add/|@)(?P<handle>[\w.\-]+)"),
     ("bluesky", r"(?:bsky\.app|bsky\.social)", r"^/profile/(?P<handle>[^/\s?#]+)"),
-)  # fmt: skip
+)
 # First steps of a path that are pages of the network itself.
 _NOT_PEOPLE: Final = (
-    r"(?i)^/(?:p|reels?|tv|explore|accounts|direct|about|developer|legal|share|sharer|intent|home|search|i|"
-    r"hashtag|settings|messages|notifications|login|signup|watch|shorts|playlist|results|feed|embed|live|gaming|"
-    r"groups|events|photo|photos|marketplace|story\.php|permalink\.php|photo\.php|video|videos|directory|pin|"
-    r"ideas|discover|tag|tags|t|post|posts|clip|privacy|terms|help|jobs|download|stories/highlights|trending|"
+    r"(?i)^/(?:p|reels?|tv|explore|accounts|direct|about|developer|legal|share|sharer|intent|"
+    r"home|search|i|"
+    r"hashtag|settings|messages|notifications|login|signup|watch|shorts|playlist|results|"
+    r"feed|embed|live|gaming|"
+    r"groups|events|photo|photos|marketplace|story\.php|permalink\.php|photo\.php|video|"
+    r"videos|directory|pin|"
+    r"ideas|discover|tag|tags|t|post|posts|clip|privacy|terms|help|jobs|download|"
+    r"stories/highlights|trending|"
     r"sharer\.php|l\.php|pages|people|channel|user|c|add|profile|store|business)/?(?:$|[/?#])"
 )
 LINK: Final = (
@@ -66,8 +81,9 @@ def accounts(texts: pa.Array) -> tuple[pa.Array, pa.Array]:
     # Numeric profiles and X's intent links carry the account in the query.
     asked = _group(query, r"[?&](?:id|screen_name)=(?P<handle>[\w.]+)", "handle")
     in_query = pc.and_(
-        matches(path, r"^/(?:profile\.php|intent/(?:user|follow))"), pc.is_in(platform, pa.array(["facebook", "x"], pa.large_string()))
-    )  # fmt: skip
+        matches(path, r"^/(?:profile\.php|intent/(?:user|follow))"),
+        pc.is_in(platform, pa.array(["facebook", "x"], pa.large_string())),
+    )
     handle = pc.if_else(in_query, asked, handle)
     federated = pc.and_(pc.is_null(platform), matches(path, _MASTODON))
     home = _group(path, _MASTODON, "home")

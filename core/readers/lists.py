@@ -27,7 +27,9 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
         return None
     sheets = [block for sheet in cells.sheets(file) for block in blocks.apart(sheet)]
     strangers.refuse(file, sheets)
-    grids = [made for made in (columns.grid(sheet, mapping) for sheet in sheets) if made is not None]
+    grids = [
+        made for made in (columns.grid(sheet, mapping) for sheet in sheets) if made is not None
+    ]
     named = [grid for grid in grids if grid.having("handle") or grid.having("url")]
     grids = [grid if grid in named else _owned(grid, named) for grid in grids]
     used = [grid for grid in grids if _names_people(grid)]
@@ -36,7 +38,8 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
     full = [grid for grid in used if len(grid.rows)]
     if not full:
         raise UnreadableFile(
-            f"“{file.name}” has the headings of a list ({reading.listing(_headings(used[0]))}) and no rows.",
+            f"“{file.name}” has the headings of a list "
+            f"({reading.listing(_headings(used[0]))}) and no rows.",
             "Run the tool again, or check that the list was not filtered when it was saved.",
         )
     return _joined(file, [_read(file, grid) for grid in full], _unused(sheets, full))
@@ -116,7 +119,8 @@ def _joined(file: File, readings: list[Reading], unused: list[str]) -> Reading:
     if made.rows_read == 0:
         example = made.problems.iloc[0]
         raise UnreadableFile(
-            f"“{file.name}” has {count(made.rows, 'row')}, and no row has a handle that can be used "
+            f"“{file.name}” has {count(made.rows, 'row')}, and no row has a handle that can "
+            f"be used "
             f"(row {example['row']}: {example['reason']}).",
             "Bring a list with a column of @names or profile links.",
         )
@@ -161,7 +165,8 @@ def _notes(draft: Draft, found: pd.DataFrame) -> list[str]:
     twice = int(found["handle"].str.casefold().duplicated().sum())
     if twice and not grid.of_posts:
         notes.append(
-            f"{count(twice, 'row names', 'rows name')} an account that is in the list already; all rows are kept."
+            f"{count(twice, 'row names', 'rows name')} an account that is in the list "
+            f"already; all rows are kept."
         )
     if not grid.of_posts and not (grid.having("followers") or grid.having("avg_likes")):
         notes.append(
@@ -192,6 +197,8 @@ def _no_handles(file: File, sheets: list[Sheet], grids: list[Grid]) -> Unreadabl
             f"“{file.name}” seems to be plain text, not a list of accounts.", BRING
         )
     return UnreadableFile(
-        f"“{file.name}” is a table without a column of handles or profile links; its columns are {shown}.",
-        "Add a column with the @names or the links of the accounts, or say which column holds them.",
+        f"“{file.name}” is a table without a column of handles or profile links; its columns "
+        f"are {shown}.",
+        "Add a column with the @names or the links of the accounts, or say which column "
+        "holds them.",
     )

@@ -9,7 +9,7 @@ from core.errors import UnreadableFile
 from core.readers.files import File, text
 
 
-def decoded(file: File) -> Any:  # noqa: ANN401 - JSON is whatever it is
+def decoded(file: File) -> Any:
     """The value in a JSON or JavaScript file; trailing commas and bare keys are forgiven."""
     content = file.content
     try:
@@ -26,7 +26,8 @@ def decoded(file: File) -> Any:  # noqa: ANN401 - JSON is whatever it is
     except (ValueError, RecursionError, msgspec.DecodeError, UnicodeError) as error:
         raise UnreadableFile(
             f"“{file.name}” begins like a data file but breaks off or is damaged.",
-            "Download it again and bring it untouched; opening and saving it in another program can break it.",
+            "Download it again and bring it untouched; opening and saving it in another "
+            "program can break it.",
         ) from error
 
 

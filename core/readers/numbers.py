@@ -16,28 +16,54 @@ from core.readers import texts as cells
 from core.readers.texts import matches
 
 # What people and programs write when there is no value. Excel's errors too: the formula had none.
-_MISSING: Final = (
-    r"(?i)^(?:|n/?a|n\.a\.|#n/a|#nv|#n/d|nan|none|null|nil|undefined|unknown|missing|k\.a\.|keine angabe|"
-    r"[-–—_]+|\?+|\.|n/a'|#(?:value|valor|wert|valeur|ref|bezug|div/0|name|num|null)[!?]?)%?$"
+_ERRORS: Final = ["value", "valor", "wert", "valeur", "ref", "bezug", "div/0", "name", "num", "null", "n/a", "nv", "n/d"]
+_WORDS: Final = (
+    *("n/a", "na", "n.a.", "n/a'", "nan", "none", "null", "nil", "undefined", "unknown", "missing"),
+    *("k.a.", "keine angabe", "nan%", "n/a%", "?", "??", ".", "%"),
+    *(sign * times for sign in "-–—_" for times in range(1, 6)),
+    *(f"#{error}{end}" for error in _ERRORS for end in ("", "!", "?")),
 )
+_MISSING: Final = frozenset(("", *_WORDS))
 # Not CLDR's: its short forms contradict each other between languages ("mil" is a thousand in
 # Spanish and a million in Czech, "B" a thousand in Turkish). These are the ones met in files.
 _UNITS: Final = {
-    **dict.fromkeys(("k", "tsd", "mil", "thousand", "тыс", "тис", "tys", "千", "천", "rb", "nghìn", "ribu"), 1e3),
+    **dict.fromkeys(
+        ("k", "tsd", "mil", "thousand", "тыс", "тис", "tys", "千", "천", "rb", "nghìn", "ribu"), 1e3
+    ),
     **dict.fromkeys(("万", "萬", "만"), 1e4),
     **dict.fromkeys(("lakh", "लाख"), 1e5),
     **dict.fromkeys(
-        ("m", "mm", "mn", "mi", "mio", "mln", "million", "millions", "millionen", "mill", "млн", "百万", "jt", "juta", "tr", "triệu"),
+        (
+            "m",
+            "mm",
+            "mn",
+            "mi",
+            "mio",
+            "mln",
+            "million",
+            "millions",
+            "millionen",
+            "mill",
+            "млн",
+            "百万",
+            "jt",
+            "juta",
+            "tr",
+            "triệu",
+        ),
         1e6,
     ),
     **dict.fromkeys(("crore", "करोड़"), 1e7),
     **dict.fromkeys(("亿", "億", "억"), 1e8),
-    **dict.fromkeys(("b", "bn", "bi", "mrd", "mld", "md", "billion", "billions", "milliarden", "млрд"), 1e9),
-}  # fmt: skip
+    **dict.fromkeys(
+        ("b", "bn", "bi", "mrd", "mld", "md", "billion", "billions", "milliarden", "млрд"), 1e9
+    ),
+}
 _COMMA_UNITS: Final = ("tsd", "mio", "mrd", "mil", "mi", "mln", "mld", "md", "тыс", "млн", "млрд")
 _SHAPE: Final = (
     r"^(?P<sign>[-+]?)\s*(?P<digits>\d[\d.,' _]*|[.,]\d+)(?P<exponent>e[-+]?\d{1,3})?"
-    r"\s*(?P<unit>\pL*(?:\pM\pL*)*)\.?(?:\s+(?:followers?|subscribers?|subs|likes?|views?|comments?|posts?|fans?|"
+    r"\s*(?P<unit>\pL*(?:\pM\pL*)*)\.?(?:\s+(?:followers?|subscribers?|subs|likes?|views?|"
+    r"comments?|posts?|fans?|"
     r"abonnenten|abonnés|seguidores|follower))?$"
 )
 _PLAIN: Final = r"^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d{1,2})?$"
@@ -71,17 +97,23 @@ def parse(texts: pd.Series) -> pd.Series:
     tidy = cells.tidy(cells.arrow(texts))
     if _all_plain(tidy):
         return cells.series(_float(_blank(tidy)), texts.index, "float64")
-    return cells.series(_value(_column(_simple(tidy))), texts.index, "float64")
+    # Written short, few values differ: each is worked out once.
+    encoded = tidy.dictionary_encode()
+    values = _value(_column(_simple(encoded.dictionary)))
+    return cells.series(pc.take(values, encoded.indices), texts.index, "float64")
 
 
 def guessed(texts: pd.Series) -> bool:
-    """Whether some cells (`1.234`, `12,345`) could mean two numbers and nothing in the column decides."""
+    """Whether some cells (`1.234`, `12,345`) could mean two numbers and nothing in the column
+    decides.
+    """
     tidy = cells.tidy(cells.arrow(texts))
-    return not _all_plain(tidy) and _column(_simple(tidy)).guessed
+    return not _all_plain(tidy) and _column(_simple(pc.unique(tidy))).guessed
 
 
 def percent_scale(texts: pd.Series, expected: pd.Series | None = None) -> tuple[float, str | None]:
-    """What a rate column is multiplied by to become a fraction, and the assumption made, if one was.
+    """What a rate column is multiplied by to become a fraction, and the assumption made, if one
+    was.
 
     Percent signs decide; then the rates recomputed from likes and comments (`expected`), then
     the size: above 1 it can only be percent, all below 1 is taken as a fraction and said so.
@@ -107,7 +139,8 @@ def fractions(texts: pd.Series, expected: pd.Series | None = None) -> pd.Series:
 
 
 def _missing(tidy: pa.Array) -> pa.Array:
-    return pc.or_(pc.is_null(tidy), matches(tidy, _MISSING))
+    known = pc.is_in(pc.utf8_lower(tidy), pa.array(sorted(_MISSING), pa.large_string()))
+    return pc.or_(pc.is_null(tidy), known)
 
 
 def _all_plain(tidy: pa.Array) -> bool:
@@ -174,7 +207,7 @@ def _column(simple: pa.Array) -> _Column:
         comma_decimal=pc.or_(comma_decimal, matches(digits, r"\..*,\d*$")),
         dot_decimal=pc.or_(dot_decimal, matches(digits, r",.*\.\d*$")),
         guessed=seen(open_dot, bare) and not proven,
-    )  # fmt: skip
+    )
 
 
 def _without_nonsense(digits: pa.Array, *shapes: pa.Array) -> pa.Array:

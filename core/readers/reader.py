@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-import pandas as pd
-
 from core import tables as tidy
 from core.errors import UnreadableFile
 from core.readers import files, handles, reading, strangers
@@ -41,7 +39,9 @@ def understood(
 
 
 def typed(text: str) -> Reading:
-    """Pasted handles as accounts; what is no handle is a problem, an account named twice counts once more as read."""
+    """Pasted handles as accounts; what is no handle is a problem, an account named twice counts
+    once more as read.
+    """
     pieces = handles.pieces(text)
     if pieces.empty:
         raise UnreadableFile(

@@ -1,4 +1,6 @@
-"""Every format there is, in the order they are tried; a new one is a module with `recognise` and a line here."""
+"""Every format there is, in the order they are tried; a new one is a module with `recognise` and a
+line here.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Final

@@ -1,4 +1,6 @@
-"""Files that look like lists and are something else: what they are, and what to bring in their place."""
+"""Files that look like lists and are something else: what they are, and what to bring in their
+place.
+"""
 
 import re
 from typing import Final
@@ -12,8 +14,16 @@ _OWN: Final = "It tells about one account over time, not about creators. " + BRI
 _CONNECTIONS: Final = "Connections have names and jobs, no reach. " + BRING
 # Names of columns that, all together, give a kind of file away, and what it is.
 _KINDS: Final = (
-    ({"first name", "last name", "connected on"}, "the LinkedIn connections of one person", _CONNECTIONS),
-    ({"vorname", "nachname", "verbunden am"}, "the LinkedIn connections of one person", _CONNECTIONS),
+    (
+        {"first name", "last name", "connected on"},
+        "the LinkedIn connections of one person",
+        _CONNECTIONS,
+    ),
+    (
+        {"vorname", "nachname", "verbunden am"},
+        "the LinkedIn connections of one person",
+        _CONNECTIONS,
+    ),
     ({"impressions", "engagements", "new follows"}, "X Analytics of one's own account", _OWN),
     ({"video title", "video publish time"}, "YouTube Studio of one's own channel", _OWN),
     ({"videotitel", "aufrufe"}, "YouTube Studio of one's own channel", _OWN),
@@ -23,8 +33,16 @@ _KINDS: Final = (
     ({"video views", "profile views"}, "TikTok Studio of one's own account", _OWN),
     ({"date", "primary"}, "Meta Business Suite of one's own account", _OWN),
     ({"women", "men"}, "Meta Business Suite of one's own account", _OWN),
-)  # fmt: skip
-_AUDIENCE: Final = ("viewer age", "viewer gender", "cities", "subscription status", "geography", "idade do espectador", "traffic source")  # fmt: skip
+)
+_AUDIENCE: Final = (
+    "viewer age",
+    "viewer gender",
+    "cities",
+    "subscription status",
+    "geography",
+    "idade do espectador",
+    "traffic source",
+)
 _DAYS: Final = ("date", "data", "datum", "fecha", "day", "tag", "дата")
 _PEOPLE: Final = frozenset(
     {"username", "handle", "account username", "post id", "video link", "user name"}
@@ -40,14 +58,34 @@ _NO_DATA: Final = (
 
 # What a JSON file holds, by the first of these that stands in it.
 _JSON: Final = (
-    (rb'"(?:friends_v2|deleted_friends_v2|friends)"', "a list of Facebook friends", "Facebook gives names only, no accounts, so they cannot be looked up or scored. "),
-    (rb'"(?:following_v[23]|followers_v[23])"', "a follow list of Facebook", "Facebook gives names only, no accounts, so they cannot be looked up or scored. "),
-    (rb'"(?:organic_insights_\w+|ig_insights\w*)"', "Instagram's insights of one's own account", ""),
-    (rb'"(?:ig_stories|ig_reels_media|creation_timestamp|ig_archived_post_media)"', "the posts of one's own Instagram account", "They come without likes and comments. "),
+    (
+        rb'"(?:friends_v2|deleted_friends_v2|friends)"',
+        "a list of Facebook friends",
+        "Facebook gives names only, no accounts, so they cannot be looked up or scored. ",
+    ),
+    (
+        rb'"(?:following_v[23]|followers_v[23])"',
+        "a follow list of Facebook",
+        "Facebook gives names only, no accounts, so they cannot be looked up or scored. ",
+    ),
+    (
+        rb'"(?:organic_insights_\w+|ig_insights\w*)"',
+        "Instagram's insights of one's own account",
+        "",
+    ),
+    (
+        rb'"(?:ig_stories|ig_reels_media|creation_timestamp|ig_archived_post_media)"',
+        "the posts of one's own Instagram account",
+        "They come without likes and comments. ",
+    ),
     (rb'"(?:text_post_app\w*)"', "a list of Threads", ""),
-    (rb'"(?:followersCount|followers_count|latestPosts|edge_followed_by)"', "the raw result of a program or an API", "Ask that program for its result as CSV or XLSX. "),
+    (
+        rb'"(?:followersCount|followers_count|latestPosts|edge_followed_by)"',
+        "the raw result of a program or an API",
+        "Ask that program for its result as CSV or XLSX. ",
+    ),
     (rb'"error"\s*:', "the answer of a service that went wrong, not a list", ""),
-)  # fmt: skip
+)
 
 
 def refuse(file: File, sheets: list[Sheet]) -> None:
@@ -56,7 +94,8 @@ def refuse(file: File, sheets: list[Sheet]) -> None:
     if len(words) < 400 and (file.base.startswith("no-data") or words.startswith(_NO_DATA)):
         raise UnreadableFile(
             f"“{file.name}” only says that there is no data of this kind.",
-            "Ask the network for the download again, for “All time”, and bring the follower file in it.",
+            "Ask the network for the download again, for “All time”, and bring the follower "
+            "file in it.",
         )
     for sheet in sheets:
         for record in sheet.head[:20]:
@@ -92,7 +131,8 @@ def unknown(file: File) -> UnreadableFile:
     if not file.content.strip(b"[]{} \t\r\nnul\xef\xbb\xbf"):
         return UnreadableFile(
             f"“{file.name}” holds an empty list.",
-            "If there should be people in it, ask for the download again, for “All time”, and bring that.",
+            "If there should be people in it, ask for the download again, for “All time”, "
+            "and bring that.",
         )
     words = {"json": "a data file (JSON)", "html": "a web page"}.get(file.kind, "a text file")
     return UnreadableFile(

@@ -6,7 +6,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-# Soft hyphen, zero-width signs, direction marks and the byte-order mark: seen in exports, never meant.
+# Soft hyphen, zero-width signs, direction marks and the byte-order mark: seen in exports, never
+# meant.
 _INVISIBLE: Final = "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 _CONTROL: Final = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 
@@ -24,7 +25,7 @@ def tidy(texts: pa.Array) -> pa.Array:
     """NFKC (full-width digits and special spaces become plain), no invisible signs, trimmed."""
     # Most columns are plain ASCII: look once, save three passes.
     if pc.all(pc.string_is_ascii(texts)).as_py() is not False:
-        return pc.utf8_trim_whitespace(pc.replace_substring_regex(texts, _CONTROL, ""))
+        return pc.utf8_trim_whitespace(texts)
     shaped = pc.utf8_normalize(texts, "NFKC")
     shaped = pc.replace_substring_regex(shaped, _INVISIBLE, "")
     return pc.utf8_trim_whitespace(pc.replace_substring_regex(shaped, _CONTROL, ""))

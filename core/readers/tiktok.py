@@ -13,7 +13,8 @@ from core.readers.reading import Reading
 
 _MARKS: Final = (b'"FansList"', b'"ProfileMap"', b'"Follower List"')
 _ENTRY: Final = re.compile(
-    r"^\ufeff?\s*(?P<date_label>[^\s:][^:\n]{1,20}):\s*(?P<date>\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2})(?:\s*UTC)?[ \t]*\r?\n"
+    r"^\ufeff?\s*(?P<date_label>[^\s:][^:\n]{1,20}):\s*(?P<date>\d{4}-\d{2}-\d{2}[ "
+    r"T]\d{2}:\d{2}:\d{2})(?:\s*UTC)?[ \t]*\r?\n"
     r"\s*(?P<name_label>[^\s:][^:\n]{1,25}):[ \t]*(?P<name>[^\r\n]*)",
     re.MULTILINE,
 )
@@ -69,7 +70,9 @@ def txt(file: File) -> Reading | None:
 
 
 def people(file: File) -> People | None:
-    """The list in one TXT file: a date line, then a name line, whatever the language of the labels."""
+    """The list in one TXT file: a date line, then a name line, whatever the language of the
+    labels.
+    """
     words = text(file.content)
     if not _ENTRY.match(words.lstrip()):
         return None
@@ -114,7 +117,7 @@ def _people(file: File, entries: list[Any] | None, following: bool) -> People:
     )
 
 
-def _found(value: object, key: str, kind: Any, depth: int = 0) -> Iterator[Any]:  # noqa: ANN401 - a type or a union of some
+def _found(value: object, key: str, kind: Any, depth: int = 0) -> Iterator[Any]:
     """Every value under `key`, wherever it stands: the lists moved three times in five years."""
     if not isinstance(value, dict) or depth > 6:
         return

@@ -1,4 +1,5 @@
-"""The archive of X (Twitter): JavaScript files that assign one JSON value each; never run, only read.
+"""The archive of X (Twitter): JavaScript files that assign one JSON value each; never run, only
+read.
 
 Followers are numeric ids, nothing else: the names are not in the archive.
 """
@@ -39,7 +40,8 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
     if kind in {"tweet", "tweets"}:
         return _posts_alone(file)
     raise UnreadableFile(
-        f"“{file.name}” belongs to an X archive ({kind or 'its settings'}), but holds no followers and no posts.",
+        f"“{file.name}” belongs to an X archive ({kind or 'its settings'}), but holds no "
+        f"followers and no posts.",
         _BRING,
     )
 
@@ -80,17 +82,30 @@ def account(file: File) -> pd.DataFrame:
 
 
 def posts(file: File, owner: str | None) -> tuple[pd.DataFrame, int]:
-    """The owner's posts with likes and reposts, retweets of others left out; and how many there were."""
+    """The owner's posts with likes and reposts, retweets of others left out; and how many there
+    were.
+    """
     entries = _entries(file, "tweet")
     frame = pd.DataFrame(
         {
-            "post_id": pd.Series([_text(entry, "id_str") or _text(entry, "id") for entry in entries], dtype="str"),
-            "posted_at": dates.parse(pd.Series([_text(entry, "created_at") for entry in entries], dtype="str")),
-            "likes": numbers.parse(pd.Series([_text(entry, "favorite_count") for entry in entries], dtype="str")),
-            "shares": numbers.parse(pd.Series([_text(entry, "retweet_count") for entry in entries], dtype="str")),
-            "caption": pd.Series([_text(entry, "full_text") or _text(entry, "text") for entry in entries], dtype="str"),
+            "post_id": pd.Series(
+                [_text(entry, "id_str") or _text(entry, "id") for entry in entries], dtype="str"
+            ),
+            "posted_at": dates.parse(
+                pd.Series([_text(entry, "created_at") for entry in entries], dtype="str")
+            ),
+            "likes": numbers.parse(
+                pd.Series([_text(entry, "favorite_count") for entry in entries], dtype="str")
+            ),
+            "shares": numbers.parse(
+                pd.Series([_text(entry, "retweet_count") for entry in entries], dtype="str")
+            ),
+            "caption": pd.Series(
+                [_text(entry, "full_text") or _text(entry, "text") for entry in entries],
+                dtype="str",
+            ),
         }
-    )  # fmt: skip
+    )
     frame["source_row"] = pd.array(range(1, len(frame) + 1), "Int64")
     frame = frame.assign(platform="x", handle=pd.Series(owner, index=frame.index, dtype="str"))
     return tidy.conform(frame, "posts"), len(entries)

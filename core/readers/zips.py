@@ -1,4 +1,6 @@
-"""Which download a ZIP is, and the members of it that matter; pictures and messages are never unpacked."""
+"""Which download a ZIP is, and the members of it that matter; pictures and messages are never
+unpacked.
+"""
 
 import re
 from collections.abc import Callable, Mapping
@@ -24,7 +26,8 @@ from core.readers.followings import People
 from core.readers.reading import Reading, count
 
 _INSTAGRAM: Final = re.compile(
-    r"(?:^|/)(?:followers(?:_\d+)?|following)(?: ?\(\d+\))?\.(?:json|html)$|(?:^|/)connections\.json$"
+    r"(?:^|/)(?:followers(?:_\d+)?|following)(?: "
+    r"?\(\d+\))?\.(?:json|html)$|(?:^|/)connections\.json$"
 )
 _OTHER_NETWORK: Final = re.compile(r"(?:^|/)(?:threads|facebook|your_facebook_activity)/")
 _TIKTOK_TXT: Final = re.compile(
@@ -77,7 +80,9 @@ def _instagram(archive: Archive) -> Reading | None:
 
 
 def _missing_parts(lists: list[People]) -> list[str]:
-    """A note where a part of the followers is not among the files (`followers_2` without `followers_1`)."""
+    """A note where a part of the followers is not among the files (`followers_2` without
+    `followers_1`).
+    """
     found = [re.search(r"followers_(\d+)", people.file) for people in lists if not people.following]
     parts = {int(match[1]) for match in found if match}
     lost = sorted(set(range(1, max(parts, default=0) + 1)) - parts)
@@ -85,7 +90,8 @@ def _missing_parts(lists: list[People]) -> list[str]:
         return []
     names = reading.listing(f"followers_{part}" for part in lost)
     return [
-        f"The part {names} of the followers is not in this ZIP; large accounts get several ZIPs, bring them all."
+        f"The part {names} of the followers is not in this ZIP; large accounts get several "
+        f"ZIPs, bring them all."
     ]
 
 
@@ -102,7 +108,7 @@ def _instagram_owner(archive: Archive) -> str | None:
     return None
 
 
-def _username(profile: Any) -> str | None:  # noqa: ANN401 - JSON is whatever it is
+def _username(profile: Any) -> str | None:
     """The user name in the profile, in the layout of 2020 or in today's with (translated) labels."""
     if not isinstance(profile, dict):
         return None

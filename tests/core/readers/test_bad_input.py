@@ -1,4 +1,6 @@
-"""Whatever the bytes are: a reading, or a sentence that names the file and what to do. Nothing else."""
+"""Whatever the bytes are: a reading, or a sentence that names the file and what to do. Nothing
+else.
+"""
 
 import io
 import random
@@ -47,12 +49,20 @@ GOOD = zipped({FOLLOWERS: (FIXTURES / "instagram_2023_followers_1.json").read_by
         ("list.xlsx", b"%PDF-1.7 ...", "is a PDF"),
         ("list.xls", OLE + "Workbook".encode("utf-16-le"), "old Excel workbook"),
         ("list.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "with a password"),
-        ("list.docx", zipped({"[Content_Types].xml": b"", "word/document.xml": b""}), "Word document"),
+        (
+            "list.docx",
+            zipped({"[Content_Types].xml": b"", "word/document.xml": b""}),
+            "Word document",
+        ),
         ("list.xlsx", zipped({"xl/workbook.xml": b"<x/>"}), "damaged or locked"),
         ("half.zip", GOOD[: len(GOOD) // 2], "breaks off in the middle"),
         ("locked.zip", locked(GOOD), "locked with a password"),
         ("bomb.zip", zipped({FOLLOWERS: bytes(60_000_000)}), "unpacks to far more"),
-        ("bomb.xlsx", zipped({"xl/workbook.xml": b"x", "xl/a.xml": bytes(60_000_000)}), "unpacks to far more"),
+        (
+            "bomb.xlsx",
+            zipped({"xl/workbook.xml": b"x", "xl/a.xml": bytes(60_000_000)}),
+            "unpacks to far more",
+        ),
         ("other.zip", zipped({"a.txt": b"x", "b/c.jpg": b"y"}), "without a follower list"),
         ("nothing.zip", zipped({}), "nothing in it"),
         ("list.json", b"[]", "empty list"),

@@ -35,7 +35,9 @@ def test_a_time_is_read(written: str, expected: str) -> None:
     assert dates.parse(pd.Series([written]))[0] == pd.Timestamp(expected, tz="UTC")
 
 
-@pytest.mark.parametrize("written", ["", None, "nope", "23 August", "0", "2025-13-45", "31.02.2025"])
+@pytest.mark.parametrize(
+    "written", ["", None, "nope", "23 August", "0", "2025-13-45", "31.02.2025"]
+)
 def test_what_is_no_full_time_is_missing(written: str | None) -> None:
     made = dates.parse(pd.Series([written], dtype="str"))
     assert made.isna().all()

@@ -54,7 +54,9 @@ def test_followers_are_the_people_in_the_file(file: str, format: str, followers:
     assert set(made.tables) == set(tidy.NAMES)
 
 
-@pytest.mark.parametrize("file", ["instagram_2026_following.json", "instagram_2026_following.html", "x_following.js"])
+@pytest.mark.parametrize(
+    "file", ["instagram_2026_following.json", "instagram_2026_following.html", "x_following.js"]
+)
 def test_following_is_not_followers(file: str) -> None:
     made = reading(file, file.removeprefix("instagram_2026_").removeprefix("x_"))
     follows = made.tables["follows"]
@@ -71,7 +73,9 @@ def test_times_are_read_and_a_date_that_says_nothing_is_missing() -> None:
     assert followed.isna().tolist() == [False, False, True]
     first = reading("instagram_2023_followers_1.json").tables["follows"]["followed_at"][0]
     assert first == pd.Timestamp(1552300000, unit="s", tz="UTC")
-    assert reading("tiktok_Follower.txt").tables["follows"]["followed_at"][0] == pd.Timestamp("2023-08-10 06:18:18", tz="UTC")
+    assert reading("tiktok_Follower.txt").tables["follows"]["followed_at"][0] == pd.Timestamp(
+        "2023-08-10 06:18:18", tz="UTC"
+    )
 
 
 def test_the_sentence_says_who_how_many_and_since_when() -> None:
@@ -90,7 +94,7 @@ def test_the_layout_of_2020_has_both_directions() -> None:
 
 def test_an_entry_without_a_name_is_a_problem_row() -> None:
     content = fixture("instagram_2023_followers_1.json").replace(b"tomas_bakes", b"")
-    made = read("followers_1.json", content.replace(b"https://www.instagram.com/\"", b'"'))
+    made = read("followers_1.json", content.replace(b'https://www.instagram.com/"', b'"'))
     assert (made.rows, made.rows_read, made.rows_kept_out) == (3, 2, 1)
     assert made.problems.iloc[0]["row"] == 2
 
@@ -100,7 +104,12 @@ def test_the_owner_of_a_tiktok_download_becomes_an_account_without_their_mail() 
     owner = made.tables["accounts"].iloc[0]
     assert (owner["platform"], owner["handle"], owner["followers"]) == ("tiktok", "my_shop", 2)
     assert made.tables["follows"]["handle"].tolist() == ["my_shop", "my_shop", "cleo"]
-    assert not made.tables["accounts"].astype("str").apply(lambda c: c.str.contains("example.org")).any(axis=None)
+    assert (
+        not made.tables["accounts"]
+        .astype("str")
+        .apply(lambda c: c.str.contains("example.org"))
+        .any(axis=None)
+    )
 
 
 def test_a_damaged_x_account_file_is_read_and_never_run() -> None:
@@ -131,7 +140,11 @@ def test_an_instagram_zip_is_read_with_its_parts_and_owner() -> None:
     )
     follows = made.tables["follows"]
     assert made.format == "instagram_zip"
-    assert follows.loc[follows["handle"] == "our_shop", "follower"].tolist() == [*THREE, "nina.knits", *THREE[1:]]
+    assert follows.loc[follows["handle"] == "our_shop", "follower"].tolist() == [
+        *THREE,
+        "nina.knits",
+        *THREE[1:],
+    ]
     assert follows.loc[follows["follower"] == "our_shop", "handle"].tolist() == THREE[:2]
     assert any("followers_1 (1).json" in note and "read once" in note for note in made.notes)
 
@@ -152,7 +165,9 @@ def test_the_owner_is_found_in_the_profile_and_a_lost_part_is_named() -> None:
 
 
 def test_tiktok_and_x_zips_are_read() -> None:
-    tiktok = read("TikTok.zip", zipped({"TikTok/Your Activity/Follower.txt": fixture("tiktok_Follower.txt")}))
+    tiktok = read(
+        "TikTok.zip", zipped({"TikTok/Your Activity/Follower.txt": fixture("tiktok_Follower.txt")})
+    )
     assert (tiktok.format, len(tiktok.tables["follows"])) == ("tiktok_zip", 2)
     part = b'window.YTD.follower.part1 = [ {"follower": {"accountId": "99"}} ]'
     archive = read(

@@ -20,7 +20,11 @@ from core.readers import handles
         ("https://mobile.twitter.com/mira/status/12", "x", "mira"),
         ("https://twitter.com/intent/user?screen_name=mira", "x", "mira"),
         ("youtube.com/@mira", "youtube", "mira"),
-        ("https://www.youtube.com/channel/UC1JTQBa5QxZCpXrFSkMxmPw", "youtube", "UC1JTQBa5QxZCpXrFSkMxmPw"),
+        (
+            "https://www.youtube.com/channel/UC1JTQBa5QxZCpXrFSkMxmPw",
+            "youtube",
+            "UC1JTQBa5QxZCpXrFSkMxmPw",
+        ),
         ("https://youtube.com/c/mira/videos", "youtube", "mira"),
         ("https://youtube.com/user/mira", "youtube", "mira"),
         ("https://www.facebook.com/mira.cups/", "facebook", "mira.cups"),

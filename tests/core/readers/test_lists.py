@@ -35,7 +35,12 @@ def test_problems_name_file_row_column_value_and_reason() -> None:
     whole, cell = made.problems.to_dict("records")
     assert (whole["file"], whole["row"], whole["value"]) == ("list_ranking.csv", 4, "Two Words")
     assert pd.isna(whole["column"])
-    assert (cell["row"], cell["column"], cell["value"], cell["reason"]) == (5, "followers", "abc", "this is not a number")
+    assert (cell["row"], cell["column"], cell["value"], cell["reason"]) == (
+        5,
+        "followers",
+        "abc",
+        "this is not a number",
+    )
     assert (made.rows, made.rows_read, made.rows_kept_out) == (4, 3, 1)
 
 
@@ -61,7 +66,11 @@ def test_utf_16_with_tabs() -> None:
 def test_twin_columns_give_the_exact_number_and_the_real_handles() -> None:
     made = reading("list_twins.csv")
     accounts = made.tables["accounts"]
-    assert accounts["handle"].tolist() == ["mira.knits", "tomas_bakes", "mira.knits"]  # the column called “Name”
+    assert accounts["handle"].tolist() == [
+        "mira.knits",
+        "tomas_bakes",
+        "mira.knits",
+    ]  # the column called “Name”
     assert accounts["name"].tolist() == ["Mira Knits", "Tomas Bakes", "Mira Again"]
     assert accounts["followers"].tolist() == [1_234_567, 12_345, 99]
     assert accounts["engagement_rate_claimed"].tolist() == pytest.approx([0.031, 0.004, 0.012])
@@ -74,7 +83,10 @@ def test_ragged_rows_are_padded_and_strange_handles_kept_out() -> None:
     assert accounts["handle"].tolist() == ["mira.knits", "tomas_bakes"]
     assert accounts["avg_likes"].fillna(-1).tolist() == [50, -1]
     reasons = made.problems["reason"].tolist()
-    assert [any(word in reason for word in ("formula", "HTML", "no handle", "sum")) for reason in reasons] == [True] * 4
+    assert [
+        any(word in reason for word in ("formula", "HTML", "no handle", "sum"))
+        for reason in reasons
+    ] == [True] * 4
     assert (made.rows, made.rows_read) == (6, 2)
     assert any("average per post" in note for note in made.notes)
 
@@ -101,7 +113,11 @@ def test_links_give_handle_and_network() -> None:
 
 def test_a_bare_list_needs_no_heading() -> None:
     made = reading("list_bare.txt")
-    assert made.tables["accounts"]["handle"].tolist() == ["mira.knits", "tomas_bakes", "lea__climbs"]
+    assert made.tables["accounts"]["handle"].tolist() == [
+        "mira.knits",
+        "tomas_bakes",
+        "lea__climbs",
+    ]
     assert made.tables["accounts"]["source_row"].tolist() == [1, 2, 3]
 
 
@@ -141,7 +157,9 @@ def test_likes_above_followers_are_totals_and_left_out() -> None:
 def test_a_rate_is_checked_against_likes_and_followers() -> None:
     rows = "\n".join(f"user_{n},1000,{n + 3},0,0.{n + 3}" for n in range(4))
     made = of("username,followers,avg likes,avg comments,engagement rate\n" + rows)
-    assert made.tables["accounts"]["engagement_rate_claimed"].tolist() == pytest.approx([0.003, 0.004, 0.005, 0.006])
+    assert made.tables["accounts"]["engagement_rate_claimed"].tolist() == pytest.approx(
+        [0.003, 0.004, 0.005, 0.006]
+    )
 
 
 def test_a_rate_that_nothing_decides_is_said() -> None:
@@ -160,8 +178,14 @@ def test_a_number_column_full_of_words_is_left_out_and_said() -> None:
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 @pytest.mark.parametrize("sep", [False, True])
-def test_any_encoding_delimiter_and_newline(encoding: str, delimiter: str, newline: str, sep: bool) -> None:
-    rows = [["Username", "Follower", "Name"], ["mira", "1200", "Zoë Müller"], ["tomas", "80", "Tomáš".encode("cp1252", "replace").decode("cp1252")]]
+def test_any_encoding_delimiter_and_newline(
+    encoding: str, delimiter: str, newline: str, sep: bool
+) -> None:
+    rows = [
+        ["Username", "Follower", "Name"],
+        ["mira", "1200", "Zoë Müller"],
+        ["tomas", "80", "Tomáš".encode("cp1252", "replace").decode("cp1252")],
+    ]
     lines = ([f"sep={delimiter}"] if sep else []) + [delimiter.join(row) for row in rows]
     made = read("list.csv", newline.join(lines).encode(encoding))
     accounts = made.tables["accounts"]
@@ -171,7 +195,9 @@ def test_any_encoding_delimiter_and_newline(encoding: str, delimiter: str, newli
 
 
 def test_typed_handles_become_accounts_and_the_rest_problems() -> None:
-    made = typed("@mira, https://www.tiktok.com/@tomas\nAda Moor\nMIRA\nhttps://www.instagram.com/p/x/")
+    made = typed(
+        "@mira, https://www.tiktok.com/@tomas\nAda Moor\nMIRA\nhttps://www.instagram.com/p/x/"
+    )
     accounts = made.tables["accounts"]
     assert made.format == "typed_handles"
     assert accounts["handle"].tolist() == ["mira", "tomas"]

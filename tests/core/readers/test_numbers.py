@@ -12,13 +12,19 @@ from core.readers import numbers
     ("written", "expected"),
     [
         (["3.3k", "475.8m", "29.0b", "0.89k"], [3300, 475.8e6, 29e9, 890]),
-        (["12,345", "12 345", "12\u00a0345", "12\u2009345", "12\u202f345", "12'345", "12’345"], [12345] * 7),
-        (["1,2 Mio.", "34,5 Tsd.", "1,2 Mrd.", "10,5 mil", "1,2 M"], [1.2e6, 34500, 1.2e9, 10500, 1.2e6]),
+        (
+            ["12,345", "12 345", "12\u00a0345", "12\u2009345", "12\u202f345", "12'345", "12’345"],
+            [12345] * 7,
+        ),
+        (
+            ["1,2 Mio.", "34,5 Tsd.", "1,2 Mrd.", "10,5 mil", "1,2 M"],
+            [1.2e6, 34500, 1.2e9, 10500, 1.2e6],
+        ),
         (["123.4万", "1.2億", "10K+", ">1M", "１２３"], [1.234e6, 1.2e8, 10000, 1e6, 123]),
         (["1.39%", "-5", "+7", "1e5", ".5"], [1.39, -5, 7, 100000, 0.5]),
         (["12,34,567", "1,234.5", "12.5K followers"], [1234567, 1234.5, 12500]),
     ],
-)  # fmt: skip
+)
 def test_a_column_of_counts_is_read(written: list[str], expected: list[float]) -> None:
     assert numbers.parse(pd.Series(written)).tolist() == pytest.approx(expected)
 
@@ -26,7 +32,10 @@ def test_a_column_of_counts_is_read(written: list[str], expected: list[float]) -
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        (["1.234", "12.345"], [1234, 12345]),  # three digits behind every mark, nothing speaks against
+        (
+            ["1.234", "12.345"],
+            [1234, 12345],
+        ),  # three digits behind every mark, nothing speaks against
         (["1.234", "5.6"], [1.234, 5.6]),  # another cell proves the decimal point
         (["1.234", "1.234.567"], [1234, 1234567]),
         (["1.234", "1.234,5"], [1234, 1234.5]),
@@ -46,7 +55,23 @@ def test_a_column_that_decides_nothing_says_so() -> None:
 
 
 def test_missing_words_and_unreadable_cells_are_told_apart() -> None:
-    cells = pd.Series(["", "N/A", "--", "—", "NaN", "null", "undefined", "#N/A", "NaN%", None, "abc", "1,2,3", "12 34"])
+    cells = pd.Series(
+        [
+            "",
+            "N/A",
+            "--",
+            "—",
+            "NaN",
+            "null",
+            "undefined",
+            "#N/A",
+            "NaN%",
+            None,
+            "abc",
+            "1,2,3",
+            "12 34",
+        ]
+    )
     assert numbers.parse(cells).isna().all()
     assert numbers.missing(cells).tolist() == [True] * 10 + [False] * 3
 

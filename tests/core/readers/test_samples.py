@@ -1,4 +1,5 @@
-"""Real files of every format, beside the repository: the rows that a look at the file gives, counted another way.
+"""Real files of every format, beside the repository: the rows that a look at the file gives,
+counted another way.
 
 They are others' work and stay where they are; without them these tests are skipped.
 """
@@ -35,7 +36,11 @@ def links(path: Path) -> int:
 
 
 def user_names(path: Path) -> int:
-    return len(re.findall(r'"UserName"', path.read_text("utf-8")))
+    """Names in TikTok's two lists; a block list beside them holds names too."""
+    lists = re.findall(
+        r'"(?:FansList|Following)"\s*:\s*\[(.*?)\]', path.read_text("utf-8"), re.DOTALL
+    )
+    return sum(part.count('"UserName"') for part in lists)
 
 
 def said(word: str) -> Callable[[Path], int]:
@@ -49,14 +54,20 @@ def records(path: Path) -> int:
 
 
 CASES: dict[str, tuple[str, Callable[[Path], int]]] = {
-    "instagram_dyi/anonymized_2020_layout/connections.json": ("instagram_connections_json", both_lists),
+    "instagram_dyi/anonymized_2020_layout/connections.json": (
+        "instagram_connections_json",
+        both_lists,
+    ),
     "instagram_dyi/gerrycuo87/followers_1.json": ("instagram_followers_json", entries),
     "instagram_dyi/gerrycuo87/followers_old.json": ("instagram_followers_json", entries),
     "instagram_dyi/gerrycuo87/following.json": ("instagram_following_json", entries),
     "instagram_dyi/insta-unfollow-analyzer/followers_1.json": ("instagram_followers_json", entries),
     "instagram_dyi/insta-unfollow-analyzer/followers_2.json": ("instagram_followers_json", entries),
     "instagram_dyi/insta-unfollow-analyzer/following.json": ("instagram_following_json", entries),
-    "instagram_dyi/redacted_2023_en/followers_and_following/followers.json": ("instagram_followers_json", entries),
+    "instagram_dyi/redacted_2023_en/followers_and_following/followers.json": (
+        "instagram_followers_json",
+        entries,
+    ),
     "instagram_dyi/redacted_2024_en/connections/followers_and_following/followers_1.json": (
         "instagram_followers_json",
         entries,
@@ -95,7 +106,7 @@ CASES: dict[str, tuple[str, Callable[[Path], int]]] = {
     "mastodon_csv/mastodon_official/new-following-imports.txt": ("list_csv", records),
     "mastodon_csv/todb/following_accounts.csv": ("list_csv", records),
     "youtube_takeout/escape-the-algorithm/subscriptions.csv": ("list_csv", records),
-}  # fmt: skip
+}
 
 
 def sample(path: str) -> Path:
@@ -158,11 +169,16 @@ def test_number_pairs_with_known_answers_are_all_right() -> None:
     pairs = pd.read_csv(file, dtype="str", keep_default_na=False)
     expected = pd.to_numeric(pairs["value"], errors="coerce")
     made = numbers.parse(pairs["text"])
-    wrong = pairs[~((made - expected).abs().le(1e-9 * expected.abs()) | (made.isna() & expected.isna()))]
+    wrong = pairs[
+        ~((made - expected).abs().le(1e-9 * expected.abs()) | (made.isna() & expected.isna()))
+    ]
     assert wrong.empty
 
 
-@pytest.mark.parametrize("year_list", ["instagram_sep_2022", "tiktok_sep_2022", "youtube_nov_2022", "instagram_june_2022_june_2022"])
+@pytest.mark.parametrize(
+    "year_list",
+    ["instagram_sep_2022", "tiktok_sep_2022", "youtube_nov_2022", "instagram_june_2022_june_2022"],
+)
 def test_lists_agree_with_their_numeric_twins(year_list: str) -> None:
     file = DATASETS / "lists_2022" / f"social_media_influencers_{year_list}.csv"
     if not file.exists():
@@ -171,6 +187,16 @@ def test_lists_agree_with_their_numeric_twins(year_list: str) -> None:
     made = read(file.name, file.read_bytes())
     assert made.rows == len(raw)
     accounts = made.tables["accounts"]
-    twin = next(at for at, name in enumerate(raw.columns) if re.match(r"\s*(subscribers|followers)", name.casefold())) + 1
+    twin = (
+        next(
+            at
+            for at, name in enumerate(raw.columns)
+            if re.match(r"\s*(subscribers|followers)", name.casefold())
+        )
+        + 1
+    )
     exact = pd.to_numeric(raw.iloc[:, twin], errors="coerce")
-    assert accounts["followers"].tolist() == exact.iloc[accounts["source_row"].astype(int) - 2].tolist()
+    assert (
+        accounts["followers"].tolist()
+        == exact.iloc[accounts["source_row"].astype(int) - 2].tolist()
+    )
