@@ -8,6 +8,7 @@ from core.scoring import bell, creators, curve, rates
 
 ENOUGH = 200  # accounts of one platform whose rate is known
 _ARTICLE = "SEED"
+_LEAST = 0.05  # reactions a post: 0 has no logarithm, and one like in twenty posts is next to it
 _ROUNDS = 8
 _SMALLEST = 0.1  # log units: closer than this to the curve, all accounts weigh the same
 
@@ -34,7 +35,7 @@ def percentile(accounts: pd.DataFrame, posts: pd.DataFrame) -> pd.Series:
 
 
 def _within(pool: pd.DataFrame) -> pd.Series:
-    reactions = np.log1p(pool["engagement_per_post"].to_numpy())
+    reactions = np.log(np.maximum(pool["engagement_per_post"].to_numpy(), _LEAST))
     size = np.log(pool["followers"].to_numpy())
     distance = reactions - _middle(size, reactions)
     ranks = pd.Series(distance, index=pool.index).rank()
