@@ -1,0 +1,149 @@
+"""How quick the app is with 10,000 creators, beside a bare Streamlit page in the same run.
+
+Every figure is paired: the same browser clicks the bare page and ours in turn, so whatever else
+the machine does meets both. Trust the ratios; the milliseconds belong to this machine.
+"""
+
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.benchmarks import crowd
+from tests.benchmarks.clock import Click, Redraw, Watched, memory, visits
+from tests.browser import chromium
+from tests.browser.server import Server, running
+from tests.browser.visit import Visit
+
+STARTS = 3
+TURNS = 12
+SESSIONS = 6
+BARE = 'import time\n\nimport streamlit as st\n\nst.button("More")\nst.write(time.time_ns())\n'
+
+
+def press(visit: Visit, turn: int) -> None:
+    """Press the bare page's button."""
+    visit.page.get_by_role("button", name="More").click()
+
+
+def type_name(visit: Visit, turn: int) -> None:
+    """Filter by a piece of the name."""
+    box = visit.page.get_by_label("Name contains")
+    box.fill(str(turn % 9 + 1))
+    box.press("Enter")
+
+
+def another_total(visit: Visit, turn: int) -> None:
+    """Ask for another sum."""
+    box = visit.page.get_by_label("Total, in USD")
+    box.fill(str(1_000 + 100 * turn))
+    box.press("Enter")
+
+
+def other_way(visit: Visit, turn: int) -> None:
+    """Switch between files and handles."""
+    visit.page.get_by_role("radio", name=("Handles", "Files")[turn % 2]).click()
+
+
+def tick(visit: Visit, turn: int) -> None:
+    """Tick a box."""
+    visit.page.get_by_test_id("stCheckbox").locator("label").first.click()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One page, what is clicked there, and how many times a bare page's time it may take."""
+
+    path: str
+    click: Click
+    most: float
+
+
+ROWS = (
+    Row("bring_in", other_way, 1),
+    Row("workspace?workspace_tab=Data", tick, 1),
+    Row("creators", type_name, 3),
+    Row("engagement", type_name, 3),
+    Row("budget", another_total, 3),
+)
+
+
+def first_view(browser: Browser, folder: Path, script: Path | None) -> tuple[float, float]:
+    """Seconds from the command to a healthy server, and from the address to the drawn page."""
+    began = time.perf_counter()
+    with running(folder, *([script] if script else [])) as server:
+        healthy = time.perf_counter()
+        with visits(browser, server.url, 1) as (visit,):
+            visit.open("/")
+            return healthy - began, time.perf_counter() - healthy
+
+
+def per_session(browser: Browser, server: Server, path: str) -> float:
+    """Megabytes that one more visitor of `path` costs the server."""
+    with visits(browser, server.url, SESSIONS + 1) as (first, *others):
+        first.open(path)  # what all share is there from now on
+        before = memory(server.process)
+        for visit in others:
+            visit.open(path)
+        return (memory(server.process) - before) / SESSIONS
+
+
+def report_starts(browser: Browser, folder: Path, bare: Path) -> None:
+    """Print start-up and first view of both, started in turn."""
+    bares, ours = [], []
+    for _ in range(STARTS):
+        bares.append(first_view(browser, folder, bare))
+        ours.append(first_view(browser, folder, None))
+    for number, name in enumerate(("start to healthy server", "first view of /")):
+        low, high = median(one[number] for one in bares), median(one[number] for one in ours)
+        print(f"{name:<28}{high:8.2f} s   bare {low:.2f} s   {high - low:+.2f} s   aim +0.30 s")
+
+
+def report_row(row: Row, ours: list[Redraw], bares: list[Redraw]) -> None:
+    """Print the medians of one page beside those of the bare page."""
+    shown, floor = median(one.shown for one in ours), median(one.shown for one in bares)
+    cpu, cpu_floor = median(one.cpu for one in ours), median(one.cpu for one in bares)
+    kilobytes = median(one.received for one in ours) / 1000
+    print(
+        f"{row.path.split('?')[0]:<14}{shown:7.0f} ms  bare {floor:4.0f} ms  "
+        f"{shown / floor:5.2f} x (aim {row.most} x)   cpu {cpu:4.0f} ms (bare {cpu_floor:.0f}, "
+        f"aim 80)   {kilobytes:6.1f} KB (aim 150)"
+    )
+
+
+def measure(browser: Browser, folder: Path) -> None:
+    """Print everything."""
+    bare = folder / "bare.py"
+    bare.write_text(BARE, encoding="utf-8")
+    crowd.fill(crowd.database(folder))
+    report_starts(browser, folder, bare)
+    (folder / "floor").mkdir()
+    with running(folder) as house, running(folder / "floor", bare) as floor:
+        with visits(browser, house.url, 1) as (ours,), visits(browser, floor.url, 1) as (bares,):
+            watched, watched_bare = Watched(ours, house.process), Watched(bares, floor.process)
+            watched_bare.open("/")
+            for row in ROWS:
+                watched.open(row.path)
+                pairs = [
+                    (watched.redraw(row.click, turn), watched_bare.redraw(press, turn))
+                    for turn in range(TURNS)
+                ]
+                report_row(row, [pair[0] for pair in pairs], [pair[1] for pair in pairs])
+        for row in ROWS:
+            held = per_session(browser, house, row.path)
+            print(f"{row.path.split('?')[0]:<14}{held:7.2f} MB a session (aim 0.6)")
+        print(f"{'bare':<14}{per_session(browser, floor, '/'):7.2f} MB a session")
+        held, floor_held = memory(house.process), memory(floor.process)
+        print(f"memory of the server {held:.0f} MB, bare {floor_held:.0f} MB")
+
+
+if __name__ == "__main__":
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        started = chromium.launch(playwright)
+        if not started:
+            raise SystemExit(chromium.SENTENCE)
+        measure(started, Path(folder))
+        started.close()
