@@ -1,7 +1,8 @@
 """Bytes of one file to tidy tables, problems and words: `read(name, content)`; pasted handles:
 `typed(text)`.
 
-Whatever the bytes are, the answer is a `Reading` or an `UnreadableFile` that says what the file seems to be.
+Whatever the bytes are, the answer is a `Reading`, or an `UnreadableFile` that says what the file
+seems to be.
 """
 
 from core.errors import UnreadableFile

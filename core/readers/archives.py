@@ -1,4 +1,4 @@
-"""ZIP archives: listed without trust, read member by member within limits, never unpacked to disk."""
+"""ZIP archives: listed without trust, read member by member within limits, never unpacked."""
 
 import io
 import zipfile
@@ -45,7 +45,7 @@ class Archive:
         return [self.file(name) for name in wanted]
 
     def check(self) -> None:
-        """Refuse what would unpack to more than the limit, for parsers that unpack by themselves."""
+        """Refuse what would unpack beyond the limit, for parsers that unpack by themselves."""
         for info in self.members.values():
             self._within(info)
         if sum(info.file_size for info in self.members.values()) > MOST_UNPACKED:

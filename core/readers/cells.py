@@ -109,7 +109,7 @@ def _head(start: str, delimiter: str, *, whole: bool) -> tuple[list[list[str]], 
 
 
 def _sniffed(start: str) -> str:
-    """The delimiter that cuts most of the first records into the same number (above one) of cells."""
+    """The delimiter that cuts most of the first records into the same number of cells."""
     best, best_score = ",", 0.0
     for delimiter in _DELIMITERS:
         if delimiter not in start:
@@ -163,7 +163,7 @@ def _patient(words: str, delimiter: str, width: int, file: str) -> pd.DataFrame:
 
 
 def _workbook(file: File) -> list[Sheet]:
-    made = []
+    made: list[Sheet] = []
     archives.archive(file).check()
     try:
         book = fastexcel.read_excel(file.content)

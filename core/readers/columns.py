@@ -14,7 +14,10 @@ from core.readers.cells import Sheet
 from core.readers.headers import Header
 from core.readers.texts import matches
 
-_POST_LINK: Final = r"(?i)/(?:p|reel|reels|tv|video|videos|status|shorts|watch|posts|clip)/|[?&]v=|youtu\.be/|/share/(?:v|r|p)/"
+_POST_LINK: Final = (
+    r"(?i)/(?:p|reel|reels|tv|video|videos|status|shorts|watch|posts|clip)/|"
+    r"[?&]v=|youtu\.be/|/share/(?:v|r|p)/"
+)
 _SAMPLE: Final = 400  # cells looked at to see what a column holds
 _POST_MARKS: Final = ("post_url", "post_id", "caption", "posted_at")
 _LOOKED_FOR: Final = {"handle", "url", "name"}

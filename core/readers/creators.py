@@ -1,249 +1,19 @@
 """The rows of a list as tidy tables: accounts, and posts where a row is one post."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
 from core import tables as tidy
-from core.readers import dates, handles, headers, links, money, numbers, reading
-from core.readers.columns import Grid
-from core.readers.headers import Header
+from core.readers import dates, money, numbers
+from core.readers.draft import Draft, shown
 
 _COUNTS: Final = ("followers", "following", "posts", "avg_likes", "avg_comments", "avg_views")
 _POST_COUNTS: Final = ("likes", "comments", "views", "shares", "saves", "reach")
 _TEXTS: Final = ("name", "bio", "category", "country", "found_via")
 _POST_TEXTS: Final = ("post_id", "caption", "kind")
 _FLAGS: Final = ("verified", "private", "has_picture")
-_YES: Final = frozenset(
-    {
-        "true",
-        "yes",
-        "y",
-        "1",
-        "1.0",
-        "wahr",
-        "ja",
-        "oui",
-        "sí",
-        "si",
-        "sim",
-        "vrai",
-        "verdadero",
-        "✓",
-        "✔",
-        "x",
-        "verified",
-    }
-)
-_NO: Final = frozenset(
-    {
-        "false",
-        "no",
-        "n",
-        "0",
-        "0.0",
-        "falsch",
-        "nein",
-        "non",
-        "não",
-        "nao",
-        "faux",
-        "falso",
-        "✗",
-        "✘",
-        "not verified",
-    }
-)
-_SUM_ROW: Final = frozenset(
-    {
-        "total",
-        "totals",
-        "sum",
-        "gesamt",
-        "summe",
-        "insgesamt",
-        "suma",
-        "somme",
-        "totaal",
-        "totale",
-        "average",
-        "grand total",
-    }
-)
-
-
-@dataclass(slots=True)
-class Draft:
-    """What a list gives, while it is being put together."""
-
-    file: str
-    grid: Grid
-    problems: list[pd.DataFrame] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-    def column(
-        self, meaning: str, parse: Callable[[pd.Series], pd.Series], reason: str
-    ) -> pd.Series | None:
-        """The values of all columns with this meaning, the first that is there; bad cells become
-        problems.
-        """
-        best: pd.Series | None = None
-        for at in self._clearest_first(meaning):
-            cells = self.grid.cells(at)
-            values = parse(cells)
-            unread = values.isna()
-            said = ~numbers.missing(cells) if unread.any() else ~unread
-            bad = unread & said
-            if best is not None and bad.sum() == said.sum():
-                continue  # a twin with words (“Lifetime” beside the publish time) adds nothing
-            if bad.sum() > 0.8 * max(said.sum(), 1) and bad.sum() > 3:
-                self._leave_out(self.grid.columns[at], cells[bad], reason)
-                continue
-            self._list(self.grid.columns[at], cells[bad], reason)
-            best = values if best is None else best.fillna(values)
-        return best
-
-    def counts(self, meaning: str) -> pd.Series | None:
-        """Numbers that cannot be below zero; -1 is how tools write “hidden”, so it is no problem."""
-        values = self.column(meaning, numbers.parse, "this is not a number")
-        if values is None:
-            return None
-        below = values[values < 0]
-        for at in self.grid.having(meaning)[:1]:
-            self._list(
-                self.grid.columns[at],
-                self.grid.cells(at)[below.index[below != -1]],
-                "a count is not below zero",
-            )
-            if numbers.guessed(self.grid.cells(at)):
-                self.notes.append(
-                    f"In “{_shown(self.grid.columns[at])}”, numbers such as 1.234 are taken "
-                    f"as one thousand two hundred "
-                    "thirty-four. Nothing in the column says otherwise; if they are "
-                    "decimals, correct them in the file."
-                )
-        return values.where(~(values < 0))
-
-    def flags(self, meaning: str) -> pd.Series | None:
-        """Yes and no in the languages and signs seen."""
-        answers = {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False)}
-        return self.column(
-            meaning,
-            lambda cells: cells.str.strip().str.casefold().map(answers).astype("boolean"),
-            "this is neither yes nor no",
-        )
-
-    def words(self, meaning: str) -> pd.Series | None:
-        """Text, null where the cell says that there is none."""
-        found: pd.Series | None = None
-        for at in self.grid.having(meaning):
-            cells = self.grid.cells(at).str.strip()
-            cells = cells.mask(numbers.missing(cells))
-            found = cells if found is None else found.fillna(cells)
-        return found
-
-    def _clearest_first(self, meaning: str) -> list[int]:
-        """Twin columns (`409.8M` beside `409800000`): the one with the exact numbers first."""
-        columns = self.grid.having(meaning)
-        if len(columns) < 2:
-            return columns
-        plain = {
-            at: self.grid.cells(at).head(400).str.fullmatch(r"\d+(?:\.\d+)?").mean()
-            for at in columns
-        }
-        return sorted(columns, key=lambda at: -plain[at])
-
-    def _list(self, column: Header, cells: pd.Series, reason: str) -> None:
-        if len(cells):
-            self.problems.append(
-                reading.problems(
-                    self.file,
-                    row=cells.index,
-                    column=_shown(column),
-                    value=cells.array,
-                    reason=reason,
-                )
-            )
-
-    def _leave_out(self, column: Header, cells: pd.Series, reason: str) -> None:
-        examples = reading.listing(cells.drop_duplicates().head(2))
-        self.notes.append(
-            f"The column “{_shown(column)}” was left out: {reason} in nearly every row (for "
-            f"example {examples})."
-        )
-
-
-def people(draft: Draft, fallback: str | None) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Network and handle of every row that has one, and the rows that have none as problems."""
-    grid = draft.grid
-    nothing = pd.Series(None, index=grid.rows.index, dtype="str")
-    handle, platform, reason, written = nothing, nothing, nothing, nothing
-    for meaning in ("handle", "url", "post_url"):
-        for at in grid.having(meaning):
-            seen = handles.examine(grid.cells(at))
-            new = handle.isna() & seen["handle"].notna()
-            handle = handle.where(~new, seen["handle"])
-            platform = platform.fillna(seen["platform"]).fillna(
-                pd.Series(grid.columns[at].platform, index=handle.index, dtype="str")
-            )
-            if meaning == "handle" or reason.isna().all():
-                reason, written = (
-                    reason.fillna(seen["reason"]),
-                    written.mask(written.isna(), grid.cells(at)),
-                )
-            if meaning in {"url", "post_url"}:
-                platform = platform.fillna(links.platforms(grid.cells(at)))
-    for at in grid.having("platform"):
-        said = grid.cells(at)
-        named = said.map({word: headers.platform_called(word) for word in said.unique()}).astype(
-            "str"
-        )
-        platform = named.fillna(platform)
-    platform = platform.fillna(
-        pd.Series(_one_network(grid) or fallback, index=handle.index, dtype="str")
-    )
-    platform = platform.where(~(handle.str.contains("@", regex=False).fillna(False)), "mastodon")
-    found = pd.DataFrame({"platform": platform, "handle": handle})
-    return _without_extras(draft, found, reason, written)
-
-
-def _without_extras(
-    draft: Draft, found: pd.DataFrame, reason: pd.Series, written: pd.Series
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The rows with a handle, less sums, repeated headings and badges scraped as names."""
-    low = found["handle"].str.casefold()
-    name = next((column.name for column in draft.grid.columns if column.meaning == "handle"), "")
-    badge = (low == "verified") & (low == "verified").sum().__gt__(1)
-    empty_elsewhere = written.fillna("").str.strip() == ""
-    for test, words in (
-        (
-            low.isin(_SUM_ROW) & (found.index == found.index[-1] if len(found) else False),
-            "it is a sum, not an account",
-        ),
-        ((low == headers.normal(name)) & bool(name), "it is the heading again"),
-        (badge, "it is a badge (“Verified”) where the handle should be"),
-    ):
-        reason = reason.mask(test.fillna(False), words)
-        found = found.assign(handle=found["handle"].mask(test.fillna(False)))
-    good = found["handle"].notna()
-    reason = reason.mask(empty_elsewhere & ~good, "no handle in this row")
-    lost = reading.problems(
-        draft.file,
-        row=found.index[~good],
-        column=None,
-        value=written[~good].array,
-        reason=reason[~good].fillna("no handle in this row").array,
-    )
-    return found[good], lost
-
-
-def _one_network(grid: Grid) -> str | None:
-    """The network that the headings speak of, if it is one."""
-    named = {column.platform for column in grid.columns if column.platform and column.meaning}
-    return named.pop() if len(named) == 1 else None
 
 
 def accounts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
@@ -277,7 +47,7 @@ def posts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
     for at in draft.grid.having("posted_at")[:1]:
         if dates.guessed(draft.grid.cells(at)):
             draft.notes.append(
-                f"In “{_shown(draft.grid.columns[at])}”, day and month could be swapped; "
+                f"In “{shown(draft.grid.columns[at])}”, day and month could be swapped; "
                 f"with “/” the month is taken "
                 "to come first, with “.” or “-” the day."
             )
@@ -334,14 +104,11 @@ def _rate(draft: Draft, columns: dict[str, pd.Series | None]) -> pd.Series | Non
         scale, assumed = numbers.percent_scale(draft.grid.cells(at), expected)
         if assumed:
             draft.notes.append(
-                f"“{_shown(draft.grid.columns[at])}”: {assumed}. Correct the column if that "
+                f"“{shown(draft.grid.columns[at])}”: {assumed}. Correct the column if that "
                 f"is wrong."
             )
-        return draft.column(
-            "engagement_rate_claimed",
-            lambda cells: numbers.parse(cells) * scale,
-            "this is not a rate",
-        )
+        claimed = draft.column("engagement_rate_claimed", numbers.parse, "this is not a rate")
+        return None if claimed is None else claimed * scale
     return None
 
 
@@ -358,7 +125,7 @@ def _price(draft: Draft) -> dict[str, pd.Series | None]:
     currency = (coded.fillna(inside) if coded is not None else inside).fillna(heading)
     if currency[price.notna()].isna().any():
         draft.notes.append(
-            f"“{_shown(draft.grid.columns[at])}” does not say in which currency; choose it."
+            f"“{shown(draft.grid.columns[at])}” does not say in which currency; choose it."
         )
     return {"price": price, "currency": currency.where(price.notna())}
 
@@ -376,7 +143,3 @@ def _shifted(draft: Draft, columns: dict[str, pd.Series | None]) -> None:
             "Comments are more than likes in nearly every row; the headings may sit on the "
             "wrong columns. Check them."
         )
-
-
-def _shown(column: Header) -> str:
-    return " ".join(column.name.split()) or "(no heading)"

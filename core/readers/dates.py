@@ -1,6 +1,7 @@
 """Times as platforms and people write them, to UTC: epochs, ISO, X's own, localised months, d/m/y.
 
-What no calendar can decide (03/04/2026) is read the way its mark is used most, and `guessed` says so.
+What no calendar can decide (03/04/2026) is read the way its mark is used most, and
+`guessed` says so.
 """
 
 from typing import Final
@@ -21,10 +22,51 @@ _X: Final = r"^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{2} \d{2}:\d{2}:\d{2} [+-]\d{4} \d{
 _NUMERIC: Final = (
     r"^(?P<a>\d{1,2})(?P<mark>[/.\-])(?P<b>\d{1,2})[/.\-](?P<year>\d{4}|\d{2})(?:$|[ T,])"
 )
-_TIME: Final = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:[.,]\d+)?\s*(?P<half>[ap]\.?m\b)?"
+_TIME: Final = (
+    r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:[.,]\d+)?"
+    r"\s*(?P<half>[ap]\.?m\b)?"
+)
 _WORDED: Final = r"\pL{2,}"
 # The languages whose month names are known here; the names themselves are Babel's.
-_LANGUAGES: Final = ["en", "de", "fr", "es", "pt", "it", "nl", "pl", "tr", "ru", "uk", "sv", "da", "nb", "fi", "cs", "sk", "hu", "ro", "el", "bg", "hr", "sl", "lt", "lv", "et", "ca", "id", "ms", "vi", "ja", "zh", "ko", "ar", "he", "hi", "th"]
+_LANGUAGES: Final = [
+    "en",
+    "de",
+    "fr",
+    "es",
+    "pt",
+    "it",
+    "nl",
+    "pl",
+    "tr",
+    "ru",
+    "uk",
+    "sv",
+    "da",
+    "nb",
+    "fi",
+    "cs",
+    "sk",
+    "hu",
+    "ro",
+    "el",
+    "bg",
+    "hr",
+    "sl",
+    "lt",
+    "lv",
+    "et",
+    "ca",
+    "id",
+    "ms",
+    "vi",
+    "ja",
+    "zh",
+    "ko",
+    "ar",
+    "he",
+    "hi",
+    "th",
+]
 
 
 def parse(texts: pd.Series) -> pd.Series:

@@ -61,7 +61,10 @@ _OFFICE: Final = (
     ),
 )
 _CONTROL: Final = bytes([*range(9), 11, 12, *range(14, 32), 127])
-BRING: Final = "Bring a follower export (Instagram, TikTok or X) as it was downloaded, or a list of creators as CSV or XLSX."
+BRING: Final = (
+    "Bring a follower export (Instagram, TikTok or X) as it was downloaded, "
+    "or a list of creators as CSV or XLSX."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,7 @@ def _is_wide(head: bytes) -> bool:
 
 
 def text(content: bytes) -> str:
-    """The bytes as text: by byte-order mark, by zeros, as UTF-8, else as the likeliest code page."""
+    """The text: by byte-order mark, by zeros, as UTF-8, else by the likeliest code page."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return content.decode("utf-16", errors="replace").replace("\x00", "")
     if not _is_wide(content[:4096]):

@@ -1,4 +1,4 @@
-"""Follower and following lists of any network: the same frame, notes and sentence for all of them."""
+"""Follower and following lists of any network: the same frame, notes and sentence for all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +29,10 @@ _NO_NUMBERS: Final = (
     "It has names and dates only, no follower counts, so nobody in it can be scored yet. "
     "Bring a list with numbers, or type in the numbers of those you care about."
 )
-_NOT_FOLLOWERS: Final = "These are accounts that the owner follows, not followers. For the followers, bring the file “{followers}”."
+_NOT_FOLLOWERS: Final = (
+    "These are accounts that the owner follows, not followers. "
+    "For the followers, bring the file “{followers}”."
+)
 _SHORT: Final = (
     "The oldest follow in it is from {oldest}. If the account is older than that, the "
     "download was not made "
@@ -39,7 +42,7 @@ _SHORT: Final = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class People:
-    """One list out of an export: who follows (or is followed), since when, and which file says so."""
+    """One list of an export: who follows (or is followed), since when, by which file."""
 
     file: str
     platform: str
@@ -53,7 +56,7 @@ class People:
 def read(
     lists: Sequence[People],
     *,
-    format: str,
+    kind: str,
     label: str,
     owner: str | None,
     notes: Sequence[str] = (),
@@ -75,7 +78,7 @@ def read(
             "bring that.",
         )
     return Reading(
-        format=format,
+        format=kind,
         label=label,
         tables=tables,
         rows=total,

@@ -1,92 +1,21 @@
 """What a column is called, in whatever spelling and language, and which tidy column that means."""
 
+import csv
 import re
 import unicodedata
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from core.readers import texts
 
-# The tidy columns (and a few helpers: platform, url, post_url, email, phone) and what they are
-# called.
-# An average is written once: words for “average” and “count” are taken off before the look-up.
-_ALIASES: Final = {
-    "handle": "username, user name, user, screen name, handle, account username, account, user handle, channel info, "
-    "platform username, acct, account address, profile name, owner username, account handle, "
-    "creator handle, @, "
-    "influencer handle, nickname, login, unique id, author username, author handle, "
-    "benutzername, nutzername, usuario, "
-    "usuário, nom d'utilisateur, utilisateur, nome utente, gebruikersnaam, kullanıcı adı, "
-    "имя пользователя, profil, profile, "
-    "konto, nazwa użytkownika, username handle, insta handle, account owner, influencer "
-    "username, creator username",
-    "name": "full name, fullname, display name, name, account name, channel title, title, real name, influencer, creator, "
-    "influencer name, creator name, channel name, channel, er name, youtuber, tiktoker, "
-    "instagrammer, blogger, author, "
-    "page name, nom, nombre, nome, naam, vollständiger name, kanal, owner full name, page, imię",
-    "url": "url, link, profile url, profile link, profile, input url, profile uri, account url, account link, channel url, "
-    "channel link, href, page url, social link, profil url, profil link, user url, "
-    "webprofile, media url, creator url",
-    "platform": "platform, network, social network, social media, channel type, plattform, netzwerk, plataforma, "
-    "plateforme, réseau, red social, piattaforma, social platform, media",
-    "followers": "followers, follower, subscribers, subscriber, fans, fan, edge followed by, people following, followers at posting, "
-    "abonnenten, inscritos, abonnés, seguidores, suscriptores, seguaci, volgers, takipçi, "
-    "подписчики, obserwujący, "
-    "follower total, total followers, audience size, community size, reichweite follower, "
-    "edge followed by count, iscritti, "
-    "followerzahl, followeranzahl, subs, フォロワー, フォロワー数, 粉丝数, 팔로워",
-    "following": "following, followings, follows, friends, people they follow, abonnements, seguidos, gefolgt, folgt, "
-    "suivis, edge follow count, siguiendo, seguindo",
-    "posts": "posts, post, media, statuses, tweets, videos, total videos, uploads, total posts, beiträge, publicaciones, "
-    "publications, publicações, berichten",
-    "likes": "likes, like, favorites, favorite, favourites, reactions, gefällt mir, me gusta, j'aime, curtidas, mi piace, "
-    "diggs, hearts, total likes received on post, vind ik leuks",
-    "comments": "comments, comment, replies, reply, kommentare, comentarios, commentaires, comentários, commenti, reacties",
-    "views": "views, view, video views, plays, video plays, aufrufe, visualizações, visualizaciones, vues, visualizzazioni, "
-    "weergaven, video view, play, watch",
-    "shares": "shares, share, retweets, retweet, reposts, repost, geteilt, compartidos, partages, compartilhamentos",
-    "saves": "saves, save, saved, bookmarks, bookmark, collects, collect, gespeichert, guardados, add to favorites",
-    "reach": "reach, reichweite, alcance, portée, unique reach",
-    "total_likes": "total likes, likes total, hearts total, total hearts, heart",
-    "engagement_rate_claimed": "engagement rate, er, eng rate, engagement, 60d eng rate, engagement rate %, er %, e r, "
-    "engagementrate, interaktionsrate, tasa de engagement, taux d'engagement, taxa de "
-    "engajamento, engagement %, "
-    "eng %, engagement rate 60 days, rate of engagement, eng rate 60d, 60 day eng rate",
-    "price": "price, price per post, rate, rate per post, fee, cost, cost per post, post price, preis, preis pro post, honorar, "
-    "precio, prix, preço, prezzo, prijs, tarif, tarifa, quote, asking price, post rate, "
-    "starting price, price from, "
-    "minimum price, min price, budget per post, price per video, rate card, kosten, tkp "
-    "preis, price per reel, charge",
-    "currency": "currency, währung, moneda, devise, moeda, valuta, curr",
-    "bio": "bio, biography, description, profile description, about, signature, biografie, biografía, profile bio",
-    "category": "category, category 1, category 1 name, niche, topic, topics, vertical, business category name, kategorie, "
-    "categoría, catégorie, categoria, thema, industry, main category, primary category, "
-    "genre, niches, categories",
-    "country": "country, audience country, audience country mostly, land, país, pays, paese, location country, country code, "
-    "region, market",
-    "verified": "verified, is verified, blue tick, verifiziert, verificado, vérifié",
-    "private": "private, is private, private account, privat, privado, privé, protected",
-    "has_picture": "has profile picture, has picture, profile picture, has profile pic",
-    "found_via": "found via, source, quelle, list, origin, fuente",
-    "post_url": "post url, permalink, post link, video link, video url, link to post, tweet permalink, content url, reel url, "
-    "post permalink, tweet url, url of post, content link, media link",
-    "post_id": "post id, shortcode, short code, tweet id, video id, media id, content id, code, status id",
-    "posted_at": "date, publish time, posted at, post time, post date, pub date, created at, timestamp, time, published, "
-    "published at, posted, upload date, datum, fecha, taken at, date posted, create time, "
-    "video publish time, "
-    "taken at timestamp, publication date, post created, created, veröffentlicht",
-    "caption": "caption, post text, text, tweet text, content, post, post caption, video title, beschreibung, message, tweet, full text",
-    "kind": "type, post type, media type, content type, product type, format, typ",
-    "sponsored": "sponsored, is sponsored, paid partnership, is ad, ad, is paid partnership, branded content",
-    "seen_at": "seen at, last updated, updated at, scraped at, last checked, as of, stand, snapshot date, checked on, fetched at",
-    "email": "email, e mail, mail, email address, e mail address, e mail adresse, correo, contact email, business email",
-    "phone": "phone, phone number, telephone, telefon, tel, mobile, whatsapp, contact phone, phone no",
-}
-_BY_NAME: Final = {
-    alias.strip(): meaning for meaning, aliases in _ALIASES.items() for alias in aliases.split(",")
-}
+# What each known name means: the tidy columns and a few helpers (platform, url, post_url, email …).
+# Averages and counts are written once: those words are taken off before the look-up.
+_ALIASES: Final = Path(__file__).with_name("aliases.csv")
+with _ALIASES.open(encoding="utf-8", newline="") as lines:
+    _BY_NAME: Final = {row["alias"]: row["meaning"] for row in csv.DictReader(lines)}
 MEANINGS: Final = tuple(
-    meaning for meaning in _ALIASES if meaning not in {"total_likes", "email", "phone"}
+    dict.fromkeys(m for m in _BY_NAME.values() if m not in {"total_likes", "email", "phone"})
 )
 _PLATFORMS: Final = {
     **dict.fromkeys(("instagram", "insta", "ig", "instagrammer"), "instagram"),
@@ -120,7 +49,52 @@ _SYMBOLS: Final = {
     "kč": "CZK",
     "₩": "KRW",
 }
-ISO: Final = ["EUR", "USD", "GBP", "CHF", "JPY", "INR", "PLN", "TRY", "RUB", "BRL", "CZK", "KRW", "SEK", "NOK", "DKK", "HUF", "RON", "BGN", "AUD", "CAD", "NZD", "SGD", "HKD", "CNY", "TWD", "THB", "IDR", "MYR", "PHP", "VND", "MXN", "ARS", "CLP", "COP", "PEN", "ZAR", "NGN", "KES", "EGP", "MAD", "AED", "SAR", "ILS", "UAH"]
+ISO: Final = [
+    "EUR",
+    "USD",
+    "GBP",
+    "CHF",
+    "JPY",
+    "INR",
+    "PLN",
+    "TRY",
+    "RUB",
+    "BRL",
+    "CZK",
+    "KRW",
+    "SEK",
+    "NOK",
+    "DKK",
+    "HUF",
+    "RON",
+    "BGN",
+    "AUD",
+    "CAD",
+    "NZD",
+    "SGD",
+    "HKD",
+    "CNY",
+    "TWD",
+    "THB",
+    "IDR",
+    "MYR",
+    "PHP",
+    "VND",
+    "MXN",
+    "ARS",
+    "CLP",
+    "COP",
+    "PEN",
+    "ZAR",
+    "NGN",
+    "KES",
+    "EGP",
+    "MAD",
+    "AED",
+    "SAR",
+    "ILS",
+    "UAH",
+]
 _CURRENCY: Final = re.compile(rf"\b({'|'.join(ISO).lower()})\b|(r\$|kč|zł|[€$£¥₹₺₽₩])")
 
 

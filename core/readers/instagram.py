@@ -58,7 +58,7 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
         return None
     kind = "connections" if len(lists) > 1 else "following" if lists[0].following else "followers"
     return followings.read(
-        lists, format=f"instagram_{kind}_json", label=f"Instagram {kind} (JSON)", owner=None
+        lists, kind=f"instagram_{kind}_json", label=f"Instagram {kind} (JSON)", owner=None
     )
 
 
@@ -130,10 +130,8 @@ def _is_following(file: File, key: str) -> bool:
             raise UnreadableFile(
                 f"“{file.name}” is Instagram's list of {words}, not of followers.", _BRING
             )
-    if name.startswith("following"):
-        return True
     # A bare list under another name: only followers come without a wrapper.
-    return False
+    return name.startswith("following")
 
 
 def _labelled(entry: Entry) -> Said:

@@ -60,7 +60,7 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
     kind = "following" if people_.following else "followers"
     return followings.read(
         [people_],
-        format=f"instagram_{kind}_html",
+        kind=f"instagram_{kind}_html",
         label=f"Instagram {kind} (HTML)",
         owner=None,
         followers_file="followers_1.html",

@@ -7,10 +7,20 @@ import pandas as pd
 
 from core import tables as tidy
 from core.errors import UnreadableFile
-from core.readers import archives, blocks, cells, columns, creators, headers, reading, strangers
+from core.readers import (
+    archives,
+    blocks,
+    cells,
+    columns,
+    creators,
+    headers,
+    people,
+    reading,
+    strangers,
+)
 from core.readers.cells import Sheet
 from core.readers.columns import Grid
-from core.readers.creators import Draft
+from core.readers.draft import Draft
 from core.readers.files import BRING, File
 from core.readers.followings import NETWORK
 from core.readers.headers import Header
@@ -52,7 +62,7 @@ def _names_people(grid: Grid) -> bool:
 
 
 def _owned(grid: Grid, named: list[Grid]) -> Grid:
-    """A table of posts that names nobody, with the one account named beside it on the same sheet."""
+    """A table of posts that names nobody, with the one account named on the same sheet."""
     alone = [other for other in named if other.name == grid.name and len(other.rows) == 1]
     if not grid.of_posts or len(alone) != 1 or not alone[0].having("handle"):
         return grid
@@ -70,7 +80,7 @@ def _read(file: File, grid: Grid) -> Reading:
     draft = Draft(
         f"{file.name}, sheet “{grid.name}”" if grid.name and _many(file) else file.name, grid
     )
-    found, lost = creators.people(
+    found, lost = people.named(
         draft, headers.platform_in(grid.name or "") or headers.platform_in(file.name)
     )
     tables = tidy.none()
@@ -80,9 +90,11 @@ def _read(file: File, grid: Grid) -> Reading:
             tables["accounts"] = creators.accounts(draft, found)
     else:
         tables["accounts"] = creators.accounts(draft, found)
+    form = "xlsx" if file.kind == "zip" else "csv"
+    rows_are = "posts" if grid.of_posts else "creators"
     return Reading(
-        format="list_xlsx" if file.kind == "zip" else "list_csv",
-        label=f"List of {'posts' if grid.of_posts else 'creators'} ({'XLSX' if file.kind == 'zip' else 'CSV'})",
+        format=f"list_{form}",
+        label=f"List of {rows_are} ({form.upper()})",
         tables=tables,
         rows=len(grid.rows),
         sentence="",
@@ -135,7 +147,8 @@ def _sentence(label: str, tables: Mapping[str, pd.DataFrame], rows: int) -> str:
     if len(posts):
         authors = posts["handle"].str.casefold().nunique()
         when = reading.span(posts["posted_at"])
-        return f"{label}: {count(len(posts), 'post')} of {count(authors, 'creator')}{where}{', ' + when if when else ''}."
+        whose = f"{count(len(posts), 'post')} of {count(authors, 'creator')}{where}"
+        return f"{label}: {whose}, {when}." if when else f"{label}: {whose}."
     known = [
         words
         for column, words in (

@@ -11,7 +11,10 @@ from core.readers import texts as cells
 _SIGNS: Final = (
     rf"(?i)r\$|kč|zł|[€$£¥₹₺₽₩]|\b(?:{'|'.join(headers.ISO)}|us|euro?s?|dollars?|chf|fr)\b\.?"
 )
-_AROUND: Final = r"(?i)^\s*(?:from|ab|starting at|desde|ca\.?)\s+|\s*(?:/|per|pro|je|por)\s*(?:post|reel|video|story|beitrag|piece).*$|[,.]\s?[-–—]+$"
+_AROUND: Final = (
+    r"(?i)^\s*(?:from|ab|starting at|desde|ca\.?)\s+|"
+    r"\s*(?:/|per|pro|je|por)\s*(?:post|reel|video|story|beitrag|piece).*$|[,.]\s?[-–—]+$"
+)
 
 
 def parse(texts: pd.Series) -> pd.Series:

@@ -16,7 +16,21 @@ from core.readers import texts as cells
 from core.readers.texts import matches
 
 # What people and programs write when there is no value. Excel's errors too: the formula had none.
-_ERRORS: Final = ["value", "valor", "wert", "valeur", "ref", "bezug", "div/0", "name", "num", "null", "n/a", "nv", "n/d"]
+_ERRORS: Final = [
+    "value",
+    "valor",
+    "wert",
+    "valeur",
+    "ref",
+    "bezug",
+    "div/0",
+    "name",
+    "num",
+    "null",
+    "n/a",
+    "nv",
+    "n/d",
+]
 _WORDS: Final = (
     *("n/a", "na", "n.a.", "n/a'", "nan", "none", "null", "nil", "undefined", "unknown", "missing"),
     *("k.a.", "keine angabe", "nan%", "n/a%", "?", "??", ".", "%"),

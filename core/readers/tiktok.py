@@ -47,7 +47,7 @@ def json(file: File) -> Reading | None:
         return None
     return followings.read(
         lists,
-        format="tiktok_json",
+        kind="tiktok_json",
         label="TikTok download (JSON)",
         owner=owner,
         accounts=_account(profile, owner),
@@ -62,7 +62,7 @@ def txt(file: File) -> Reading | None:
         return None
     return followings.read(
         [people_],
-        format="tiktok_txt",
+        kind="tiktok_txt",
         label="TikTok download (TXT)",
         owner=None,
         followers_file="Follower.txt",

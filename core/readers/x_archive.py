@@ -30,7 +30,7 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
     if kind in {"follower", "following"}:
         return followings.read(
             [people(file)],
-            format="x_archive_js",
+            kind="x_archive_js",
             label=f"X {'followers' if kind == 'follower' else 'following'} (archive file)",
             owner=None,
             followers_file="follower.js",

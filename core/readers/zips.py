@@ -72,7 +72,7 @@ def _instagram(archive: Archive) -> Reading | None:
     lists, notes = followings.merged(lists)
     return followings.read(
         lists,
-        format="instagram_zip",
+        kind="instagram_zip",
         label="Instagram download (ZIP)",
         owner=_instagram_owner(archive),
         notes=[*notes, *_missing_parts(lists)],
@@ -109,7 +109,7 @@ def _instagram_owner(archive: Archive) -> str | None:
 
 
 def _username(profile: Any) -> str | None:
-    """The user name in the profile, in the layout of 2020 or in today's with (translated) labels."""
+    """The user name in the profile: the layout of 2020, or today's (translated) labels."""
     if not isinstance(profile, dict):
         return None
     if isinstance(profile.get("username"), str):
@@ -138,7 +138,7 @@ def _tiktok(archive: Archive) -> Reading | None:
         return None
     return followings.read(
         lists,
-        format="tiktok_zip",
+        kind="tiktok_zip",
         label="TikTok download (ZIP)",
         owner=None,
         followers_file="Follower.txt",
@@ -168,7 +168,7 @@ def _x(archive: Archive) -> Reading | None:
     ]
     made = followings.read(
         lists,
-        format="x_archive_zip",
+        kind="x_archive_zip",
         label="X archive (ZIP)",
         owner=owner,
         accounts=pd.concat(accounts) if accounts else None,

@@ -31,7 +31,7 @@ def zipped(members: dict[str, bytes]) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("file", "format", "followers"),
+    ("file", "kind", "followers"),
     [
         ("instagram_2021_followers.json", "instagram_followers_json", THREE),
         ("instagram_2023_followers_1.json", "instagram_followers_json", THREE),
@@ -45,9 +45,9 @@ def zipped(members: dict[str, bytes]) -> bytes:
         ("x_follower.js", "x_archive_js", ["1432874569021935616", "12"]),
     ],
 )
-def test_followers_are_the_people_in_the_file(file: str, format: str, followers: list[str]) -> None:
+def test_followers_are_the_people_in_the_file(file: str, kind: str, followers: list[str]) -> None:
     made = reading(file)
-    assert made.format == format
+    assert made.format == kind
     follows = made.tables["follows"].dropna(subset=["follower"])
     assert follows.loc[follows["follower"] != "my_shop", "follower"].tolist() == followers
     assert made.rows_read + made.rows_kept_out == made.rows
@@ -119,6 +119,7 @@ def test_a_damaged_x_account_file_is_read_and_never_run() -> None:
     assert posts[["post_id", "likes", "shares"]].iloc[0].tolist() == ["1349038438876528641", 4, 5]
 
 
+THREADS = b'{"text_post_app_text_post_app_followers": []}'
 INSIDE = "x/connections/followers_and_following"
 
 
@@ -132,7 +133,7 @@ def test_an_instagram_zip_is_read_with_its_parts_and_owner() -> None:
                 f"{INSIDE}/followers_1 (1).json": first,
                 f"{INSIDE}/followers_2.json": first.replace(b"mira", b"nina"),
                 f"{INSIDE}/following.json": fixture("instagram_2026_following.json"),
-                "x/your_instagram_activity/threads/followers.json": b'{"text_post_app_text_post_app_followers": []}',
+                "x/your_instagram_activity/threads/followers.json": THREADS,
                 "__MACOSX/x/._followers_1.json": b"junk",
                 "x/media/posts/1.jpg": b"\xff\xd8\xff",
             }

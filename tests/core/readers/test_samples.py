@@ -117,10 +117,10 @@ def sample(path: str) -> Path:
 
 @pytest.mark.parametrize("path", CASES)
 def test_the_rows_are_those_in_the_file(path: str) -> None:
-    format, count = CASES[path]
+    kind, count = CASES[path]
     file = sample(path)
     made = read(file.name, file.read_bytes())
-    assert made.format == format
+    assert made.format == kind
     assert made.rows == count(file)
     main = max((table for table in made.tables.values()), key=len)
     assert len(main) == made.rows_read

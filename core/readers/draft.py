@@ -1,0 +1,158 @@
+"""A list on its way to the tables: columns parsed, every bad cell noted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+import pandas as pd
+
+from core.readers import numbers, reading
+from core.readers.columns import Grid
+from core.readers.headers import Header
+
+_YES: Final = frozenset(
+    {
+        "true",
+        "yes",
+        "y",
+        "1",
+        "1.0",
+        "wahr",
+        "ja",
+        "oui",
+        "sí",
+        "si",
+        "sim",
+        "vrai",
+        "verdadero",
+        "✓",
+        "✔",
+        "x",
+        "verified",
+    }
+)
+_NO: Final = frozenset(
+    {
+        "false",
+        "no",
+        "n",
+        "0",
+        "0.0",
+        "falsch",
+        "nein",
+        "non",
+        "não",
+        "nao",
+        "faux",
+        "falso",
+        "✗",
+        "✘",
+        "not verified",
+    }
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """What a list gives, while it is being put together."""
+
+    file: str
+    grid: Grid
+    problems: list[pd.DataFrame] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def column(
+        self, meaning: str, parse: Callable[[pd.Series], pd.Series], reason: str
+    ) -> pd.Series | None:
+        """The values of all columns with this meaning, the first that is there; bad cells become
+        problems.
+        """
+        best: pd.Series | None = None
+        for at in self._clearest_first(meaning):
+            cells = self.grid.cells(at)
+            values = parse(cells)
+            unread = values.isna()
+            said = ~numbers.missing(cells) if unread.any() else ~unread
+            bad = unread & said
+            if best is not None and bad.sum() == said.sum():
+                continue  # a twin with words (“Lifetime” beside the publish time) adds nothing
+            if bad.sum() > 0.8 * max(said.sum(), 1) and bad.sum() > 3:
+                self._leave_out(self.grid.columns[at], cells[bad], reason)
+                continue
+            self._list(self.grid.columns[at], cells[bad], reason)
+            best = values if best is None else best.fillna(values)
+        return best
+
+    def counts(self, meaning: str) -> pd.Series | None:
+        """Numbers that cannot be below zero; -1 is how tools write “hidden”, no problem."""
+        values = self.column(meaning, numbers.parse, "this is not a number")
+        if values is None:
+            return None
+        below = values[values < 0]
+        for at in self.grid.having(meaning)[:1]:
+            self._list(
+                self.grid.columns[at],
+                self.grid.cells(at)[below.index[below != -1]],
+                "a count is not below zero",
+            )
+            if numbers.guessed(self.grid.cells(at)):
+                self.notes.append(
+                    f"In “{shown(self.grid.columns[at])}”, numbers such as 1.234 are taken "
+                    f"as one thousand two hundred "
+                    "thirty-four. Nothing in the column says otherwise; if they are "
+                    "decimals, correct them in the file."
+                )
+        return values.where(~(values < 0))
+
+    def flags(self, meaning: str) -> pd.Series | None:
+        """Yes and no in the languages and signs seen."""
+        answers = {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False)}
+        return self.column(
+            meaning,
+            lambda cells: cells.str.strip().str.casefold().map(answers).astype("boolean"),
+            "this is neither yes nor no",
+        )
+
+    def words(self, meaning: str) -> pd.Series | None:
+        """Text, null where the cell says that there is none."""
+        found: pd.Series | None = None
+        for at in self.grid.having(meaning):
+            cells = self.grid.cells(at).str.strip()
+            cells = cells.mask(numbers.missing(cells))
+            found = cells if found is None else found.fillna(cells)
+        return found
+
+    def _clearest_first(self, meaning: str) -> list[int]:
+        """Twin columns (`409.8M` beside `409800000`): the one with the exact numbers first."""
+        columns = self.grid.having(meaning)
+        if len(columns) < 2:
+            return columns
+        plain = {
+            at: self.grid.cells(at).head(400).str.fullmatch(r"\d+(?:\.\d+)?").mean()
+            for at in columns
+        }
+        return sorted(columns, key=lambda at: -plain[at])
+
+    def _list(self, column: Header, cells: pd.Series, reason: str) -> None:
+        if len(cells):
+            self.problems.append(
+                reading.problems(
+                    self.file,
+                    row=cells.index,
+                    column=shown(column),
+                    value=cells.array,
+                    reason=reason,
+                )
+            )
+
+    def _leave_out(self, column: Header, cells: pd.Series, reason: str) -> None:
+        examples = reading.listing(cells.drop_duplicates().head(2))
+        self.notes.append(
+            f"The column “{shown(column)}” was left out: {reason} in nearly every row (for "
+            f"example {examples})."
+        )
+
+
+def shown(column: Header) -> str:
+    """The heading on one line."""
+    return " ".join(column.name.split()) or "(no heading)"

@@ -1,0 +1,96 @@
+"""Who each row of a list is about: network and handle, or the reason why nobody can be told."""
+
+from typing import Final
+
+import pandas as pd
+
+from core.readers import handles, headers, links, reading
+from core.readers.columns import Grid
+from core.readers.draft import Draft
+
+_SUM_ROW: Final = frozenset(
+    {
+        "total",
+        "totals",
+        "sum",
+        "gesamt",
+        "summe",
+        "insgesamt",
+        "suma",
+        "somme",
+        "totaal",
+        "totale",
+        "average",
+        "grand total",
+    }
+)
+
+
+def named(draft: Draft, fallback: str | None) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Network and handle of every row that has one, and the rows that have none as problems."""
+    grid = draft.grid
+    nothing = pd.Series(None, index=grid.rows.index, dtype="str")
+    handle, platform, reason, written = nothing, nothing, nothing, nothing
+    for meaning in ("handle", "url", "post_url"):
+        for at in grid.having(meaning):
+            seen = handles.examine(grid.cells(at))
+            new = handle.isna() & seen["handle"].notna()
+            handle = handle.where(~new, seen["handle"])
+            platform = platform.fillna(seen["platform"]).fillna(
+                pd.Series(grid.columns[at].platform, index=handle.index, dtype="str")
+            )
+            if meaning == "handle" or reason.isna().all():
+                reason, written = (
+                    reason.fillna(seen["reason"]),
+                    written.mask(written.isna(), grid.cells(at)),
+                )
+            if meaning in {"url", "post_url"}:
+                platform = platform.fillna(links.platforms(grid.cells(at)))
+    for at in grid.having("platform"):
+        said = grid.cells(at)
+        named = said.map({word: headers.platform_called(word) for word in said.unique()}).astype(
+            "str"
+        )
+        platform = named.fillna(platform)
+    platform = platform.fillna(
+        pd.Series(_one_network(grid) or fallback, index=handle.index, dtype="str")
+    )
+    platform = platform.where(~(handle.str.contains("@", regex=False).fillna(False)), "mastodon")
+    found = pd.DataFrame({"platform": platform, "handle": handle})
+    return _without_extras(draft, found, reason, written)
+
+
+def _without_extras(
+    draft: Draft, found: pd.DataFrame, reason: pd.Series, written: pd.Series
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows with a handle, less sums, repeated headings and badges scraped as names."""
+    low = found["handle"].str.casefold()
+    name = next((column.name for column in draft.grid.columns if column.meaning == "handle"), "")
+    badge = (low == "verified") & (low == "verified").sum().__gt__(1)
+    empty_elsewhere = written.fillna("").str.strip() == ""
+    for test, words in (
+        (
+            low.isin(_SUM_ROW) & (found.index == found.index[-1] if len(found) else False),
+            "it is a sum, not an account",
+        ),
+        ((low == headers.normal(name)) & bool(name), "it is the heading again"),
+        (badge, "it is a badge (“Verified”) where the handle should be"),
+    ):
+        reason = reason.mask(test.fillna(False), words)
+        found = found.assign(handle=found["handle"].mask(test.fillna(False)))
+    good = found["handle"].notna()
+    reason = reason.mask(empty_elsewhere & ~good, "no handle in this row")
+    lost = reading.problems(
+        draft.file,
+        row=found.index[~good],
+        column=None,
+        value=written[~good].array,
+        reason=reason[~good].fillna("no handle in this row").array,
+    )
+    return found[good], lost
+
+
+def _one_network(grid: Grid) -> str | None:
+    """The network that the headings speak of, if it is one."""
+    named = {column.platform for column in grid.columns if column.platform and column.meaning}
+    return named.pop() if len(named) == 1 else None
