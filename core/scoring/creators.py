@@ -5,6 +5,7 @@ import pandas as pd
 from core import figures, tables
 
 _KEY = ["platform", "handle"]
+_COUNTS = ("followers", "following", "posts", "avg_likes", "avg_comments", "avg_views", "price")
 
 
 def rows(found: tables.Tables, tier_scheme: str) -> pd.DataFrame:
@@ -22,8 +23,18 @@ def rows(found: tables.Tables, tier_scheme: str) -> pd.DataFrame:
 
 
 def known(accounts: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:
-    """tables.current over `accounts` and over those that only `posts` name."""
-    return tables.current(_with_posters(accounts, posts))
+    """tables.current over `accounts` and over those that only `posts` name.
+
+    Counts below 0 or without end are no counts: they are unknown here.
+    """
+    current = tables.current(_with_posters(accounts, posts))
+    counts = {name: counted(current[name]) for name in _COUNTS}
+    return current.assign(**counts)
+
+
+def counted(values: pd.Series) -> pd.Series:
+    """`values` where they can be a count: 0 or more, and finite."""
+    return values.where((values >= 0) & (values < float("inf")))
 
 
 def conformed(frame: pd.DataFrame, name: str) -> pd.DataFrame:

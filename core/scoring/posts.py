@@ -8,6 +8,7 @@ import pandas as pd
 
 from core import figures, tables
 from core.scoring import bell
+from core.scoring.creators import counted
 
 NEWEST = 30
 RIPE = pd.Timedelta(days=3)
@@ -30,7 +31,7 @@ def usable(posts: pd.DataFrame, newest: int = NEWEST) -> Posts:
     at waits, unless a creator has nothing older. A post that came in twice counts once.
     """
     given = posts.reindex(columns=list(_COLUMNS)).reset_index(drop=True)
-    likes, comments = (given[name].where(given[name] >= 0) for name in ("likes", "comments"))
+    likes, comments = (counted(given[name]) for name in ("likes", "comments"))
     given = given[likes.notna() & given["handle"].notna()]
     codes, creators = pd.factorize(tables.creator_key(given))
     frame = pd.DataFrame(
@@ -38,7 +39,7 @@ def usable(posts: pd.DataFrame, newest: int = NEWEST) -> Posts:
             "creator": codes,
             "engagement": (likes + comments.fillna(0))[given.index],
             "likes_only": comments.isna()[given.index],
-            "views": given["views"],
+            "views": counted(given["views"]),
             "posted_at": given["posted_at"],
             "seen_at": given["seen_at"],
         }

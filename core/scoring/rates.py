@@ -75,7 +75,7 @@ def of_creators(
 def averages(accounts: pd.DataFrame) -> pd.Series:
     """Likes + comments of an average post as lists give them; null without likes."""
     likes, comments = accounts["avg_likes"], accounts["avg_comments"]
-    return likes.where(likes >= 0) + comments.where(comments >= 0).fillna(0)
+    return likes + comments.fillna(0)
 
 
 def _views(accounts: pd.DataFrame) -> pd.Series:

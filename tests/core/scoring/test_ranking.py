@@ -181,3 +181,12 @@ def test_settings_name_what_they_do_not_know(wrong: dict[str, object]) -> None:
 def test_settings_refuse_impossible_values(wrong: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="must"):
         Settings(**wrong)  # type: ignore[arg-type]
+
+
+def test_impossible_counts_are_unknown_not_bad(accounts: Table, posts: Table) -> None:
+    listed = accounts(
+        handle=["a", "b", "c"], followers=[-5, np.inf, 2000], avg_likes=[9, 9, np.inf]
+    )
+    scored = score(tables_of(accounts=listed, posts=posts("c", [-1, np.inf])))
+    assert scored["score"].tolist() == [50, 50, 50]
+    assert scored["rank"].isna().all()
