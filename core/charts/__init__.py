@@ -1,9 +1,12 @@
 """Frame → alt.Chart, as pure functions: the only room that imports altair.
 
-Every chart carries its text for people who cannot see it as `chart.description` (pass it on as
-`alt=`), leaves width to the page and the colours of text and axes to the theme, and has the table
-behind it beside it. Clicks arrive as the selection "pick" on the field "creator"; ask for
-`selection_mode="pick"`, because "hover" is a selection as well and must not rerun the page.
+Every chart carries its text for people who cannot see it as `chart.description`; Streamlit 1.67
+makes that the accessible name by itself, and logs a warning with a stack where `alt=` says it
+again. Width is left to the page, the colours of text follow the theme's background, and the table
+behind a chart lies beside it. A module of one chart calls the two `alt_text` and `table`, others
+put the chart's name before: `ranges_alt_text`, `ranges_table`. Clicks arrive as the selection
+"pick" on the field "creator"; ask for `selection_mode="pick"`, because "hover" is a selection as
+well and must not rerun the page. Titles belong on the page as text: there they wrap.
 
 How a channel is spelled decides what a chart costs (altair 6.3, milliseconds, measured):
 

@@ -1,5 +1,6 @@
 """Who follows: new followers by month, and how many different people several accounts reach."""
 
+from collections.abc import Iterable
 from typing import Final
 
 import altair as alt
@@ -14,15 +15,17 @@ _HUES: Final = (house.BLUE, house.VERMILLION, house.GREEN)
 _OTHERS: Final = "others"
 _TOP: Final = 20
 _FEWEST_MONTHS: Final = 6
+_TICKS: Final = 4
+_STEPS: Final = (1, 2, 3, 6, 12, 24, 60)  # months from tick to tick
 
 
 def monthly(months: pd.DataFrame, writing: Writing, title: str = "") -> house.Picture:
     """New followers by month as bars, stacked where there are several accounts."""
     text = monthly_alt_text(months, writing)
-    shown = _by_month(months)
+    shown = _by_month(months, writing)
     if shown.empty:
         return house.picture(house.note(text), shown, writing, text, title, 120)
-    total = shown.groupby("month")["new"].sum()
+    total = months.dropna(subset=["month", "new"]).groupby("month")["new"].sum()
     domain = [0, float(total.max()) * 1.15 or 1.0]
     x = _months(total)
     y = alt.Y(
@@ -33,13 +36,13 @@ def monthly(months: pd.DataFrame, writing: Writing, title: str = "") -> house.Pi
     )
     tip = [
         alt.Tooltip("who:N", title="Account"),
-        alt.Tooltip("month:T", title="Month", format="%B %Y"),
+        alt.Tooltip("name:N", title="Month"),
         alt.Tooltip("new:Q", title=metric("new_followers").label, format=","),
     ]
     look = {"stroke": house.paper(), "strokeWidth": 0.5}
     ends = {"x": x, "x2": alt.X2("next"), "y": y, "y2": alt.Y2("top")}
     bars = house.layer("rect", look, **ends, color=_hues(shown["who"]), tooltip=tip)
-    layers = [bars, *_peak(total, domain, x, writing)]
+    layers = [bars, *_peak(total, domain, writing)]
     return house.picture(layers, shown, writing, text, title, 300)
 
 
@@ -118,7 +121,7 @@ def unique_reach_table(order: pd.DataFrame) -> pd.DataFrame:
     return order[list(names)].rename(columns=names)
 
 
-def _by_month(months: pd.DataFrame) -> pd.DataFrame:
+def _by_month(months: pd.DataFrame, writing: Writing) -> pd.DataFrame:
     known = months.dropna(subset=["month", "new"])
     sizes = known.groupby("handle")["new"].sum().sort_values(ascending=False, kind="stable")
     if len(sizes) > _NAMED:
@@ -129,13 +132,15 @@ def _by_month(months: pd.DataFrame) -> pd.DataFrame:
     summed = summed.sort_values(
         ["month", "handle"], key=lambda c: c.map(order) if c.name == "handle" else c
     )
-    starts = summed["month"].dt.tz_localize(None)
+    starts = summed["month"]
+    names = {month: writing.month(month) for month in starts.unique()}
     top = summed.groupby("month")["new"].cumsum()
     return pd.DataFrame(
         {
             "who": summed["handle"],
-            "month": starts,
-            "next": starts + pd.offsets.MonthBegin(1),
+            "month": _milliseconds(starts),
+            "next": _milliseconds(starts + pd.offsets.MonthBegin(1)),
+            "name": starts.map(names),
             "new": summed["new"],
             "base": top - summed["new"],
             "top": top,
@@ -144,14 +149,26 @@ def _by_month(months: pd.DataFrame) -> pd.DataFrame:
 
 
 def _months(total: pd.Series) -> alt.X:
-    """The channel of months: about six ticks, never less than half a year wide."""
+    """The channel of months in UTC milliseconds, at least half a year wide, about five ticks.
+
+    As numbers, because Vega reads times in the reader's time zone: west of Greenwich the first
+    of March would be February.
+    """
     first, last = total.index.min(), total.index.max() + pd.offsets.MonthBegin(1)
     first = min(first, last - pd.DateOffset(months=_FEWEST_MONTHS))
-    count = (last.year - first.year) * 12 + last.month - first.month
-    domain = [{"year": day.year, "month": day.month, "date": 1} for day in (first, last)]
-    step = {"interval": "month", "step": max(1, -(-count // 5))}
-    axis = {"tickCount": step, "grid": False, "format": "%b %Y"}
-    return alt.X("month:T", title=None, scale={"domain": domain}, axis=axis)
+    starts = pd.date_range(first, last, freq="MS")
+    every = next((step for step in _STEPS if len(starts) <= step * _TICKS), _STEPS[-1])
+    axis = {"values": _milliseconds(starts[:-1:every]), "grid": False, "labelFlush": False}
+    return alt.X(
+        "month:Q",
+        title=None,
+        scale={"domain": _milliseconds([first, last]), "nice": False, "zero": False},
+        axis={**axis, "labelExpr": "utcFormat(datum.value, '%b %Y')", "labelAlign": "left"},
+    )
+
+
+def _milliseconds(times: Iterable[pd.Timestamp]) -> list[float]:
+    return [time.timestamp() * 1000 for time in times]
 
 
 def _hues(accounts: pd.Series) -> alt.Color:
@@ -165,12 +182,12 @@ def _hues(accounts: pd.Series) -> alt.Color:
     )
 
 
-def _peak(total: pd.Series, domain: list[float], x: alt.X, writing: Writing) -> list[house.Layer]:
+def _peak(total: pd.Series, domain: list[float], writing: Writing) -> list[house.Layer]:
     """The month with most, named on its bar."""
     peak = total.idxmax()
     late = (peak - total.index[0]) >= (total.index[-1] - total.index[0]) / 2
     text = f"{writing.month(peak)}: {writing.number(total[peak])}"
-    at = pd.DataFrame({"month": [str(peak.date())], "top": [float(total[peak])], "text": [text]})
+    at = pd.DataFrame({"month": _milliseconds([peak]), "top": [float(total[peak])], "text": [text]})
     y = alt.Y("top:Q", scale={"domain": domain, "nice": False})
     side = {"align": "right" if late else "left", "dy": -8, "limit": 180}
-    return house.words(side, at, x=x, y=y, text=alt.Text("text:N"))
+    return house.words(side, at, x=_months(total), y=y, text=alt.Text("text:N"))

@@ -24,6 +24,8 @@ LABEL_LIMIT: Final = 110  # px: a third of a phone
 _LABEL_LETTERS: Final = 18
 _TITLE_LETTERS: Final = 42  # a line of a title on a phone
 _TITLE_LINE: Final = 20  # px
+_PADDING: Final = 6  # px, so that the last tick label is not cut
+_SIDES: Final = ("left", "right", "top", "bottom")
 
 Layer = dict[str, Any]
 
@@ -60,9 +62,17 @@ def picture(
         height=height + (_TITLE_LINE * (len(lines) + 1) if lines else 0),
         description=description,
         autosize={"type": "fit", "contains": "padding"},
-        config={"locale": writing.vega(), "title": {"anchor": "start"}},
+        padding=dict.fromkeys(_SIDES, _PADDING),  # Streamlit fails on a number here
+        config=_config(writing),
         **({"title": lines} if lines else {}),
     )
+
+
+def _config(writing: Writing) -> Layer:
+    """Locale, and ink instead of the paler grey that Streamlit gives labels (below 4.5:1)."""
+    labels = {"labelColor": ink(), "titleColor": ink()}
+    title = {"anchor": "start"}
+    return {"locale": writing.vega(), "title": title, "axis": labels, "legend": labels}
 
 
 def layer(mark: str, look: Layer, data: pd.DataFrame | None = None, **channels: Any) -> Layer:
