@@ -52,9 +52,11 @@ def alt_text(compared: pd.DataFrame, writing: Writing) -> str:
     if compared.empty:
         return _NOTHING
     sentences = []
-    for key, block in compared.groupby("measure", sort=False, observed=True):
+    is_known = _known(compared)
+    for key in compared["measure"].unique():
         words = metric(str(key))
-        known = block[_known(block)]
+        of_measure = compared["measure"] == key
+        block, known = compared[of_measure], compared[of_measure & is_known]
         values = known[_NUMBERS]
         if known.empty:
             sentences.append(f"{words.label}: unknown for all {writing.number(len(block))}.")
