@@ -71,12 +71,7 @@ def read(
         tables["accounts"] = tidy.conform(accounts, "accounts")
     total = sum(len(people.names) for people in lists)
     if not total and accounts is None:
-        names = reading.listing(people.file for people in lists)
-        raise UnreadableFile(
-            f"{names}: this is the {label}, and the list in it is empty.",
-            "If the account has followers, ask for the download again, for “All time”, and "
-            "bring that.",
-        )
+        raise _empty(lists, label)
     return Reading(
         format=kind,
         label=label,
@@ -85,6 +80,14 @@ def read(
         sentence=_sentence(lists, owner, label, follows),
         problems=reading.join_problems(problems for _, problems in parts),
         notes=[*_notes(lists, follows, followers_file), *notes],
+    )
+
+
+def _empty(lists: Sequence[People], label: str) -> UnreadableFile:
+    names = reading.listing(people.file for people in lists)
+    return UnreadableFile(
+        f"{names}: this is the {label}, and the list in it is empty.",
+        "If the account has followers, ask for the download again, for “All time”, and bring that.",
     )
 
 

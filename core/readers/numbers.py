@@ -80,6 +80,11 @@ _SHAPE: Final = (
     r"comments?|posts?|fans?|"
     r"abonnenten|abonnés|seguidores|follower))?$"
 )
+# Thousands beyond doubt: several groups, or a group and the other mark behind it (comma, dot).
+_GROUPED: Final = (
+    r"^\d{1,3}(?:(?:,\d{2,3})+,\d{3}(?:\.\d*)?|,\d{3}\.\d*)$",
+    r"^\d{1,3}(?:(?:\.\d{3})+\.\d{3}(?:,\d*)?|\.\d{3},\d*)$",
+)
 _PLAIN: Final = r"^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d{1,2})?$"
 _UNSURE: Final = r"^[-+]?[1-9]\d{0,2}\.\d{3}$"
 
@@ -176,52 +181,51 @@ def _simple(tidy: pa.Array) -> pa.Array:
 
 
 def _column(simple: pa.Array) -> _Column:
+    """Every cell taken apart, then judged by what all of them prove about their marks."""
     parts = pc.extract_regex(simple, _SHAPE)
-    sign, unit = pc.struct_field(parts, "sign"), pc.struct_field(parts, "unit")
+    unit = pc.struct_field(parts, "unit")
     # A space, apostrophe or underscore groups thousands; anywhere else the cell is not one number.
-    digits = pc.struct_field(parts, "digits")
-    grouped = matches(digits, r"^\d{1,3}(?:[ '_]\d{3})+(?:[.,]\d*)?\s*$")
-    digits = pc.utf8_trim_whitespace(digits)
+    digits = pc.utf8_trim_whitespace(pc.struct_field(parts, "digits"))
+    grouped = matches(digits, r"^\d{1,3}(?:[ '_]\d{3})+(?:[.,]\d*)?$")
     digits = pc.if_else(grouped, pc.replace_substring_regex(digits, "[ '_]", ""), digits)
-    many_commas = matches(digits, r"^\d{1,3}(?:(?:,\d{2,3})+,\d{3}(?:\.\d*)?|,\d{3}\.\d*)$")
-    many_dots = matches(digits, r"^\d{1,3}(?:(?:\.\d{3})+\.\d{3}(?:,\d*)?|\.\d{3},\d*)$")
-    one_comma, one_dot = matches(digits, r"^\d*,\d*$"), matches(digits, r"^\d*\.\d*$")
-    open_comma = matches(digits, r"^[1-9]\d{0,2},\d{3}$")
-    open_dot = matches(digits, r"^[1-9]\d{0,2}\.\d{3}$")
+    many = [matches(digits, shape) for shape in _GROUPED]
+    one = [matches(digits, r"^\d*,\d*$"), matches(digits, r"^\d*\.\d*$")]
+    open_ = [matches(digits, r"^[1-9]\d{0,2},\d{3}$"), matches(digits, r"^[1-9]\d{0,2}\.\d{3}$")]
     bare = pc.fill_null(pc.equal(unit, ""), False)
-
-    def seen(*masks: pa.Array) -> bool:
-        found = masks[0]
-        for mask in masks[1:]:
-            found = pc.and_(found, mask)
-        return bool(pc.any(found).as_py())
-
-    comma_thousands, dot_thousands = seen(many_commas), seen(many_dots)
-    comma_is_decimal = (
-        seen(one_comma, pc.invert(open_comma)) or dot_thousands
-    ) and not comma_thousands
-    dot_is_decimal = (
-        seen(one_dot, pc.invert(open_dot), bare)
-        or comma_thousands
-        or (seen(open_comma) and not comma_is_decimal)
-    ) and not dot_thousands
+    comma, dot = _decimal_marks(many, one, open_, bare)
     own_comma = pc.is_in(unit, pa.array(_COMMA_UNITS, pa.large_string()))
-    comma_decimal = pc.and_(
-        one_comma, pc.or_(pc.invert(open_comma), pc.or_(own_comma, comma_is_decimal))
-    )
-    dot_decimal = pc.and_(
-        one_dot, pc.or_(pc.invert(open_dot), pc.or_(pc.invert(bare), dot_is_decimal))
-    )
-    proven = comma_thousands or dot_thousands or comma_is_decimal or dot_is_decimal
+    sure = [pc.invert(mask) for mask in open_]
+    comma_decimal = pc.and_(one[0], pc.or_(sure[0], pc.or_(own_comma, comma)))
+    dot_decimal = pc.and_(one[1], pc.or_(sure[1], pc.or_(pc.invert(bare), dot)))
+    proven = comma or dot or _seen(many[0]) or _seen(many[1])
     return _Column(
-        sign=sign,
-        digits=_without_nonsense(digits, many_commas, many_dots, one_comma, one_dot),
+        sign=pc.struct_field(parts, "sign"),
+        digits=_without_nonsense(digits, *many, *one),
         exponent=pc.struct_field(parts, "exponent"),
         unit=unit,
         comma_decimal=pc.or_(comma_decimal, matches(digits, r"\..*,\d*$")),
         dot_decimal=pc.or_(dot_decimal, matches(digits, r",.*\.\d*$")),
-        guessed=seen(open_dot, bare) and not proven,
+        guessed=_seen(open_[1], bare) and not proven,
     )
+
+
+def _decimal_marks(
+    many: list[pa.Array], one: list[pa.Array], open_: list[pa.Array], bare: pa.Array
+) -> tuple[bool, bool]:
+    """Whether comma and dot stand for the decimal mark, by the cells that prove it."""
+    comma_groups, dot_groups = _seen(many[0]), _seen(many[1])
+    comma = (_seen(one[0], pc.invert(open_[0])) or dot_groups) and not comma_groups
+    beside_comma = _seen(open_[0]) and not comma
+    dot = _seen(one[1], pc.invert(open_[1]), bare) or comma_groups or beside_comma
+    return comma, dot and not dot_groups
+
+
+def _seen(*masks: pa.Array) -> bool:
+    """Whether some cell is in all of the masks."""
+    found = masks[0]
+    for mask in masks[1:]:
+        found = pc.and_(found, mask)
+    return bool(pc.any(found).as_py())
 
 
 def _without_nonsense(digits: pa.Array, *shapes: pa.Array) -> pa.Array:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import pandas as pd
+
 from core import tables as tidy
 from core.errors import UnreadableFile
 from core.readers import files, handles, reading, strangers
@@ -39,9 +41,7 @@ def understood(
 
 
 def typed(text: str) -> Reading:
-    """Pasted handles as accounts; what is no handle is a problem, an account named twice counts
-    once more as read.
-    """
+    """Pasted handles as accounts, each once; what is no handle is a problem."""
     pieces = handles.pieces(text)
     if pieces.empty:
         raise UnreadableFile(
@@ -51,7 +51,6 @@ def typed(text: str) -> Reading:
     accounts = found.loc[:, ["platform", "handle"]].assign(
         source_row=found["row"], found_via="typed"
     )
-    lost = pieces[pieces["handle"].isna()]
     key = accounts["platform"].fillna("") + "/" + accounts["handle"].str.casefold()
     repeated = int(key.duplicated().sum())
     notes = []
@@ -67,12 +66,11 @@ def typed(text: str) -> Reading:
         tables={"accounts": tidy.conform(accounts[~key.duplicated()], "accounts")},
         rows=len(pieces) - repeated,
         sentence=f"{count(len(accounts) - repeated, 'account')} typed in.",
-        problems=reading.problems(
-            "typed handles",
-            column=None,
-            row=lost["row"],
-            value=lost["value"],
-            reason=lost["reason"],
-        ),
+        problems=_not_handles(pieces),
         notes=notes,
     )
+
+
+def _not_handles(pieces: pd.DataFrame) -> pd.DataFrame:
+    lost = pieces.loc[pieces["handle"].isna(), ["row", "value", "reason"]]
+    return reading.problems("typed handles", column=None, **{name: lost[name] for name in lost})

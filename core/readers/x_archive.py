@@ -82,32 +82,31 @@ def account(file: File) -> pd.DataFrame:
 
 
 def posts(file: File, owner: str | None) -> tuple[pd.DataFrame, int]:
-    """The owner's posts with likes and reposts, retweets of others left out; and how many there
-    were.
+    """The owner's posts with likes and reposts, and how many there are in the file.
+
+    Reposts of others are kept as such, without likes: those belong to somebody else's post.
     """
     entries = _entries(file, "tweet")
+
+    def said(*keys: str) -> pd.Series:
+        found = [next((v for v in (_text(e, key) for key in keys) if v), None) for e in entries]
+        return pd.Series(found, dtype="str")
+
+    caption = said("full_text", "text")
+    own = ~caption.str.startswith("RT @").fillna(False).astype("bool")
     frame = pd.DataFrame(
         {
-            "post_id": pd.Series(
-                [_text(entry, "id_str") or _text(entry, "id") for entry in entries], dtype="str"
-            ),
-            "posted_at": dates.parse(
-                pd.Series([_text(entry, "created_at") for entry in entries], dtype="str")
-            ),
-            "likes": numbers.parse(
-                pd.Series([_text(entry, "favorite_count") for entry in entries], dtype="str")
-            ),
-            "shares": numbers.parse(
-                pd.Series([_text(entry, "retweet_count") for entry in entries], dtype="str")
-            ),
-            "caption": pd.Series(
-                [_text(entry, "full_text") or _text(entry, "text") for entry in entries],
-                dtype="str",
-            ),
+            "platform": "x",
+            "handle": pd.Series(owner, index=caption.index, dtype="str"),
+            "post_id": said("id_str", "id"),
+            "posted_at": dates.parse(said("created_at")),
+            "kind": pd.Series(None, index=caption.index, dtype="str").where(own, "repost"),
+            "likes": numbers.parse(said("favorite_count")).where(own),
+            "shares": numbers.parse(said("retweet_count")).where(own),
+            "caption": caption,
+            "source_row": pd.array(range(1, len(caption) + 1), "Int64"),
         }
     )
-    frame["source_row"] = pd.array(range(1, len(frame) + 1), "Int64")
-    frame = frame.assign(platform="x", handle=pd.Series(owner, index=frame.index, dtype="str"))
     return tidy.conform(frame, "posts"), len(entries)
 
 
