@@ -31,14 +31,14 @@ def press(visit: Visit, turn: int) -> None:
 
 def type_name(visit: Visit, turn: int) -> None:
     """Filter by a piece of the name."""
-    box = visit.page.get_by_label("Name contains")
+    box = visit.page.get_by_role("textbox", name="Name contains")
     box.fill(str(turn % 9 + 1))
     box.press("Enter")
 
 
 def another_total(visit: Visit, turn: int) -> None:
     """Ask for another sum."""
-    box = visit.page.get_by_label("Total, in USD")
+    box = visit.page.get_by_role("spinbutton", name="Total, in USD")
     box.fill(str(1_000 + 100 * turn))
     box.press("Enter")
 
