@@ -6,27 +6,27 @@ import streamlit as st
 
 from pages.parts import frame, warm
 
-# file stem = address; title, icon, what a visitor finds there
+# file stem = address; title, what a visitor finds there. No icons: a page's icon becomes its
+# favicon, and the browser would fetch a Material one from another host.
 PAGES = (
-    ("home", "Home", "home", "Where to begin, and what to do next"),
-    ("bring_in", "Bring in", "upload_file", "Files and handles in; what was understood; undo"),
-    ("creators", "Creators", "groups", "Who is worth working with, why, and how sure that is"),
-    ("engagement", "Engagement", "favorite", "Your creators beside the published benchmarks"),
-    ("audiences", "Audiences", "diversity_3", "How audiences grew, and how much they overlap"),
-    ("budget", "Budget", "payments", "The best plan for a sum of money"),
-    ("stories", "Stories", "auto_stories", "Published campaigns beside your plan"),
-    ("workspace", "Workspace", "tune", "Brand, weights, rates, currency; your data"),
-    ("creator", "Creator", "person", "One creator's evidence and record"),
+    ("home", "Home", "Where to begin, and what to do next"),
+    ("bring_in", "Bring in", "Files and handles in; what was understood; undo"),
+    ("creators", "Creators", "Who is worth working with, why, and how sure that is"),
+    ("engagement", "Engagement", "Your creators beside the published benchmarks"),
+    ("audiences", "Audiences", "How audiences grew, and how much they overlap"),
+    ("budget", "Budget", "The best plan for a sum of money"),
+    ("stories", "Stories", "Published campaigns beside your plan"),
+    ("workspace", "Workspace", "Brand, weights, rates, currency; your data"),
+    ("creator", "Creator", "One creator's evidence and record"),
 )
 UNLISTED = ("creator",)
 
 
-def page(name: str, title: str, icon: str, about: str) -> st.Page:
+def page(name: str, title: str, about: str) -> st.Page:
     """The page in `pages/<name>.py`, at `/<name>`; the first one answers at `/`."""
     return st.Page(
         Path(__file__).parent / "pages" / f"{name}.py",
         title=title,
-        icon=f":material/{icon}:",
         url_path=name,
         default=name == PAGES[0][0],
         visibility="hidden" if name in UNLISTED else "visible",

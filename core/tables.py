@@ -108,6 +108,21 @@ COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
 
 NAMES: Final = tuple(COLUMNS)
 
+PLATFORMS: Final = (
+    "instagram",
+    "tiktok",
+    "youtube",
+    "x",
+    "facebook",
+    "bluesky",
+    "mastodon",
+    "twitch",
+    "pinterest",
+    "linkedin",
+    "threads",
+    "snapchat",
+)
+
 # Where people come from: what a person picks when a file is brought in.
 OWN_FOLLOWERS: Final = "own followers"
 FOUND_VIA: Final = (

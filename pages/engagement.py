@@ -10,6 +10,7 @@ frame.enter()
 
 from core import figures, scoring
 from core.charts import engagement as charts
+from core.locale import UNKNOWN
 from pages.parts import cached, filters, grid, heading, number, picture
 
 workspace_settings = cached.settings()
@@ -21,7 +22,8 @@ if everyone.empty:
 
 top = st.container()
 controls = st.container(horizontal=True, vertical_alignment="bottom")
-platforms = everyone["platform"].value_counts().index.tolist()
+networks = everyone["platform"].fillna(UNKNOWN)
+platforms = networks.value_counts().index.tolist()
 with controls:
     platform = st.selectbox(
         "Platform", platforms, key="engagement_platform", bind="query-params", width=180
@@ -40,7 +42,7 @@ with controls:
     )
 settings = replace(workspace_settings, benchmark=benchmark_key)
 scored = cached.creators(settings)
-kept = filters.draw(scored[scored["platform"] == platform], "engagement")
+kept = filters.draw(scored[scored["platform"].fillna(UNKNOWN) == platform], "engagement")
 benchmark = figures.benchmark(benchmark_key, platform)
 
 with top:

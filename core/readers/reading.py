@@ -1,7 +1,7 @@
 """What one file gave: its tidy tables, what was kept out and why, and the words to say so."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import pandas as pd
@@ -63,6 +63,14 @@ class Reading:
             )
         if self.rows_read < 0:
             raise ValueError(f"{self.rows_kept_out} rows were kept out of {self.rows}")
+
+    def on_platform(self, platform: str) -> "Reading":
+        """The same file, its accounts and posts on `platform` wherever the file does not say."""
+        said = {
+            name: frame.assign(platform=frame["platform"].fillna(platform))
+            for name, frame in self.tables.items()
+        }
+        return replace(self, tables=said)
 
     @property
     def rows_kept_out(self) -> int:

@@ -12,8 +12,12 @@ def three() -> None:
             st.markdown("**Try with a sample shop**")
             st.markdown("An invented tea shop with 1,500 dollars fills every page.")
             if st.button("Open the sample shop", key="home_sample", type="primary"):
+                st.session_state["sample_wanted"] = True
+            # A rerun may cut this one short; the wish then outlives it.
+            if st.session_state.get("sample_wanted"):
                 with st.spinner("Reading the sample shop's files …"):
                     _bring_sample()
+                del st.session_state["sample_wanted"]
                 st.switch_page("pages/creators.py")
         with st.container(border=True, height="stretch"):
             st.markdown("**Upload a list**")

@@ -33,9 +33,9 @@ def card(name: str, content: bytes) -> bool:
             return True
         if len(reading.columns):
             columns(name, reading, digest)
-        found_via, owner = origin(reading, digest)
+        told, found_via, owner = origin(reading, digest)
         if st.button("Add this file", key=f"add_{digest[:12]}", type="primary"):
-            keep(reading, name, digest, len(content), found_via, owner)
+            keep(told, name, digest, len(content), found_via, owner)
             st.rerun()
     return False
 
@@ -83,9 +83,11 @@ def columns(name: str, reading: readers.Reading, digest: str) -> None:
             st.rerun()
 
 
-def origin(reading: readers.Reading, digest: str) -> tuple[str | None, str | None]:
-    """Where these people come from and whose followers they are, as far as it can be said."""
-    owner = None
+def origin(
+    reading: readers.Reading, digest: str
+) -> tuple[readers.Reading, str | None, str | None]:
+    """What the file itself does not say: the network, where these people come from, whose list."""
+    owner, platform = None, None
     with st.container(horizontal=True, vertical_alignment="bottom"):
         found_via = st.selectbox(
             "Where do these people come from?",
@@ -95,6 +97,16 @@ def origin(reading: readers.Reading, digest: str) -> tuple[str | None, str | Non
             key=f"via_{digest[:12]}",
             width=280,
         )
+        if any(frame["platform"].isna().any() for frame in reading.tables.values()):
+            platform = st.selectbox(
+                "Which network are they on?",
+                tables.PLATFORMS,
+                index=None,
+                placeholder="Not said",
+                key=f"platform_{digest[:12]}",
+                width=280,
+                help="Without it they cannot be set beside the figures of their network.",
+            )
         if reading.tables["follows"]["handle"].isna().any():
             owner = st.text_input(
                 "Whose followers are these?",
@@ -102,7 +114,8 @@ def origin(reading: readers.Reading, digest: str) -> tuple[str | None, str | Non
                 key=f"owner_{digest[:12]}",
                 width=280,
             )
-    return found_via, (owner or "").strip().removeprefix("@") or None
+    told = reading.on_platform(platform) if platform else reading
+    return told, found_via, (owner or "").strip().removeprefix("@") or None
 
 
 def keep(

@@ -10,20 +10,6 @@ import streamlit as st
 from core import readers, tables
 from pages.parts import preview
 
-_PLATFORMS: Final = (
-    "instagram",
-    "tiktok",
-    "youtube",
-    "x",
-    "facebook",
-    "bluesky",
-    "mastodon",
-    "twitch",
-    "pinterest",
-    "linkedin",
-    "threads",
-    "snapchat",
-)
 _NUMBERS: Final = {
     "followers": "Followers",
     "avg_likes": "Likes per post",
@@ -56,7 +42,7 @@ def draw() -> None:
         hide_index=True,
         disabled=["handle"],
         column_config={
-            "platform": st.column_config.SelectboxColumn("Platform", options=list(_PLATFORMS)),
+            "platform": st.column_config.SelectboxColumn("Platform", options=list(tables.PLATFORMS)),
             "handle": st.column_config.TextColumn("Handle"),
             **{
                 column: st.column_config.NumberColumn(label, min_value=0)

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser import chromium, server, visit
+
+expect.set_options(timeout=visit.PATIENCE)  # a loaded machine is slow, not wrong
 
 SIZES = {"desk": (1440, 900), "phone": (390, 844)}
 

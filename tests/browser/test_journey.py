@@ -46,7 +46,7 @@ def test_another_total_gives_another_plan_at_once(shop) -> None:
     shop.open("/budget")
     said = shop.page.locator("h5").first
     before = said.inner_text()
-    total = shop.page.get_by_label("Total, in USD")
+    total = shop.page.get_by_role("spinbutton", name="Total, in USD")
     with shop.rerun():
         total.fill("600")
         total.press("Enter")
@@ -143,7 +143,7 @@ def test_bad_files_get_a_sentence_each_and_the_good_one_still_goes_in(
 def test_pasted_handles_become_creators(fresh, arrive) -> None:
     visitor = arrive(fresh)
     visitor.open("/bring_in?bring_in_how=Handles")
-    box = visitor.page.get_by_label("Handles or profile links")
+    box = visitor.page.get_by_role("textbox", name="Handles or profile links")
     with visitor.rerun():
         box.fill("@tea.with.ida, https://www.instagram.com/steep_slowly/\ntiktok.com/@harbour.cups")
         box.press("Control+Enter")
