@@ -83,9 +83,7 @@ def columns(name: str, reading: readers.Reading, digest: str) -> None:
             st.rerun()
 
 
-def origin(
-    reading: readers.Reading, digest: str
-) -> tuple[readers.Reading, str | None, str | None]:
+def origin(reading: readers.Reading, digest: str) -> tuple[readers.Reading, str | None, str | None]:
     """What the file itself does not say: the network, where these people come from, whose list."""
     owner, platform = None, None
     with st.container(horizontal=True, vertical_alignment="bottom"):

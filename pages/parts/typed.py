@@ -42,7 +42,9 @@ def draw() -> None:
         hide_index=True,
         disabled=["handle"],
         column_config={
-            "platform": st.column_config.SelectboxColumn("Platform", options=list(tables.PLATFORMS)),
+            "platform": st.column_config.SelectboxColumn(
+                "Platform", options=list(tables.PLATFORMS)
+            ),
             "handle": st.column_config.TextColumn("Handle"),
             **{
                 column: st.column_config.NumberColumn(label, min_value=0)

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
+import streamlit as st
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from pages.parts import cached, sample
 from tests.browser import chromium, server, visit
 
 expect.set_options(timeout=visit.PATIENCE)  # a loaded machine is slow, not wrong
@@ -26,6 +28,19 @@ def browser() -> Iterator[Browser]:
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.Server]:
     """One server for the tests that may share its database."""
     with server.running(tmp_path_factory.mktemp("app")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def shop_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.Server]:
+    """One server with the sample shop in it, for the tests that only look."""
+    folder = tmp_path_factory.mktemp("shop_app")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MICROSCOPE_DATABASE_URL", server.database(folder))
+        sample.arrive()
+        cached.the_store().close()
+    st.cache_resource.clear()
+    with server.running(folder) as running:
         yield running
 
 

@@ -29,17 +29,21 @@ class Server:
         return self.output.read_text(encoding="utf-8", errors="replace")
 
 
+def database(folder: Path) -> str:
+    """The address of the database of a server that runs in `folder`."""
+    return f"sqlite:///{(folder / 'microscope.db').as_posix()}"
+
+
 @contextmanager
 def running(folder: Path, script: Path = ROOT / "app.py") -> Iterator[Server]:
-    """A server of `script` on a free port, with an empty database in `folder`."""
+    """A server of `script` on a free port, with the database in `folder`, empty when there is none."""
     port = _free_port()
     url = f"http://127.0.0.1:{port}"
     output = folder / "server.txt"
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += ["--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true"]
     command += ["--browser.gatherUsageStats=false", "--server.fileWatcherType=none"]
-    database = f"sqlite:///{(folder / 'microscope.db').as_posix()}"
-    environment = {**os.environ, "MICROSCOPE_DATABASE_URL": database}
+    environment = {**os.environ, "MICROSCOPE_DATABASE_URL": database(folder)}
     with output.open("wb") as sink:
         process = subprocess.Popen(
             command, cwd=script.parent, env=environment, stdout=sink, stderr=subprocess.STDOUT

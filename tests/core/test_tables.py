@@ -189,3 +189,29 @@ def test_twenty_thousand_rows_take_no_loop() -> None:
     assert now["followers"].tolist() == numbers[count // 2 :].tolist()
     assert set(now["found_via"]) == {"vendor list, agency"}
     assert set(now["disputed"]) == {"followers"}
+
+
+def test_a_follower_list_leaves_out_whom_its_owner_follows() -> None:
+    follows = tables.conform(
+        pd.DataFrame(
+            {
+                "platform": ["instagram"] * 4,
+                "handle": ["Shop", "shop", "baker", None],
+                "follower": ["ana", "bob", "SHOP", "cleo"],
+                "upload_id": ["u1", "u1", "u1", "u2"],
+            }
+        ),
+        "follows",
+    )
+    lists = tables.follower_lists(follows, {"u1": "shop", "u2": None})
+    assert lists["follower"].tolist() == ["ana", "bob", "cleo"]
+    assert lists["list"].tolist() == [
+        "shop (instagram)",
+        "shop (instagram)",
+        "unnamed (instagram)",
+    ]
+
+
+def test_followings_without_an_owner_are_no_follower_list() -> None:
+    follows = pd.DataFrame({"platform": ["tiktok"], "handle": ["baker"], "upload_id": ["u1"]})
+    assert tables.follower_lists(tables.conform(follows, "follows"), {"u1": None}).empty
