@@ -26,8 +26,10 @@ if how == "Files":
         help="Follower exports of Instagram, TikTok or X (also as ZIP), and any list of creators as"
         " CSV, TSV or Excel. The name does not matter: the content decides.",
     )
-    for file in dropped:
-        preview.card(file.name, file.getvalue())
+    pending = [one for file in dropped if (one := preview.card(file))]
+    if len(pending) > 1 and st.button(f"Add all {len(pending)} files", type="primary"):
+        preview.keep(*pending)
+        st.rerun()
 else:
     typed.draw()
 

@@ -97,12 +97,17 @@ def _reading(
         return error
 
 
+@st.cache_data(max_entries=256, ttl=3600, show_spinner=False)
+def digest(file_id: str, _content: bytes) -> str:
+    """The SHA-256 of an uploaded file, worked out once an upload."""
+    return hashlib.sha256(_content).hexdigest()
+
+
 def reading(
-    name: str, content: bytes, mapping: Mapping[str, str] | None = None
-) -> tuple[str, readers.Reading | readers.UnreadableFile]:
-    """The SHA-256 of `content` and what was understood of it, or why nothing was."""
-    digest = hashlib.sha256(content).hexdigest()
-    return digest, _reading(name, digest, tuple(sorted((mapping or {}).items())), content)
+    name: str, digest: str, content: bytes, mapping: Mapping[str, str]
+) -> readers.Reading | readers.UnreadableFile:
+    """What was understood of `content`, whose SHA-256 is `digest`, or why nothing was."""
+    return _reading(name, digest, tuple(sorted(mapping.items())), content)
 
 
 def upload_of(digest: str) -> str | None:

@@ -1,6 +1,9 @@
 """What was understood of one file, before anything enters: sentence, rows kept out, what next."""
 
+from dataclasses import dataclass
+
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from core import readers, tables
 from core.errors import AlreadyHere, UnreadableFile
@@ -17,30 +20,44 @@ def refusal(error: UnreadableFile) -> None:
     st.error(plain(error.do), title=plain(error.what), icon=":material/block:")
 
 
-def card(name: str, content: bytes) -> bool:
-    """One dropped file with its preview and its button; True once it is in the store."""
-    mapping = st.session_state.get(f"mapping_{name}") or {}
-    digest, reading = cached.reading(name, content, mapping)
-    here = cached.upload_of(digest)
-    with st.container(border=True, key=f"file_{digest[:12]}"):
-        st.markdown(f"**{plain(name)}**")
+@dataclass(frozen=True, slots=True, eq=False)
+class Pending:
+    """A file that was understood and waits for the click that brings it in."""
+
+    reading: readers.Reading
+    name: str
+    digest: str
+    size: int
+    found_via: str | None
+    owner: str | None = None
+
+
+def card(file: UploadedFile) -> Pending | None:
+    """One dropped file with its preview and its button; None when there is nothing to bring in."""
+    key = file.file_id
+    digest = cached.digest(key, file.getvalue())
+    mapping = st.session_state.get(f"mapping_{digest}") or {}
+    reading = cached.reading(file.name, digest, file.getvalue(), mapping)
+    with st.container(border=True, key=f"file_{key}"):
+        st.markdown(f"**{plain(file.name)}**")
         if isinstance(reading, UnreadableFile):
             refusal(reading)
-            return False
-        understood(reading)
-        if here is not None:
+            return None
+        understood(reading, key)
+        if cached.upload_of(digest) is not None:
             st.success("This file is in. You can take it out again below.", icon=":material/check:")
-            return True
+            return None
         if len(reading.columns):
-            columns(name, reading, digest)
-        told, found_via, owner = origin(reading, digest)
-        if st.button("Add this file", key=f"add_{digest[:12]}", type="primary"):
-            keep(told, name, digest, len(content), found_via, owner)
+            columns(reading, digest, key)
+        told, found_via, owner = origin(reading, key)
+        pending = Pending(told, file.name, digest, file.size, found_via, owner)
+        if st.button("Add this file", key=f"add_{key}", type="primary"):
+            keep(pending)
             st.rerun()
-    return False
+    return pending
 
 
-def understood(reading: readers.Reading) -> None:
+def understood(reading: readers.Reading, key: str) -> None:
     """The one sentence, the notes, and every row or cell that was kept out."""
     st.markdown(plain(reading.sentence))
     for note in reading.notes:
@@ -59,11 +76,11 @@ def understood(reading: readers.Reading) -> None:
             file_name="not_understood.csv",
             mime="text/csv",
             on_click="ignore",
-            key=f"problems_{id(reading)}",
+            key=f"problems_{key}",
         )
 
 
-def columns(name: str, reading: readers.Reading, digest: str) -> None:
+def columns(reading: readers.Reading, digest: str, key: str) -> None:
     """Which column was taken for what, with example values; a wrong guess is corrected here."""
     with st.expander("Which column is what", icon=":material/table_chart:"):
         meanings = ["", *headers.MEANINGS]
@@ -72,18 +89,18 @@ def columns(name: str, reading: readers.Reading, digest: str) -> None:
             hide_index=True,
             disabled=[column for column in reading.columns if column != "meaning"],
             column_config={"meaning": st.column_config.SelectboxColumn(options=meanings)},
-            key=f"columns_{digest[:12]}",
+            key=f"columns_{key}",
             alt="Columns of the file and what they were taken for",
         )
-        if st.button("Read it again like this", key=f"reread_{digest[:12]}"):
+        if st.button("Read it again like this", key=f"reread_{key}"):
             chosen = edited.fillna({"meaning": ""})
-            st.session_state[f"mapping_{name}"] = dict(
+            st.session_state[f"mapping_{digest}"] = dict(
                 zip(chosen["column"], chosen["meaning"], strict=True)
             )
             st.rerun()
 
 
-def origin(reading: readers.Reading, digest: str) -> tuple[readers.Reading, str | None, str | None]:
+def origin(reading: readers.Reading, key: str) -> tuple[readers.Reading, str | None, str | None]:
     """What the file itself does not say: the network, where these people come from, whose list."""
     owner, platform = None, None
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -92,7 +109,7 @@ def origin(reading: readers.Reading, digest: str) -> tuple[readers.Reading, str 
             tables.FOUND_VIA,
             index=0 if len(reading.tables["follows"]) else None,
             placeholder="Not said",
-            key=f"via_{digest[:12]}",
+            key=f"via_{key}",
             width=280,
         )
         if any(frame["platform"].isna().any() for frame in reading.tables.values()):
@@ -101,7 +118,7 @@ def origin(reading: readers.Reading, digest: str) -> tuple[readers.Reading, str 
                 tables.PLATFORMS,
                 index=None,
                 placeholder="Not said",
-                key=f"platform_{digest[:12]}",
+                key=f"platform_{key}",
                 width=280,
                 help="Without it they cannot be set beside the figures of their network.",
             )
@@ -109,27 +126,26 @@ def origin(reading: readers.Reading, digest: str) -> tuple[readers.Reading, str 
             owner = st.text_input(
                 "Whose followers are these?",
                 placeholder="handle of the account",
-                key=f"owner_{digest[:12]}",
+                key=f"owner_{key}",
                 width=280,
             )
     told = reading.on_platform(platform) if platform else reading
     return told, found_via, (owner or "").strip().removeprefix("@") or None
 
 
-def keep(
-    reading: readers.Reading,
-    name: str,
-    digest: str,
-    size: int,
-    found_via: str | None,
-    owner: str | None = None,
-) -> None:
-    """Puts the reading into the store and says so; a file that is here already is named."""
-    try:
-        cached.the_store().keep(
-            reading, name=name, content_sha256=digest, size=size, found_via=found_via, owner=owner
-        )
-    except AlreadyHere as error:
-        st.toast(plain(f"{error.what} {error.do}"), icon=":material/info:")
-        return
-    st.toast(f"{plain(name)} is in.", icon=":material/check:")
+def keep(*pending: Pending) -> None:
+    """Brings the files in and says so; a file that is here already is named."""
+    for one in pending:
+        try:
+            cached.the_store().keep(
+                one.reading,
+                name=one.name,
+                content_sha256=one.digest,
+                size=one.size,
+                found_via=one.found_via,
+                owner=one.owner,
+            )
+        except AlreadyHere as error:
+            st.toast(plain(f"{error.what} {error.do}"), icon=":material/info:")
+        else:
+            st.toast(f"{plain(one.name)} is in.", icon=":material/check:")

@@ -34,7 +34,7 @@ def draw() -> None:
     except readers.UnreadableFile as error:
         preview.refusal(error)
         return
-    preview.understood(reading)
+    preview.understood(reading, "typed")
     accounts = reading.tables["accounts"]
     st.caption("Type what you know; leave empty what you do not know.")
     grid: pd.DataFrame = st.data_editor(
@@ -64,4 +64,4 @@ def draw() -> None:
         typed = replace(reading, tables={**reading.tables, "accounts": filled})
         content = grid.to_csv(index=False).encode()
         digest = hashlib.sha256(content).hexdigest()
-        preview.keep(typed, "typed handles", digest, len(content), "typed")
+        preview.keep(preview.Pending(typed, "typed handles", digest, len(content), "typed"))

@@ -66,6 +66,13 @@ def test_equal_scores_share_the_better_rank(accounts: Table) -> None:
     assert scored["rank"].tolist() == [1, 1, 3]
 
 
+def test_the_brand_itself_is_nobody_to_be_hired(accounts: Table) -> None:
+    listed = accounts(handle=["Shop", "ana"], followers=[2000, 2000], avg_likes=[90, 80])
+    scored = score(tables_of(accounts=listed), Brand(accounts=("shop",)))
+    assert scored["handle"].tolist() == ["ana"]
+    assert scored["rank"].tolist() == [1]
+
+
 def test_the_order_of_rows_changes_nothing(accounts: Table) -> None:
     sizes = [500, 1000, 1001, 4000, 90_000]
     listed = accounts(handle=list("abcde"), followers=sizes, avg_likes=[30, 50, 45, 99, 2000])

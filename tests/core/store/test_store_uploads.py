@@ -209,3 +209,22 @@ def test_a_table_cannot_belong_to_an_upload_that_is_not_there(file):
         with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
             raw.execute("INSERT INTO upload_table VALUES ('nobody', 'posts', x'00')")
     store.close()
+
+
+@pytest.mark.parametrize(
+    ("handle", "follower", "owner"),
+    [
+        (["shop", "shop", "baker"], ["ana", "bob", "shop"], "shop"),  # followers and followings
+        (["ana", "bob", "cleo"], ["shop", "shop", "shop"], "shop"),  # followings alone
+        ([None, None, None], ["ana", "bob", "cleo"], None),  # the export does not say
+    ],
+)
+def test_the_owner_of_an_export_is_the_one_name_in_all_its_rows(
+    store, reading, handle, follower, owner
+) -> None:
+    frame = pd.DataFrame({"platform": "instagram", "handle": handle, "follower": follower})
+    read = reading({**tables.none(), "follows": tables.conform(frame, "follows")})
+    store.keep(read, name="a.json", content_sha256="1", size=1)
+    assert store.uploads()["owner"].astype(object).where(lambda x: x.notna(), None).tolist() == [
+        owner
+    ]

@@ -1,0 +1,91 @@
+"""Bringing in: nothing enters without a click, nothing is lost in silence, everything can leave."""
+
+import pytest
+from pages.parts import cached
+
+LIST = b"""Username;Followers;Avg. likes;Avg. comments;Price (USD)
+@tea.with.ida;3.4K;210;14;60
+steep_slowly;12,300;420;25;
+;900;10;1;20
+harbour.cups;3l0;300;20;80
+"""
+FOLLOWERS = b"""[{"string_list_data": [{"value": "ana", "timestamp": 1732655897}]},
+ {"string_list_data": [{"value": "bob", "timestamp": 1735655897}]}]"""
+
+
+def drop(visit, *files: tuple[str, bytes]):
+    visit.file_uploader[0].set_value([(name, content, "text/plain") for name, content in files])
+    return visit.run()
+
+
+def button(visit, label: str):
+    return next(one for one in visit.button if one.label == label)
+
+
+def test_a_list_waits_for_the_click_then_is_in(open_page) -> None:
+    visit = drop(open_page("bring_in"), ("list.csv", LIST))
+    assert not visit.exception
+    assert cached.the_store().uploads().empty
+    button(visit, "Add this file").click().run()
+    uploads = cached.the_store().uploads()
+    assert uploads["name"].tolist() == ["list.csv"]
+    assert uploads["rows_kept_out"].tolist() == [1]
+    assert cached.creators()["handle"].tolist() == ["tea.with.ida", "steep_slowly", "harbour.cups"]
+
+
+def test_the_network_that_a_list_does_not_name_can_be_said(open_page) -> None:
+    visit = drop(open_page("bring_in"), ("list.csv", LIST))
+    network = next(one for one in visit.selectbox if one.label == "Which network are they on?")
+    network.select("instagram").run()
+    button(visit, "Add this file").click().run()
+    assert set(cached.creators()["platform"]) == {"instagram"}
+
+
+def test_the_same_file_twice_in_one_drop_is_one_upload(open_page) -> None:
+    visit = drop(open_page("bring_in"), ("one.csv", LIST), ("two.csv", LIST))
+    assert not visit.exception
+    button(visit, "Add all 2 files").click().run()
+    assert not visit.exception
+    assert len(cached.the_store().uploads()) == 1
+
+
+def test_a_bad_file_gets_its_sentence_and_the_others_still_go_in(open_page) -> None:
+    visit = drop(
+        open_page("bring_in"),
+        ("photo.csv", b"\x89PNG\r\n\x1a\n" + bytes(99)),
+        ("f.json", FOLLOWERS),
+    )
+    assert [error.value for error in visit.error] != []
+    button(visit, "Add this file").click().run()
+    assert cached.followers()["follower"].tolist() == ["ana", "bob"]
+
+
+def test_an_upload_is_taken_out_with_all_that_came_from_it(open_page) -> None:
+    visit = drop(open_page("bring_in"), ("list.csv", LIST))
+    button(visit, "Add this file").click().run()
+    button(visit, "Take out").click().run()
+    assert cached.the_store().uploads().empty
+    assert cached.creators().empty
+
+
+def test_a_column_taken_for_the_wrong_thing_can_be_corrected(open_page) -> None:
+    content = b"Who,Fans\nana.pours,1200\nbob.steeps,900\n"
+    visit = drop(open_page("bring_in"), ("odd.csv", content))
+    assert not visit.exception
+
+
+def test_pasted_handles_become_creators_with_the_numbers_typed(open_page) -> None:
+    visit = open_page("bring_in")
+    visit.segmented_control[0].set_value("Handles").run()
+    visit.text_area[0].set_value("@ana.pours https://www.tiktok.com/@bob.steeps").run()
+    assert not visit.exception
+    button(visit, "Add these").click().run()
+    assert sorted(cached.creators()["creator"]) == ["tiktok/bob.steeps", "unknown/ana.pours"]
+
+
+@pytest.mark.parametrize("text", ["<script>", "=1+1", "not a handle at all !!"])
+def test_pieces_that_are_no_handles_are_said(text: str, open_page) -> None:
+    visit = open_page("bring_in")
+    visit.segmented_control[0].set_value("Handles").run()
+    visit.text_area[0].set_value(f"@ana.pours, {text}").run()
+    assert not visit.exception

@@ -1,0 +1,104 @@
+"""What people decide is kept: shortlist, notes, plans, workspace; and everything can be erased."""
+
+from pages.parts import cached, plan
+
+WORKED_WITH = "instagram/zola.foghorn_kq"
+
+
+def button(visit, label: str):
+    return next(one for one in visit.button if one.label == label)
+
+
+def open_creator(open_shop):
+    visit = open_shop("creators")
+    visit.query_params["creator"] = WORKED_WITH
+    return visit.switch_page("pages/creator.py").run()
+
+
+def test_a_creator_goes_on_the_shortlist_and_off_again(open_shop) -> None:
+    visit = open_creator(open_shop)
+    button(visit, "Put on the shortlist").click().run()
+    assert cached.the_store().shortlist() == [WORKED_WITH]
+    button(visit, "Take off the shortlist").click().run()
+    assert cached.the_store().shortlist() == []
+
+
+def test_a_note_is_kept_shown_letter_by_letter_and_removed(open_shop) -> None:
+    visit = open_creator(open_shop)
+    visit.text_area[0].set_value("Called; ![x](https://example.com/x.png) <b>")
+    button(visit, "Keep the note").click().run()
+    note = next(one.value for one in visit.markdown if "Called" in one.value)
+    assert "![x]" not in note  # a picture would be fetched from another host
+    button(visit, "Remove").click().run()
+    assert cached.the_store().notes(WORKED_WITH).empty
+
+
+def test_every_number_of_a_creator_has_its_passport(open_shop) -> None:
+    visit = open_creator(open_shop)
+    shown = len(visit.metric)
+    said = [one.value for one in visit.markdown if one.value.startswith("Worked out as:")]
+    assert shown >= 6
+    assert len(said) == shown
+
+
+def test_another_total_gives_another_plan(open_shop) -> None:
+    visit = open_shop("budget")
+    before = visit.metric[1].value
+    total = next(one for one in visit.number_input if one.label.startswith("Total"))
+    total.set_value(400).run()
+    assert not visit.exception
+    assert visit.metric[1].value != before
+    answer = cached.answer(visit.session_state["plan_question"])
+    assert answer.plan.cost <= 400
+    assert answer.plan.exact
+
+
+def test_a_goal_brings_its_odds(open_shop) -> None:
+    visit = open_shop("budget")
+    wanted = next(one for one in visit.number_input if one.label.startswith("How many"))
+    wanted.set_value(100).run()
+    assert "Chance to reach the goal" in [one.label for one in visit.metric]
+
+
+def test_a_plan_is_kept_and_removed(open_shop) -> None:
+    visit = open_shop("budget")
+    name = next(one for one in visit.text_input if one.label == "Keep this plan as")
+    name.set_value("Spring")
+    button(visit, "Keep").click().run()
+    kept = cached.the_store().plans()
+    assert kept["name"].tolist() == ["Spring"]
+    assert kept["cost"].iloc[0] <= plan.Question().total
+    button(visit, "Remove").click().run()
+    assert cached.the_store().plans().empty
+
+
+def test_the_stories_page_sets_the_plan_of_the_budget_page_beside_the_campaigns(open_shop) -> None:
+    visit = open_shop("budget")
+    total = next(one for one in visit.number_input if one.label.startswith("Total"))
+    total.set_value(200).run()
+    chosen = cached.answer(visit.session_state["plan_question"]).plan.chosen
+    visit.switch_page("pages/stories.py").run()
+    assert not visit.exception
+    finding = next(one.value for one in visit.markdown if one.value.startswith("#####"))
+    assert f"{chosen['creator'].nunique()} creators" in finding
+
+
+def test_other_scales_are_kept_and_used(open_shop) -> None:
+    visit = open_shop("workspace")
+    benchmark = next(one for one in visit.selectbox if one.label.startswith("Published"))
+    benchmark.select("MODASH")
+    scheme = next(one for one in visit.selectbox if one.label == "Sizes")
+    scheme.select("standard")
+    next(one for one in visit.button if one.form_id == "workspace_scales").click().run()
+    assert not visit.exception
+    assert cached.settings().benchmark == "MODASH"
+    assert cached.creators()["tier"].iloc[0].startswith(("Nano", "Micro", "Mid"))
+
+
+def test_everything_can_be_erased(open_shop) -> None:
+    visit = open_shop("workspace")
+    next(one for one in visit.checkbox if one.label.startswith("Yes")).check().run()
+    button(visit, "Erase").click().run()
+    assert not visit.exception
+    assert cached.the_store().uploads().empty
+    assert cached.creators().empty
