@@ -63,10 +63,15 @@ def grid(sheet: Sheet, mapping: Mapping[str, str] | None) -> Grid | None:
         return _without_header(sheet)
     rows = sheet.body(at)
     names = [*sheet.head[at], *[""] * (rows.shape[1] - len(sheet.head[at]))][: rows.shape[1]]
-    columns = [headers.read(name) for name in names]
-    columns = _by_content(columns, rows)
-    columns = [_mapped(column, wanted) for column in columns]
-    return Grid(sheet.name, columns, rows)
+    return weighed(sheet.name, [headers.read(name) for name in names], rows, mapping)
+
+
+def weighed(
+    name: str | None, columns: list[Header], rows: pd.DataFrame, mapping: Mapping[str, str] | None
+) -> Grid:
+    """The table after a look at its cells, and with the meanings that a person gave."""
+    wanted = {headers.normal(said): meaning for said, meaning in (mapping or {}).items()}
+    return Grid(name, [_mapped(column, wanted) for column in _by_content(columns, rows)], rows)
 
 
 def described(grid: Grid) -> pd.DataFrame:
@@ -77,7 +82,7 @@ def described(grid: Grid) -> pd.DataFrame:
     for at, column in enumerate(grid.columns):
         examples = grid.cells(at).head(_SAMPLE)
         shown = [value[:80] for value in examples[examples != ""].drop_duplicates().head(3)]
-        if column.meaning in {"email", "phone"}:
+        if column.meaning in {"email", "phone", "position"}:
             shown = []  # nobody's address is kept, not even as an example
         if column.name.strip() or shown:
             rows.append(
@@ -137,12 +142,30 @@ def _by_content(columns: list[Header], rows: pd.DataFrame) -> list[Header]:
         settled = [
             replace(c, meaning=None) if c.meaning in {"following", "posts"} else c for c in settled
         ]
+        settled = _post_like(settled)
     else:
         settled = [
             replace(c, meaning="seen_at") if c.meaning == "posted_at" and _is_stamp(c) else c
             for c in settled
         ]
     return _one_handle(settled, sample)
+
+
+def _post_like(columns: list[Header]) -> list[Header]:
+    """In tables of posts the description is the post's, and a stamp beside a date is when it was
+    looked up.
+    """
+    has_caption = any(column.meaning == "caption" for column in columns)
+    dated = any(column.meaning == "posted_at" and not _is_stamp(column) for column in columns)
+    made = []
+    for column in columns:
+        if column.meaning == "bio" and not has_caption:
+            made.append(replace(column, meaning="caption"))
+        elif dated and column.meaning == "posted_at" and headers.normal(column.name) == "timestamp":
+            made.append(replace(column, meaning="seen_at"))
+        else:
+            made.append(column)
+    return made
 
 
 def _is_stamp(column: Header) -> bool:

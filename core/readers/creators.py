@@ -43,7 +43,8 @@ def posts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
     columns |= {meaning: draft.words(meaning) for meaning in _POST_TEXTS}
     columns["url"] = draft.words("post_url")
     columns["sponsored"] = draft.flags("sponsored")
-    columns["posted_at"] = draft.column("posted_at", dates.parse, "this is not a date")
+    for moment in ("posted_at", "seen_at"):
+        columns[moment] = draft.column(moment, dates.parse, "this is not a date")
     for at in draft.grid.having("posted_at")[:1]:
         if dates.guessed(draft.grid.cells(at)):
             draft.notes.append(

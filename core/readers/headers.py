@@ -10,13 +10,13 @@ from typing import Final
 from core.readers import texts
 
 # What each known name means: the tidy columns and a few helpers (platform, url, post_url, email …).
+# `position` is a place on the map, `error` what a program says of a row that it could not fill.
 # Averages and counts are written once: those words are taken off before the look-up.
 _ALIASES: Final = Path(__file__).with_name("aliases.csv")
 with _ALIASES.open(encoding="utf-8", newline="") as lines:
     _BY_NAME: Final = {row["alias"]: row["meaning"] for row in csv.DictReader(lines)}
-MEANINGS: Final = tuple(
-    dict.fromkeys(m for m in _BY_NAME.values() if m not in {"total_likes", "email", "phone"})
-)
+_NOT_OFFERED: Final = {"total_likes", "email", "phone", "position", "error"}
+MEANINGS: Final = tuple(dict.fromkeys(m for m in _BY_NAME.values() if m not in _NOT_OFFERED))
 _PLATFORMS: Final = {
     **dict.fromkeys(("instagram", "insta", "ig", "instagrammer"), "instagram"),
     **dict.fromkeys(("tiktok", "tiktoker", "tik tok", "tt"), "tiktok"),

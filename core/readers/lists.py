@@ -26,7 +26,11 @@ from core.readers.followings import NETWORK
 from core.readers.headers import Header
 from core.readers.reading import Reading, count
 
-_PERSONAL: Final = {"email": "e-mail addresses", "phone": "phone numbers"}
+_PERSONAL: Final = {
+    "email": "e-mail addresses",
+    "phone": "phone numbers",
+    "position": "positions on the map",
+}
 
 
 def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
@@ -52,7 +56,7 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
             f"({reading.listing(_headings(used[0]))}) and no rows.",
             "Run the tool again, or check that the list was not filtered when it was saved.",
         )
-    return _joined(file, [_read(file, grid) for grid in full], _unused(sheets, full))
+    return joined(file, [one(file, grid) for grid in full], _unused(sheets, full))
 
 
 def _names_people(grid: Grid) -> bool:
@@ -75,8 +79,8 @@ def _owned(grid: Grid, named: list[Grid]) -> Grid:
     )
 
 
-def _read(file: File, grid: Grid) -> Reading:
-    """One sheet as a reading."""
+def one(file: File, grid: Grid) -> Reading:
+    """One table as a reading that has no sentence yet."""
     draft = Draft(
         f"{file.name}, sheet “{grid.name}”" if grid.name and _many(file) else file.name, grid
     )
@@ -90,7 +94,7 @@ def _read(file: File, grid: Grid) -> Reading:
             tables["accounts"] = creators.accounts(draft, found)
     else:
         tables["accounts"] = creators.accounts(draft, found)
-    form = "xlsx" if file.kind == "zip" else "csv"
+    form = {"zip": "xlsx", "json": "json"}.get(file.kind, "csv")
     rows_are = "posts" if grid.of_posts else "creators"
     return Reading(
         format=f"list_{form}",
@@ -108,7 +112,8 @@ def _many(file: File) -> bool:
     return file.kind == "zip"
 
 
-def _joined(file: File, readings: list[Reading], unused: list[str]) -> Reading:
+def joined(file: File, readings: list[Reading], unused: list[str]) -> Reading:
+    """All tables of a file as one reading; refuses where no row of any has a handle."""
     first = readings[0]
     tables = tidy.join(part.tables for part in readings)
     notes = [note for part in readings for note in part.notes]

@@ -24,6 +24,9 @@ _SUM_ROW: Final = frozenset(
         "grand total",
     }
 )
+# What an error column holds where nothing went wrong.
+_NO_FAILURE: Final = ("", "none", "null", "nan", "false", "0", "no", "ok", "-", "n/a")
+_COUNTED: Final = ("followers", "following", "posts", "likes", "comments", "views", "avg_likes")
 
 
 def named(draft: Draft, fallback: str | None) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -80,6 +83,8 @@ def _without_extras(
         found = found.assign(handle=found["handle"].mask(test.fillna(False)))
     good = found["handle"].notna()
     reason = reason.mask(empty_elsewhere & ~good, "no handle in this row")
+    said = _failures(draft)
+    reason, good = reason.mask(said.notna(), said), good & said.isna()
     lost = reading.problems(
         draft.file,
         row=found.index[~good],
@@ -88,6 +93,20 @@ def _without_extras(
         reason=reason[~good].fillna("no handle in this row").array,
     )
     return found[good], lost
+
+
+def _failures(draft: Draft) -> pd.Series:
+    """What the program that made the list says went wrong with a row that carries no number."""
+    grid = draft.grid
+    said = pd.Series(None, index=grid.rows.index, dtype="str")
+    for at in grid.having("error"):
+        cells = grid.cells(at).str.strip()
+        said = said.fillna(cells.mask(cells.str.casefold().isin(_NO_FAILURE)))
+    if said.isna().all():
+        return said
+    counted = [at for meaning in _COUNTED for at in grid.having(meaning)]
+    filled = (grid.rows[counted] != "").any(axis=1) if counted else pd.Series(False, said.index)
+    return ("the tool that made the list says “" + said.str.slice(0, 120) + "”").mask(filled)
 
 
 def _one_network(grid: Grid) -> str | None:
