@@ -36,7 +36,7 @@ def database(folder: Path) -> str:
 
 @contextmanager
 def running(folder: Path, script: Path = ROOT / "app.py") -> Iterator[Server]:
-    """A server of `script` on a free port, with the database in `folder`, empty when there is none."""
+    """A server of `script` on a free port, with the database in `folder`; a new one if none."""
     port = _free_port()
     url = f"http://127.0.0.1:{port}"
     output = folder / "server.txt"

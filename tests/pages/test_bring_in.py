@@ -1,6 +1,7 @@
 """Bringing in: nothing enters without a click, nothing is lost in silence, everything can leave."""
 
 import pytest
+
 from pages.parts import cached
 
 LIST = b"""Username;Followers;Avg. likes;Avg. comments;Price (USD)
