@@ -12,6 +12,7 @@ from core.errors import ImpossibleLimits
 from core.exports import comma
 from core.metrics import METRICS
 from pages.parts import cached, heading, money, number, picture, plans
+from pages.parts.words import plain
 
 writing = cached.writing()
 workspace = cached.the_store().workspace()
@@ -39,6 +40,8 @@ plan, outcome = answer.plan, answer.outcome
 with top:
     heading.draw("Budget", budget.finding(plan, outcome, asked.goal, asked.wanted, writing))
 with results:
+    for caution in budget.cautions(plan.chosen, workspace.currency, workspace.rate_per_usd):
+        st.caption(f":material/priority_high: {plain(caution)}")
     frontier = cached.frontier(asked)
     numbers = budget.numbers(plan, outcome, asked.goal, asked.wanted, writing, frontier=frontier)
     first = [asked.goal, "plan_cost", "goal_chance" if asked.wanted else "next_100", "gap"]

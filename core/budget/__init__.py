@@ -1,6 +1,7 @@
 """Prices and values → the best plan for a budget, what it should bring and how sure that is."""
 
 from core.budget.assumptions import GOALS, Assumptions, Goal
+from core.budget.cautions import cautions
 from core.budget.limits import Limits
 from core.budget.offers import options, unpriced
 from core.budget.outcomes import Outcome, outcome
@@ -15,6 +16,7 @@ __all__ = [
     "Outcome",
     "Plan",
     "best_plan",
+    "cautions",
     "finding",
     "frontier",
     "numbers",

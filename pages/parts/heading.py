@@ -19,7 +19,7 @@ def ribbon() -> None:
     """Says that the sample shop is on show, and lets it leave with one click."""
     with st.container(horizontal=True, vertical_alignment="center", key="ribbon"):
         st.badge("Sample data", icon=":material/science:", color="orange")
-        st.markdown("You are looking at an invented tea shop, not at your own creators.")
+        st.markdown("An invented tea shop, not your own creators.")
         st.button(
             "Clear the sample", key="ribbon_clear", on_click=sample.leave, icon=":material/close:"
         )

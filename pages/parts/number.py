@@ -37,7 +37,7 @@ def range_words(number: Number, writing: Writing) -> str:
     if estimate.low is not None and estimate.high is not None and estimate.low < estimate.high:
         words.append(f"8 in 10: {writing.span(estimate.low, estimate.high, unit)}")
     if estimate.n:
-        words.append(f"from {writing.number(estimate.n)}")
+        words.append(f"based on {writing.number(estimate.n)}")
     newest = as_of(number)
     if newest:
         words.append(f"as of {writing.day(newest)}")

@@ -67,7 +67,16 @@ class Visit:
             folder = Path(os.environ["SHOTS"])
             folder.mkdir(parents=True, exist_ok=True)
             self.settled()
-            self.page.screenshot(path=folder / f"{name}.png", full_page=True)
+            size = self.page.viewport_size
+            assert size
+            # The page scrolls inside the app, so only a taller window shows all of it.
+            tall = self.page.evaluate(
+                "Math.max(...[...document.querySelectorAll('*')].map(one => one.scrollHeight))"
+            )
+            self.page.set_viewport_size({"width": size["width"], "height": min(tall, 4000)})
+            self.settled()
+            self.page.screenshot(path=folder / f"{name}.png")
+            self.page.set_viewport_size(size)
 
     def _listen(self, socket: WebSocket) -> None:
         self._socket = socket

@@ -1,0 +1,27 @@
+"""A plan says where its prices are weaker than they look."""
+
+import numpy as np
+import pandas as pd
+
+from core.budget import cautions
+
+CHOSEN = pd.DataFrame(
+    {"price_source": ["asked", "IMH_TABLE", "IMH_TABLE"], "price_high": [80.0, 100.0, np.nan]}
+)
+
+
+def test_a_price_of_which_only_the_least_is_printed_is_named() -> None:
+    assert cautions(CHOSEN, "USD", 1.0) == [
+        "For 1 line the rate card prints only the least that is paid; ask for a price before you"
+        " count on it."
+    ]
+
+
+def test_a_currency_without_a_rate_is_named() -> None:
+    assert "one dollar is taken as 1 EUR" in cautions(CHOSEN.head(2), "EUR", 1.0)[0]
+    assert cautions(CHOSEN.head(2), "EUR", 0.92) == []
+
+
+def test_asked_prices_need_no_caution() -> None:
+    assert cautions(CHOSEN.head(1), "EUR", 1.0) == []
+    assert cautions(CHOSEN.head(0), "EUR", 1.0) == []
