@@ -1,4 +1,4 @@
-"""What a reader should know before counting on a plan: where its prices are weaker than they look."""
+"""What a reader should know before counting on a plan: where its prices are weak."""
 
 import pandas as pd
 
@@ -6,7 +6,7 @@ from core.budget.prices import ASKED
 
 
 def cautions(chosen: pd.DataFrame, currency: str, rate_per_usd: float) -> list[str]:
-    """Plain sentences about the prices of the rows of `chosen`; none when there is nothing to say."""
+    """Plain sentences about the prices of the rows of `chosen`; none when all is well."""
     if chosen.empty:
         return []
     from_card = chosen["price_source"] != ASKED
