@@ -81,6 +81,14 @@ class Writing:
         pattern = whole.replace("#,##0", "#,##0." + "0" * digits) if digits else whole
         return numbers.format_percent(value, pattern, self.locale)
 
+    def published(self, value: Any) -> str:
+        """A published share with the figures it was printed with: 0.0975 → `9.75%`."""
+        if not is_known(value):
+            return UNKNOWN
+        percent = 100 * value
+        exact = next((d for d in range(3) if abs(round(percent, d) - percent) < 1e-9), None)
+        return self.share(value, exact)
+
     def money(self, value: Any, currency: str | None = None) -> str:
         """`$1,200`; cents only below 10, and only where the currency has them."""
         if not is_known(value):

@@ -108,20 +108,26 @@ COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
 
 NAMES: Final = tuple(COLUMNS)
 
-PLATFORMS: Final = (
-    "instagram",
-    "tiktok",
-    "youtube",
-    "x",
-    "facebook",
-    "bluesky",
-    "mastodon",
-    "twitch",
-    "pinterest",
-    "linkedin",
-    "threads",
-    "snapchat",
-)
+
+def platform_name(key: str) -> str:
+    """How people write the platform `key`: instagram → Instagram."""
+    return PLATFORMS.get(key, key)
+
+
+PLATFORMS: Final[Mapping[str, str]] = {
+    "instagram": "Instagram",
+    "tiktok": "TikTok",
+    "youtube": "YouTube",
+    "x": "X",
+    "facebook": "Facebook",
+    "bluesky": "Bluesky",
+    "mastodon": "Mastodon",
+    "twitch": "Twitch",
+    "pinterest": "Pinterest",
+    "linkedin": "LinkedIn",
+    "threads": "Threads",
+    "snapchat": "Snapchat",
+}
 
 # Where people come from: what a person picks when a file is brought in.
 OWN_FOLLOWERS: Final = "own followers"

@@ -11,6 +11,7 @@ frame.enter()
 from core import figures, scoring
 from core.charts import engagement as charts
 from core.locale import UNKNOWN
+from core.tables import platform_name
 from pages.parts import cached, filters, grid, heading, number, picture
 
 workspace_settings = cached.settings()
@@ -26,7 +27,12 @@ networks = everyone["platform"].fillna(UNKNOWN)
 platforms = networks.value_counts().index.tolist()
 with controls:
     platform = st.selectbox(
-        "Platform", platforms, key="engagement_platform", bind="query-params", width=180
+        "Platform",
+        platforms,
+        format_func=platform_name,
+        key="engagement_platform",
+        bind="query-params",
+        width=180,
     )
     sets = {one.key: one.label for one in figures.benchmark_sets() if one.covers(platform)}
     keys = list(sets)

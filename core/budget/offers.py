@@ -7,7 +7,6 @@ What one piece brings
 Its range joins how sure the rate is and how much posts of one creator differ (measured, KIM20).
 """
 
-from collections.abc import Mapping
 from typing import Final, get_args
 
 import numpy as np
@@ -17,20 +16,12 @@ from core import figures
 from core.budget import lognormal, prices
 from core.budget.assumptions import Assumptions, Goal, applied
 from core.errors import UnknownName
-from core.tables import NUMBER, TEXT, creator_key
+from core.tables import NUMBER, PLATFORMS, TEXT, creator_key
 
 OWN_FIGURES: Final = "own figures"
 BENCHMARK: Final = "benchmark"
 OWN_VIEWS: Final = "own average views"
 
-PLATFORM_NAMES: Final[Mapping[str, str]] = {
-    "instagram": "Instagram",
-    "tiktok": "TikTok",
-    "youtube": "YouTube",
-    "facebook": "Facebook",
-    "x": "X",
-    "linkedin": "LinkedIn",
-}
 _USED: Final = ("followers", "engagement_rate", "engagement_rate_low", "engagement_rate_high")
 _ALSO_USED: Final = ("benchmark", "avg_views")
 
@@ -160,7 +151,7 @@ def _clicks(frame: pd.DataFrame, seen: pd.DataFrame, assumptions: Assumptions) -
 
 
 def _platform(frame: pd.DataFrame) -> pd.Series:
-    named = frame["platform"].map(PLATFORM_NAMES).astype(TEXT)
+    named = frame["platform"].map(PLATFORMS).astype(TEXT)
     return named.fillna(frame["platform"]).fillna("an unknown platform")
 
 
@@ -168,5 +159,5 @@ def _words(lines: pd.DataFrame) -> pd.Series:
     """`2 Instagram posts`."""
     plural = lines["format"].str.replace(r"y$", "ie", regex=True) + "s"
     thing = lines["format"].where(lines["count"] == 1, plural)
-    named = lines["platform"].map(PLATFORM_NAMES).astype(TEXT).fillna(lines["platform"]) + " "
+    named = lines["platform"].map(PLATFORMS).astype(TEXT).fillna(lines["platform"]) + " "
     return lines["count"].astype(TEXT) + " " + named.fillna("") + thing

@@ -88,7 +88,7 @@ def steps(benchmark: pd.DataFrame, scene: Scene, writing: Writing) -> pd.DataFra
             "low": scene.inside(benchmark["low"]),
             "typical": benchmark["typical"],
             "high": scene.inside(benchmark["high"]),
-            "label": [writing.share(rate) for rate in benchmark["typical"]],
+            "label": [writing.published(rate) for rate in benchmark["typical"]],
         }
     )
     if frame.empty:

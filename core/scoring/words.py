@@ -33,7 +33,7 @@ def engagement(creators: pd.DataFrame, settings: Settings, writing: Writing) -> 
     against = (
         "what is published for their size"
         if point is None
-        else f"the published {writing.share(point)}"
+        else f"the published {writing.published(point)}"
     )
     number, whole = writing.number(above), _creators(len(rows), writing)
     verb = "engages" if len(rows) == 1 else "engage"

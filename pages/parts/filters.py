@@ -3,6 +3,8 @@
 import pandas as pd
 import streamlit as st
 
+from core.tables import platform_name
+
 
 def draw(creators: pd.DataFrame, prefix: str) -> pd.DataFrame:
     """The rows of `creators` that pass the controls; the controls live in the URL."""
@@ -36,6 +38,7 @@ def _choose(creators: pd.DataFrame, column: str, label: str, prefix: str) -> pd.
         options,
         key=f"{prefix}_{column}",
         bind="query-params",
+        format_func=platform_name,
         placeholder="All",
         width=220,
     )

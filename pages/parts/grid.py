@@ -7,6 +7,7 @@ import streamlit as st
 
 from core.locale import Writing
 from core.metrics import METRICS
+from core.tables import platform_name
 from pages.parts import number
 
 ROWS = 200  # a longer table is slower to draw than to filter
@@ -53,6 +54,7 @@ def draw(creators: pd.DataFrame, writing: Writing, key: str) -> list[str]:
 def readable(creators: pd.DataFrame, writing: Writing) -> pd.DataFrame:
     """`creators` with ranges in words and dates without a time."""
     return creators.assign(
+        platform=creators["platform"].map(platform_name, na_action="ignore"),
         engagement_rate=creators["engagement_rate"].round(3),
         standing=creators["standing"].round(2),
         coverage=creators["coverage"].round(2),

@@ -115,8 +115,9 @@ def origin(reading: readers.Reading, key: str) -> tuple[readers.Reading, str | N
         if any(frame["platform"].isna().any() for frame in reading.tables.values()):
             platform = st.selectbox(
                 "Which network are they on?",
-                tables.PLATFORMS,
+                list(tables.PLATFORMS),
                 index=None,
+                format_func=tables.PLATFORMS.__getitem__,
                 placeholder="Not said",
                 key=f"platform_{key}",
                 width=280,

@@ -199,3 +199,10 @@ def test_an_unknown_currency_is_refused() -> None:
     assert {"USD", "EUR", "CHF", "JPY"} <= currencies()
     with pytest.raises(UnknownName, match="There is no currency called “XYZ”"):
         Writing("en_US", "XYZ")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.0975, "9.75%"), (0.024, "2.4%"), (0.04, "4%"), (0.038652, "3.9%")]
+)
+def test_a_published_share_keeps_the_figures_it_was_printed_with(value: float, text: str) -> None:
+    assert Writing().published(value) == text

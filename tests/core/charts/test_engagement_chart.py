@@ -70,7 +70,7 @@ def test_open_tiers_reach_the_edges_and_each_step_carries_its_rate(
         (1000.0, 100_000.0),
         (100_000.0, right),
     ]
-    assert [step["label"] for step in steps] == ["9.8%", "published 4.5%", "1.8%"]
+    assert [step["label"] for step in steps] == ["9.75%", "published 4.5%", "1.75%"]
     assert steps[0]["low"] is None
     assert steps[1]["high"] == pytest.approx(0.06)
 
