@@ -2,10 +2,12 @@
 
 from core.budget.assumptions import GOALS, Assumptions, Goal
 from core.budget.cautions import cautions
+from core.budget.frontiers import frontier, frontier_on, with_plans
 from core.budget.limits import Limits
+from core.budget.market import Market
 from core.budget.offers import options, unpriced
 from core.budget.outcomes import Outcome, outcome
-from core.budget.plans import Plan, best_plan, frontier
+from core.budget.plans import Plan, best_plan, best_plan_on
 from core.budget.summary import finding, numbers
 
 __all__ = [
@@ -13,14 +15,18 @@ __all__ = [
     "Assumptions",
     "Goal",
     "Limits",
+    "Market",
     "Outcome",
     "Plan",
     "best_plan",
+    "best_plan_on",
     "cautions",
     "finding",
     "frontier",
+    "frontier_on",
     "numbers",
     "options",
     "outcome",
     "unpriced",
+    "with_plans",
 ]

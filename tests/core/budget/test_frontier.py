@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from core.budget import Limits, best_plan, frontier
+from core.budget import Limits, Market, best_plan, best_plan_on, frontier, with_plans
 
 
 def options(creators, seed=0):
@@ -58,3 +58,23 @@ def test_budgets_under_the_must_haves_are_unknown():
 def test_nothing_on_offer_is_a_flat_line():
     line = frontier(options(0), [10.0, 20.0])
     assert line[["cost", "value", "bound"]].to_numpy().tolist() == [[0, 0, 0], [0, 0, 0]]
+
+
+def test_a_line_led_through_a_better_plan_stays_rising():
+    offered = options(60, seed=3)
+    line = frontier(offered, [200.0, 400.0, 600.0]).assign(value=[1.0, 2.0, 3.0])
+    plan = best_plan(offered, 400.0)
+    through = with_plans(line, [plan, best_plan(offered, 500.0)])
+    assert through["budget"].tolist() == [200.0, 400.0, 500.0, 600.0]
+    assert through["value"].iloc[1] == plan.value
+    assert through["value"].is_monotonic_increasing
+    assert (through["bound"] >= through["value"]).all()
+
+
+def test_a_market_that_is_ready_gives_the_same_plan():
+    offered, limits = options(50), Limits(must=("c3",), never=("c4",))
+    market = Market.of(offered, limits)
+    for budget in (300.0, 900.0):
+        ready, fresh = best_plan_on(market, budget), best_plan(offered, budget, limits)
+        assert ready.chosen.equals(fresh.chosen)
+        assert (ready.cost, ready.value, ready.bound) == (fresh.cost, fresh.value, fresh.bound)
