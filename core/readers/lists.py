@@ -8,6 +8,7 @@ import pandas as pd
 from core import tables as tidy
 from core.errors import UnreadableFile
 from core.readers import (
+    analytics,
     archives,
     blocks,
     cells,
@@ -39,7 +40,11 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
         return None
     if file.kind not in {"zip", "text"}:
         return None
-    sheets = [block for sheet in cells.sheets(file) for block in blocks.apart(sheet)]
+    whole = cells.sheets(file)
+    own = None if mapping else analytics.recognise(file, whole)
+    if own is not None:
+        return own
+    sheets = [block for sheet in whole for block in blocks.apart(sheet)]
     strangers.refuse(file, sheets)
     grids = [
         made for made in (columns.grid(sheet, mapping) for sheet in sheets) if made is not None

@@ -8,7 +8,7 @@ from core.readers import handles, headers, links, reading
 from core.readers.columns import Grid
 from core.readers.draft import Draft
 
-_SUM_ROW: Final = frozenset(
+SUM_ROW: Final = frozenset(
     {
         "total",
         "totals",
@@ -73,7 +73,7 @@ def _without_extras(
     empty_elsewhere = written.fillna("").str.strip() == ""
     for test, words in (
         (
-            low.isin(_SUM_ROW) & (found.index == found.index[-1] if len(found) else False),
+            low.isin(SUM_ROW) & (found.index == found.index[-1] if len(found) else False),
             "it is a sum, not an account",
         ),
         ((low == headers.normal(name)) & bool(name), "it is the heading again"),

@@ -147,12 +147,6 @@ def test_every_sample_is_read_whole_or_refused_in_two_sentences() -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "meta_business_suite/fts_2026/Follows.csv",
-        "meta_business_suite/fts_2026/Audience.csv",
-        "x_analytics/kaia/bok-analytics.csv",
-        "tiktok_studio/vintage_2025/TIKTOK_RAW.csv",
-        "youtube_studio/priyankapatel/Table data.csv",
-        "youtube_studio/feadev_pt/Dados da tabela.csv",
         "linkedin/labeldekho/Connections.csv",
     ],
 )

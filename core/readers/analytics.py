@@ -1,0 +1,142 @@
+"""Analytics of one's own account, by Meta, X, TikTok or YouTube: daily numbers and own posts.
+
+They are about one account over time; no reading of them holds a creator.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import pandas as pd
+
+from core import tables as tidy
+from core.readers import damage, headers, measures, meta, own_posts, people, reading, suites
+from core.readers.cells import Sheet
+from core.readers.files import File
+from core.readers.parts import Part, reading_of
+from core.readers.reading import Reading
+from core.readers.suites import Suite
+
+_LOOKED_AT: Final = 15  # records in which the headings are looked for
+_NOT_SCORED: Final = (
+    "Tables about the audience were understood and counted; nothing is scored from them."
+)
+_OWNER_IN_NAME: Final = re.compile(
+    r"^(?:daily_)?tweet_activity_metrics_(?P<old>\w{1,15}?)_\d{8}|"
+    r"^(?P<new>\w{1,15}?)_account_(?:overview_)?analytics"
+)
+_FOOTER: Final = re.compile(r"^(?:showing top|mostrando|es werden die)\b", re.IGNORECASE)
+_VIDEO_ID: Final = r"[\w\-]{11}"
+
+
+def recognise(file: File, sheets: Sequence[Sheet]) -> Reading | None:
+    """The reading of an analytics export; None where the sheets are something else."""
+    found, others = [], []
+    for sheet in sheets:
+        parts = _parts(file, sheet)
+        found += parts
+        if not parts and any(any(record) for record in sheet.head):
+            others.append(sheet)
+    if not found or any(_names_people(sheet) for sheet in others):
+        return None
+    made = reading_of(found, file.name)
+    unused = [sheet.name for sheet in others if sheet.name]
+    if unused:
+        made.notes.append(f"Nothing was read from the sheet {reading.listing(unused)}.")
+    return made
+
+
+def _names_people(sheet: Sheet) -> bool:
+    named = {headers.read(cell).meaning for record in sheet.head[:10] for cell in record if cell}
+    return bool(named & {"handle", "followers"})
+
+
+def _parts(file: File, sheet: Sheet) -> list[Part]:
+    parts = meta.read(file, sheet)
+    if parts:
+        return parts
+    for at, record in enumerate(sheet.head[:_LOOKED_AT]):
+        suite = _suite(file, record, sheet.head[at + 1 : at + 21])
+        if suite is not None:
+            return [_part(file, sheet, at, suite)]
+    return []
+
+
+def _suite(file: File, record: list[str], behind: list[list[str]]) -> Suite | None:
+    named = suites.headed(record)
+    if named is not None:
+        return named
+    names = [suites.canonical(cell, "youtube") for cell in record]
+    filled = frozenset(names) - {""}
+    if names and names[0] in suites.AUDIENCE and len(filled) > 1:
+        return suites.of("youtube_studio_audience")
+    if not names or not suites.is_day(record[0]) or len(filled) < 2:
+        return None
+    if names[1] in suites.AUDIENCE:
+        return suites.of("youtube_studio_chart")
+    if filled & suites.YOUTUBE_ONLY or file.base.rsplit(".", 1)[0] in suites.TOTALS:
+        return suites.of("youtube_studio_totals")
+    people_too = any(headers.read(cell).meaning in {"handle", "url"} for cell in record)
+    plain = len(filled) <= 4 and not people_too and bool(behind)
+    return suites.of("own_account_daily") if plain else None
+
+
+def _part(file: File, sheet: Sheet, at: int, suite: Suite) -> Part:
+    rows, lost = _without_extras(sheet.body(at), file)
+    width = rows.shape[1]
+    headings = [suites.canonical(cell, suite.maker) for cell in sheet.head[at]]
+    headings = [*headings, *[""] * width][:width]
+    whole = len(rows) + len(lost)
+    if suite.holds == "audience":
+        bad = damage.dates_among(rows, headings, file.name)
+        lost = reading.join_problems([lost, bad])
+        return Part(
+            suite.format, suite.label, whole, {}, lost, [_NOT_SCORED], [_about(sheet.head[at])]
+        )
+    if suite.holds == "posts":
+        posts, bad, notes = own_posts.posts(rows, headings, suite, file.name)
+        tables = {"posts": posts}
+    else:
+        tables, bad, notes = _daily(rows, headings, suite, file)
+    problems = reading.join_problems([lost, bad])
+    return Part(suite.format, suite.label, whole, tables, problems, notes)
+
+
+def _about(record: list[str]) -> str:
+    return next((" ".join(cell.split()) for cell in record if cell.strip()), "shares")
+
+
+def _daily(
+    rows: pd.DataFrame, headings: list[str], suite: Suite, file: File
+) -> tuple[dict[str, pd.DataFrame], pd.DataFrame, list[str]]:
+    at = next(spot for spot, name in enumerate(headings) if name == "date" or suites.is_day(name))
+    made = measures.measured(rows, headings, at, file.name)
+    daily = made.daily.assign(
+        platform=suite.platform or None, handle=_owner(file) if suite.maker == "x" else None
+    )
+    return {"daily": tidy.conform(daily, "daily")}, made.problems, made.notes
+
+
+def _owner(file: File) -> str | None:
+    """Whose numbers they are, where X wrote it into the file's name."""
+    named = _OWNER_IN_NAME.match(file.base)
+    return (named["old"] or named["new"]) if named else None
+
+
+def _without_extras(rows: pd.DataFrame, file: File) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows without the sum over all of them and the words under the table."""
+    first = rows[0].str.strip().map(headers.normal) if len(rows) else rows.get(0)
+    if first is None or rows.empty:
+        return rows, reading.no_problems()
+    ends = (rows.index == rows.index[0]) | (rows.index == rows.index[-1])
+    sums = first.isin(people.SUM_ROW) & ends
+    words = first.str.match(_FOOTER) & (rows.index == rows.index[-1])
+    lost = rows.index[sums | words]
+    reasons = [
+        "it is the sum of the other rows" if sums[row] else "it is a remark, not a row"
+        for row in lost
+    ]
+    out = reading.problems(
+        file.name, row=lost, column=None, value=rows.loc[lost, 0].array, reason=reasons
+    )
+    return rows.drop(index=lost), out
