@@ -70,8 +70,15 @@ def weighed(
     name: str | None, columns: list[Header], rows: pd.DataFrame, mapping: Mapping[str, str] | None
 ) -> Grid:
     """The table after a look at its cells, and with the meanings that a person gave."""
+    return corrected(name, _by_content(columns, rows), rows, mapping)
+
+
+def corrected(
+    name: str | None, columns: list[Header], rows: pd.DataFrame, mapping: Mapping[str, str] | None
+) -> Grid:
+    """The table of a known format, with the meanings that a person gave."""
     wanted = {headers.normal(said): meaning for said, meaning in (mapping or {}).items()}
-    return Grid(name, [_mapped(column, wanted) for column in _by_content(columns, rows)], rows)
+    return Grid(name, [_mapped(column, wanted) for column in columns], rows)
 
 
 def described(grid: Grid) -> pd.DataFrame:

@@ -13,8 +13,9 @@ from core.readers import (
     blocks,
     cells,
     columns,
-    creators,
+    contents,
     headers,
+    nested,
     people,
     reading,
     strangers,
@@ -25,8 +26,10 @@ from core.readers.draft import Draft
 from core.readers.files import BRING, File
 from core.readers.followings import NETWORK
 from core.readers.headers import Header
+from core.readers.nested import Inner
 from core.readers.reading import Reading, count
 
+_OF_ACCOUNTS: Final = ("List of creators", "Accounts", "Channels", "Pages", "Subscriptions")
 _PERSONAL: Final = {
     "email": "e-mail addresses",
     "phone": "phone numbers",
@@ -84,26 +87,21 @@ def _owned(grid: Grid, named: list[Grid]) -> Grid:
     )
 
 
-def one(file: File, grid: Grid) -> Reading:
-    """One table as a reading that has no sentence yet."""
+def one(file: File, grid: Grid, inner: Inner | None = None) -> Reading:
+    """One table, and the posts inside its rows, as a reading that has no sentence yet."""
+    if inner is None:
+        grid, inner = nested.apart(grid)
     draft = Draft(
         f"{file.name}, sheet “{grid.name}”" if grid.name and _many(file) else file.name, grid
     )
     found, lost = people.named(
         draft, headers.platform_in(grid.name or "") or headers.platform_in(file.name)
     )
-    tables = tidy.none()
-    if grid.of_posts:
-        tables["posts"] = creators.posts(draft, found)
-        if grid.having("followers"):
-            tables["accounts"] = creators.accounts(draft, found)
-    else:
-        tables["accounts"] = creators.accounts(draft, found)
+    tables = contents.tables(draft, found, inner)
     form = {"zip": "xlsx", "json": "json"}.get(file.kind, "csv")
-    rows_are = "posts" if grid.of_posts else "creators"
     return Reading(
         format=f"list_{form}",
-        label=f"List of {rows_are} ({form.upper()})",
+        label=f"List of {contents.rows_are(grid)} ({form.upper()})",
         tables=tables,
         rows=len(grid.rows),
         sentence="",
@@ -131,7 +129,7 @@ def joined(file: File, readings: list[Reading], unused: list[str]) -> Reading:
         label=first.label,
         tables=tables,
         rows=sum(part.rows for part in readings),
-        sentence=_sentence(first.label, tables, sum(part.rows for part in readings)),
+        sentence=_sentence(first.label, tables),
         problems=reading.join_problems(part.problems for part in readings),
         notes=list(dict.fromkeys(notes)),
         columns=pd.concat([part.columns for part in readings]).drop_duplicates(
@@ -149,16 +147,16 @@ def joined(file: File, readings: list[Reading], unused: list[str]) -> Reading:
     return made
 
 
-def _sentence(label: str, tables: Mapping[str, pd.DataFrame], rows: int) -> str:
-    posts, accounts = tables["posts"], tables["accounts"]
-    main = posts if len(posts) else accounts
-    networks = [NETWORK.get(name, name) for name in main["platform"].dropna().unique()]
-    where = f" on {reading.listing(networks).replace('“', '').replace('”', '')}" if networks else ""
-    if len(posts):
+def _sentence(label: str, tables: Mapping[str, pd.DataFrame]) -> str:
+    posts, accounts, comments = tables["posts"], tables["accounts"], tables["comments"]
+    if len(comments):
+        authors = comments["author"].str.casefold().nunique()
+        said = f"{count(len(comments), 'comment')} by {count(authors, 'person', 'people')}"
+        return f"{label}: {said}{_on(comments)}{_when(comments['commented_at'])}."
+    if len(posts) and not (len(accounts) and label.startswith(_OF_ACCOUNTS)):
         authors = posts["handle"].str.casefold().nunique()
-        when = reading.span(posts["posted_at"])
-        whose = f"{count(len(posts), 'post')} of {count(authors, 'creator')}{where}"
-        return f"{label}: {whose}, {when}." if when else f"{label}: {whose}."
+        whose = f"{count(len(posts), 'post')} of {count(authors, 'creator')}{_on(posts)}"
+        return f"{label}: {whose}{_when(posts['posted_at'])}."
     known = [
         words
         for column, words in (
@@ -171,7 +169,19 @@ def _sentence(label: str, tables: Mapping[str, pd.DataFrame], rows: int) -> str:
         if accounts[column].notna().any()
     ]
     has = f", with {', '.join(known)}" if known else ", names only"
-    return f"{label}: {count(len(accounts), 'creator')}{where}{has}."
+    of_them = f"; and {count(len(posts), 'post')} of theirs{_when(posts['posted_at'])}"
+    more = of_them if len(posts) else ""
+    return f"{label}: {count(len(accounts), 'creator')}{_on(accounts)}{has}{more}."
+
+
+def _on(frame: pd.DataFrame) -> str:
+    networks = [NETWORK.get(name, name) for name in frame["platform"].dropna().unique()]
+    return f" on {reading.listing(networks).replace('“', '').replace('”', '')}" if networks else ""
+
+
+def _when(times: pd.Series) -> str:
+    when = reading.span(times)
+    return f", {when}" if when else ""
 
 
 def _notes(draft: Draft, found: pd.DataFrame) -> list[str]:
@@ -179,7 +189,11 @@ def _notes(draft: Draft, found: pd.DataFrame) -> list[str]:
     grid = draft.grid
     if found["platform"].isna().any():
         notes.append("The list does not say which network these accounts are on; choose it.")
-    personal = [words for meaning, words in _PERSONAL.items() if grid.having(meaning)]
+    personal = [
+        words
+        for meaning, words in _PERSONAL.items()
+        if any((grid.cells(at) != "").any() for at in grid.having(meaning))
+    ]
     if personal:
         notes.append(f"The {' and '.join(personal)} in it were left out; they are not needed.")
     names = {headers.normal(column.name) for column in grid.columns}

@@ -5,7 +5,7 @@ line here.
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from core.readers import instagram, instagram_html, lists, tiktok, x_archive, zips
+from core.readers import instagram, instagram_html, lists, objects, tiktok, x_archive, zips
 from core.readers.files import File
 from core.readers.reading import Reading
 
@@ -17,5 +17,6 @@ RECOGNISERS: Final[tuple[Recogniser, ...]] = (
     instagram_html.recognise,
     tiktok.recognise,
     x_archive.recognise,
+    objects.recognise,
     lists.recognise,
 )

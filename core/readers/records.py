@@ -1,0 +1,105 @@
+"""Where the records are in a JSON answer: behind wrappers, pages, nodes and instructions."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from core.readers import fields
+from core.readers.fields import Record
+
+_DEEPEST: Final = 16
+# What says that a post is somebody else's, passed on.
+_REPOST: Final = (
+    "retweeted_status",
+    "retweetedTweet",
+    "legacy.retweeted_status_result",
+    "reblog",
+    "reason.by",
+)
+# Whose list it is, and what posts point at: not records of the list.
+_BESIDE: Final = frozenset({"subject", "includes", "quoted_status", "relatedProfiles"})
+
+
+def records(value: Any) -> list[Record]:
+    """The records of a decoded JSON file, in its order; what is no object in a list is an empty
+    one, so that it is counted and listed.
+    """
+    found = list(_known(value, 0)) or _longest(value, 0)
+    return [_own(record) for record in found]
+
+
+def _known(value: Any, depth: int) -> Iterator[Record]:
+    """Every record of a known shape, wherever it stands; its neighbours in a list come along."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, list):
+        inner = [_unwrapped(item) for item in value]
+        if fields.shape(item for item in inner[:50] if item):
+            yield from inner
+        else:
+            for item in value:
+                yield from _known(item, depth + 1)
+    elif isinstance(value, dict):
+        if fields.shape([value]):
+            yield value
+        elif "includes" in value and isinstance(value.get("data"), list | dict):
+            yield from _known(_with_authors(value), depth + 1)
+        else:
+            for name, item in value.items():
+                if name not in _BESIDE:
+                    yield from _known(item, depth + 1)
+
+
+def _longest(value: Any, depth: int) -> list[Record]:
+    """The longest list of objects in a file of no known shape, or the one object it is."""
+    if isinstance(value, list):
+        return [_unwrapped(item) for item in value] if _holds_objects(value) else []
+    if not isinstance(value, dict) or depth > 4:
+        return []
+    inside = [_longest(item, depth + 1) for item in value.values() if isinstance(item, list | dict)]
+    best = max(inside, key=len, default=[])
+    if len(best) > 1:
+        return best
+    if len(value) > 1 and all(isinstance(item, dict) for item in value.values()):
+        return list(value.values())
+    scalars = sum(not isinstance(item, list | dict) for item in value.values())
+    return [value] if scalars > 1 else best
+
+
+def _holds_objects(value: list[Any]) -> bool:
+    return any(isinstance(item, dict) for item in value)
+
+
+def _unwrapped(item: Any) -> Record:
+    """The record in a list's item: behind `node` (GraphQL), `post` (Bluesky's feeds)."""
+    if not isinstance(item, dict):
+        return {}
+    for key in ("node", "post"):
+        inner = item.get(key)
+        if isinstance(inner, dict) and len(item) <= 4:
+            return {**inner, "reason": item["reason"]} if "reason" in item else inner
+    return item
+
+
+def _with_authors(answer: Record) -> list[Record]:
+    """The posts of an answer of X's API v2, each with its author out of the list beside them."""
+    includes = answer["includes"]
+    users = includes.get("users") if isinstance(includes, dict) else None
+    by_id = {user.get("id"): user for user in users or () if isinstance(user, dict)}
+    data = answer["data"] if isinstance(answer["data"], list) else [answer["data"]]
+    return [
+        {**item, "author": by_id[item["author_id"]]}
+        if isinstance(item, dict) and item.get("author_id") in by_id
+        else item
+        for item in data
+    ]
+
+
+def _own(record: Record) -> Record:
+    """The record, marked where it is a repost: its numbers belong to somebody else's post."""
+    text = fields.at(record, "full_text") or fields.at(record, "text")
+    passed_on = any(fields.at(record, mark) for mark in _REPOST)
+    if not passed_on and not (isinstance(text, str) and text.startswith("RT @")):
+        return record
+    made = {**record, "(kind)": "repost"}
+    by = fields.at(record, "reason.by.handle")
+    return {**made, "author.handle": by} if by else made
