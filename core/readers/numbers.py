@@ -105,7 +105,8 @@ class _Column:
 def missing(texts: pd.Series) -> pd.Series:
     """True where the cell says that there is no value (empty, N/A, --, null, #VALUE! …)."""
     tidy = cells.tidy(cells.arrow(texts))
-    return pd.Series(_missing(tidy).to_numpy(zero_copy_only=False), index=texts.index)
+    none = pc.equal(tidy, "") if _digits(tidy) else _missing(tidy)
+    return pd.Series(pc.fill_null(none, True).to_numpy(zero_copy_only=False), index=texts.index)
 
 
 def parse(texts: pd.Series) -> pd.Series:
@@ -113,12 +114,13 @@ def parse(texts: pd.Series) -> pd.Series:
 
     `1.39%` gives 1.39: whether a rate is in percent is for `fractions` to say.
     """
-    tidy = cells.tidy(cells.arrow(texts))
-    if _all_plain(tidy):
-        return cells.series(_float(_blank(tidy)), texts.index, "float64")
-    # Written short, few values differ: each is worked out once.
-    encoded = tidy.dictionary_encode()
-    values = _value(_column(_simple(encoded.dictionary)))
+    raw = cells.arrow(texts)
+    if _digits(raw):
+        return cells.series(_float(_filled(raw)), texts.index, "float64")
+    # Of most columns few values differ: each is worked out once.
+    encoded = raw.dictionary_encode()
+    tidy = cells.tidy(encoded.dictionary)
+    values = _float(_blank(tidy)) if _all_plain(tidy) else _value(_column(_simple(tidy)))
     return cells.series(pc.take(values, encoded.indices), texts.index, "float64")
 
 
@@ -126,8 +128,11 @@ def guessed(texts: pd.Series) -> bool:
     """Whether some cells (`1.234`, `12,345`) could mean two numbers and nothing in the column
     decides.
     """
-    tidy = cells.tidy(cells.arrow(texts))
-    return not _all_plain(tidy) and _column(_simple(pc.unique(tidy))).guessed
+    raw = cells.arrow(texts)
+    if _digits(raw):
+        return False
+    tidy = cells.tidy(pc.unique(raw))
+    return not _all_plain(tidy) and _column(_simple(tidy)).guessed
 
 
 def percent_scale(texts: pd.Series, expected: pd.Series | None = None) -> tuple[float, str | None]:
@@ -138,7 +143,9 @@ def percent_scale(texts: pd.Series, expected: pd.Series | None = None) -> tuple[
     the size: above 1 it can only be percent, all below 1 is taken as a fraction and said so.
     """
     values = parse(texts)
-    if values.dropna().empty or cells.arrow(texts).to_pandas().str.contains("%", regex=False).any():
+    raw = cells.arrow(texts)
+    signed = not _digits(raw) and pc.any(pc.match_substring(raw, "%")).as_py()
+    if signed or values.isna().all():
         return 0.01, None
     if expected is not None:
         ratio = np.log10((values / expected).where((values > 0) & (expected > 0))).dropna()
@@ -155,6 +162,21 @@ def fractions(texts: pd.Series, expected: pd.Series | None = None) -> pd.Series:
     """Rates as fractions (1.39 % is 0.0139), percent or fraction decided for the whole column."""
     scale, _ = percent_scale(texts, expected)
     return parse(texts) * scale
+
+
+def _digits(raw: pa.Array) -> bool:
+    """Whether the column holds nothing but digits and empty cells, as most columns of counts do."""
+    return cells.between(raw, "0", "9")
+
+
+def _filled(texts: pa.Array) -> pa.Array:
+    """The cells, null for empty ones."""
+    empty = pc.equal(texts, "")
+    return (
+        pc.if_else(empty, pa.scalar(None, pa.large_string()), texts)
+        if pc.any(empty).as_py()
+        else texts
+    )
 
 
 def _missing(tidy: pa.Array) -> pa.Array:
