@@ -24,8 +24,7 @@ if scored.empty:
 top = st.container()
 controls, results = st.columns([1, 2], gap="large")
 with controls:
-    people = dict(zip(scored["creator"], "@" + scored["handle"], strict=True))
-    asked = money.controls(writing, people, workspace.rate_per_usd)
+    asked = money.controls(writing, scored, workspace.rate_per_usd)
 goal = METRICS[asked.goal].label
 try:
     answer = cached.answer(asked)

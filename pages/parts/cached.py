@@ -28,6 +28,11 @@ def the_store() -> store.Store:
     return _store(os.environ.get("MICROSCOPE_DATABASE_URL"))
 
 
+def _here() -> tuple[str | None, str]:
+    """The database and the version of what was brought into it: the head of every key."""
+    return os.environ.get("MICROSCOPE_DATABASE_URL"), the_store().version()
+
+
 def writing() -> Writing:
     """How the workspace writes numbers, money and dates."""
     workspace = the_store().workspace()
@@ -36,14 +41,20 @@ def writing() -> Writing:
 
 def settings() -> scoring.Settings:
     """The workspace's tiers and benchmark as scoring settings."""
-    workspace = the_store().workspace()
+    return _settings(the_store().workspace())
+
+
+def _settings(workspace: store.Workspace) -> scoring.Settings:
     return scoring.Settings(tier_scheme=workspace.tier_scheme, benchmark=workspace.benchmark)
 
 
-def brand() -> scoring.Brand:
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _uploads(url: str | None, version: str) -> pd.DataFrame:
+    return the_store().uploads()
+
+
+def _brand(workspace: store.Workspace, uploads: pd.DataFrame) -> scoring.Brand:
     """The brand in its own words, and its own accounts: the owners of its follower exports."""
-    workspace = the_store().workspace()
-    uploads = the_store().uploads()
     owners = uploads.loc[uploads["found_via"] == OWN_FOLLOWERS, "owner"].dropna()
     return scoring.Brand(
         workspace.brand,
@@ -61,7 +72,7 @@ def _tables(url: str | None, version: str) -> dict[str, pd.DataFrame]:
 
 def tables() -> dict[str, pd.DataFrame]:
     """The tidy tables of everything that was brought in."""
-    shared = _tables(os.environ.get("MICROSCOPE_DATABASE_URL"), the_store().version())
+    shared = _tables(*_here())
     return {name: frame.copy(deep=False) for name, frame in shared.items()}
 
 
@@ -72,19 +83,24 @@ def _creators(
     return scoring.score(tables(), whose, chosen)
 
 
-def followers() -> pd.DataFrame:
-    """One row a follower of a list, `list` its name; whom the owners follow is not among them."""
-    uploads = the_store().uploads()
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _followers(url: str | None, version: str) -> pd.DataFrame:
+    uploads = _uploads(url, version)
     return follower_lists(
         tables()["follows"], dict(zip(uploads["id"], uploads["owner"], strict=True))
     )
 
 
+def followers() -> pd.DataFrame:
+    """One row a follower of a list, `list` its name; whom the owners follow is not among them."""
+    return _followers(*_here()).copy(deep=False)
+
+
 def creators(chosen: scoring.Settings | None = None) -> pd.DataFrame:
     """One scored row a creator, best first."""
-    url = os.environ.get("MICROSCOPE_DATABASE_URL")
-    version = the_store().version()
-    return _creators(url, version, chosen or settings(), brand()).copy(deep=False)
+    here, workspace = _here(), the_store().workspace()
+    whose = _brand(workspace, _uploads(*here))
+    return _creators(*here, chosen or _settings(workspace), whose).copy(deep=False)
 
 
 @st.cache_resource(max_entries=16, ttl=3600, show_spinner="Reading …")
@@ -112,7 +128,7 @@ def reading(
 
 def upload_of(digest: str) -> str | None:
     """The id of the upload whose file has this SHA-256, or None."""
-    uploads = the_store().uploads()
+    uploads = _uploads(*_here())
     found = uploads.loc[uploads["sha256"] == digest, "id"]
     return None if found.empty else str(found.iloc[0])
 
@@ -123,7 +139,6 @@ class Answer:
 
     plan: budget.Plan
     outcome: budget.Outcome
-    options: pd.DataFrame
     unpriced: pd.DataFrame
 
 
@@ -133,13 +148,11 @@ Key = tuple[str | None, str, scoring.Settings, str, float, tuple[str, ...] | Non
 def _key(asked: Question) -> Key:
     workspace = the_store().workspace()
     who = tuple(the_store().shortlist()) if asked.who == plan.SHORTLIST else None
-    url = os.environ.get("MICROSCOPE_DATABASE_URL")
-    version = the_store().version()
-    return url, version, settings(), workspace.currency, workspace.rate_per_usd, who
+    return *_here(), _settings(workspace), workspace.currency, workspace.rate_per_usd, who
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _options(key: Key, asked: Question) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _market(key: Key, asked: Question) -> tuple[budget.Market, pd.DataFrame]:
     _, _, chosen, currency, rate, who = key
     people = creators(chosen)
     if who is not None:
@@ -147,14 +160,21 @@ def _options(key: Key, asked: Question) -> tuple[pd.DataFrame, pd.DataFrame]:
     told = asked.assumptions(currency, rate)
     card = asked.rate_card(rate)
     offered = budget.options(people, card, asked.goal, told)
-    return offered, budget.unpriced(people, card, asked.goal, told)
+    unpriced = budget.unpriced(people, card, asked.goal, told)
+    return budget.Market.of(offered, asked.limits()), unpriced
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _plan(key: Key, asked: Question) -> budget.Plan:
+    market, _ = _market(key, asked.without_money())
+    return budget.best_plan_on(market, asked.total)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _answer(key: Key, asked: Question) -> Answer:
-    offered, unpriced = _options(key, asked.without_money())
-    best = budget.best_plan(offered, asked.total, asked.limits())
-    return Answer(best, budget.outcome(best.chosen), offered, unpriced)
+    best = _plan(key, asked)
+    _, unpriced = _market(key, asked.without_money())
+    return Answer(best, budget.outcome(best.chosen), unpriced)
 
 
 def answer(asked: Question) -> Answer:
@@ -163,11 +183,17 @@ def answer(asked: Question) -> Answer:
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _frontier(key: Key, asked: Question, total: float) -> pd.DataFrame:
-    offered, _ = _options(key, asked.without_money())
-    return budget.frontier(offered, plan.steps(total), asked.limits())
+def _frontier(key: Key, asked: Question, most: float) -> pd.DataFrame:
+    market, _ = _market(key, asked)
+    return budget.frontier_on(market, plan.steps(most))
 
 
 def frontier(asked: Question) -> pd.DataFrame:
-    """The best value for budgets around the total of `asked`."""
-    return _frontier(_key(asked), asked.without_money(), asked.total).copy(deep=False)
+    """The best value for round budgets, led through the plans for the total and for 100 more.
+
+    The round budgets stay while the total moves among them, so only the two plans are worked out.
+    """
+    key = _key(asked)
+    line = _frontier(key, asked.without_money(), plan.most(asked.total))
+    exact = [_plan(key, each) for each in asked.now_and_next()]
+    return budget.with_plans(line, exact)

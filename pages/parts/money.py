@@ -1,6 +1,8 @@
 """The controls of a budget: the total, the goal, who may be in, prices and assumptions."""
 
+import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from core import budget
 from core.budget import rates
@@ -10,8 +12,8 @@ from pages.parts import plan
 from pages.parts.plan import Question
 
 
-def controls(writing: Writing, people: dict[str, str], rate_per_usd: float) -> Question:
-    """Draws all controls; returns the question they ask. `people`: creator key → handle."""
+def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float) -> Question:
+    """Draws all controls; returns the question they ask. What is folded away stays as it was."""
     asked = plan.question()
     st.session_state.setdefault("budget_total", int(asked.total))
     total = st.number_input(
@@ -47,13 +49,18 @@ def controls(writing: Writing, people: dict[str, str], rate_per_usd: float) -> Q
         key="budget_who",
         bind="query-params",
     )
-    with st.expander("Who must be in, who must stay out", icon=":material/tune:"):
-        must = _people("Must be in", people, asked.must, "budget_must")
-        never = _people("Must stay out", people, asked.never, "budget_never")
-    with st.expander("Prices", icon=":material/payments:"):
-        card, prices, formats = _prices(asked, rate_per_usd)
-    with st.expander("Assumptions", icon=":material/function:"):
-        pieces, reach, clicks = _assumptions(asked)
+    must, never = _there(asked.must, creators), _there(asked.never, creators)
+    card, prices, formats = asked.card, asked.prices, asked.formats
+    pieces, reach, clicks = asked.max_pieces, asked.reach, asked.clicks
+    if group := _opened("Who must be in, who must stay out", ":material/tune:", "budget_people"):
+        with group:
+            must, never = _people(creators, asked)
+    if group := _opened("Prices", ":material/payments:", "budget_pay"):
+        with group:
+            card, prices, formats = _prices(asked, rate_per_usd)
+    if group := _opened("Assumptions", ":material/function:", "budget_told"):
+        with group:
+            pieces, reach, clicks = _assumptions(asked)
     answer = Question(
         total=float(total),
         goal=goal,
@@ -72,20 +79,35 @@ def controls(writing: Writing, people: dict[str, str], rate_per_usd: float) -> Q
     return answer
 
 
-def _people(
-    label: str, people: dict[str, str], chosen: tuple[str, ...], key: str
-) -> tuple[str, ...]:
-    known = [creator for creator in chosen if creator in people]
-    picked = st.multiselect(
-        label,
-        list(people),
-        default=known,
-        format_func=people.__getitem__,
-        key=key,
-        persist_state="session",
-        placeholder="Nobody in particular",
-    )
-    return tuple(picked)
+def _opened(label: str, icon: str, key: str) -> DeltaGenerator | None:
+    """A folding group of controls, or None while it is folded: then it costs nothing."""
+    group = st.expander(label, icon=icon, key=key, on_change="rerun")
+    return group if group.open else None
+
+
+def _there(chosen: tuple[str, ...], creators: pd.DataFrame) -> tuple[str, ...]:
+    """Those of the chosen who have not been taken out since."""
+    return tuple(each for each in chosen if (creators["creator"] == each).any())
+
+
+def _people(creators: pd.DataFrame, asked: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who must be in and who must stay out."""
+    names = dict(zip(creators["creator"], "@" + creators["handle"], strict=True))
+
+    def pick(label: str, chosen: tuple[str, ...], key: str) -> tuple[str, ...]:
+        picked = st.multiselect(
+            label,
+            list(names),
+            default=[creator for creator in chosen if creator in names],
+            format_func=names.__getitem__,
+            key=key,
+            persist_state="session",
+            placeholder="Nobody in particular",
+        )
+        return tuple(picked)
+
+    must = pick("Must be in", asked.must, "budget_must")
+    return must, pick("Must stay out", asked.never, "budget_never")
 
 
 def _prices(

@@ -6,6 +6,7 @@ Other pages read the same question from the session, so the plan is the same eve
 from dataclasses import dataclass, replace
 from typing import Final
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -17,6 +18,7 @@ Price = tuple[float | None, float, float | None]  # low, typical, high of one ro
 _TOTAL: Final = 1500
 _LEAST_SHOWN: Final = 1_000
 _POINTS: Final = 40  # of the frontier
+_ROUND: Final = (1, 2, 3, 5, 10)
 EVERYONE: Final = "Everyone priced"
 SHORTLIST: Final = "The shortlist"
 
@@ -64,6 +66,11 @@ class Question:
         """The same options whatever the total."""
         return replace(self, wanted=0.0, total=0.0)
 
+    def now_and_next(self) -> tuple["Question", "Question"]:
+        """The same question for the total, and for one step of money more."""
+        asked = self.without_goal_value()
+        return asked, replace(asked, total=self.total + budget.summary.STEP)
+
     def rate_card(self, rate_per_usd: float) -> pd.DataFrame:
         """The chosen rate card with the edited prices in it."""
         card = rates.card(self.card, rate_per_usd=rate_per_usd)
@@ -73,11 +80,16 @@ class Question:
         return card.assign(**{name: edited[name] for name in edited})
 
 
-def steps(total: float) -> list[float]:
-    """The budgets of the frontier: up to twice the total, with the total and 100 more in it."""
-    most = 2 * max(total, _LEAST_SHOWN)
-    even = {round(most * step / _POINTS, 2) for step in range(1, _POINTS + 1)}
-    return sorted(even | {total, total + budget.summary.STEP})
+def most(total: float) -> float:
+    """The round sum where the frontier ends: at least twice the total."""
+    needed = 2 * max(total, _LEAST_SHOWN)
+    size = 10.0 ** np.floor(np.log10(needed))
+    return float(next(size * step for step in _ROUND if size * step >= needed))
+
+
+def steps(most: float) -> list[float]:
+    """The budgets of the frontier up to `most`."""
+    return [most * step / _POINTS for step in range(1, _POINTS + 1)]
 
 
 def question() -> Question:
