@@ -18,6 +18,7 @@ import pyarrow.csv
 from core.errors import UnreadableFile
 from core.readers import archives
 from core.readers.files import File, text
+from core.readers.wrapped import unwrapped
 
 _HEAD: Final = 60  # records looked at to find the header
 _HEAD_CHARS: Final = 400_000
@@ -72,6 +73,7 @@ def _text_sheet(name: str, words: str) -> Sheet:
         said = first.strip("\r\n").strip('"')[4:]
         delimiter = said[0] if said else None
         words, offset = rest, 1
+    words = unwrapped(words)
     start = words[:_HEAD_CHARS]
     delimiter = delimiter if delimiter in _DELIMITERS else _sniffed(start)
     head, ends = _head(start, delimiter, whole=len(start) == len(words))

@@ -60,7 +60,7 @@ def parse(cells: pd.Series, name: str) -> Days:
 
 def _years(short: pd.Series, known: pd.Series, name: str) -> pd.Series | None:
     """The year of each date without one; null where nothing says any."""
-    step = np.diff(short.dt.dayofyear.to_numpy(), prepend=short.dt.dayofyear.iloc[0])
+    step = np.diff(short.dt.day_of_year.to_numpy(), prepend=short.dt.day_of_year.iloc[0])
     # A jump back by half a year is a new year's day (or the other way round, newest first).
     turn = np.cumsum(np.where(step < -180, 1, np.where(step > 180, -1, 0)))
     turns = pd.Series(turn, index=short.index)
@@ -70,7 +70,7 @@ def _years(short: pd.Series, known: pd.Series, name: str) -> pd.Series | None:
         beside, there = known.iloc[0], short.iloc[nearest]
         # The year that brings the date nearest to the known one beside it.
         away = {
-            year: abs((year - beside.year) * 365 + there.dayofyear - beside.dayofyear)
+            year: abs((year - beside.year) * 365 + there.day_of_year - beside.day_of_year)
             for year in range(beside.year - 1, beside.year + 2)
         }
         return turns - turns.iloc[nearest] + min(away, key=lambda year: away[year])

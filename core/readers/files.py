@@ -1,12 +1,10 @@
 """The bytes of one file before anybody reads them: what kind it is by content, and its text."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
-import charset_normalizer
-
 from core.errors import UnreadableFile
+from core.readers import code_pages
 
 LIMIT: Final = 200 * 1024 * 1024
 
@@ -173,19 +171,4 @@ def text(content: bytes) -> str:
         # A head cut inside a letter is still UTF-8.
         if error.start > len(content) - 4:
             return content[: error.start].decode("utf-8")
-    return _code_page(content)
-
-
-def _code_page(content: bytes) -> str:
-    head = content[:65536]
-    high = sum(byte > 127 for byte in head)
-    in_words = sum(len(run) for run in re.findall(rb"[\x80-\xff]{3,}", head))
-    # A few signs are accents of western languages; whole words are Cyrillic, Greek and others.
-    if high < 20 or in_words < 0.5 * high:
-        pages = ["cp1252", "cp1250", "cp1254"] if high >= 20 else ["cp1252"]
-    else:
-        pages = ["cp1251", "cp1253", "cp1252", "cp1250"]
-    guess = (
-        charset_normalizer.from_bytes(head, cp_isolation=pages).best() if len(pages) > 1 else None
-    )
-    return content.decode(guess.encoding if guess else pages[0], errors="replace")
+    return content.decode(code_pages.guess(content), errors="replace")

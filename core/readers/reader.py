@@ -1,12 +1,13 @@
 """The two doors of the room: a file, or handles that somebody typed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 
 from core import tables as tidy
 from core.errors import UnreadableFile
-from core.readers import files, handles, reading, strangers
+from core.readers import code_pages, files, handles, reading, strangers
 from core.readers.files import BRING
 from core.readers.reading import Reading, count
 from core.readers.registry import RECOGNISERS
@@ -36,8 +37,14 @@ def understood(
     for recognise in RECOGNISERS:
         found = recognise(file, mapping)
         if found is not None:
-            return found
+            return _with_guess(found, file)
     raise strangers.unknown(file)
+
+
+def _with_guess(found: Reading, file: files.File) -> Reading:
+    """The reading with a word on the letters, where their code page had to be guessed."""
+    guess = code_pages.said(file.content) if file.kind == "text" else None
+    return replace(found, notes=[*found.notes, guess]) if guess else found
 
 
 def typed(text: str) -> Reading:
