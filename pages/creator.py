@@ -45,8 +45,12 @@ number.row(numbers, list(numbers), writing, "creator")
 everything = cached.tables()
 seen = everything["accounts"][creator_key(everything["accounts"]) == wanted]
 posts = everything["posts"][creator_key(everything["posts"]) == wanted]
-if isinstance(creator["disputed"], str):
-    st.warning(f"The sources differ on: {plain(creator['disputed'])}. The newest value is used.")
+differences = scoring.disagreements(seen, writing)
+if differences:
+    st.info(
+        "\n".join(f"- {plain(sentence)}" for sentence in differences),
+        title="The sources differ; the newest value is used",
+    )
 if len(posts):
     st.subheader(f"{len(posts)} posts behind the rate", anchor=False)
     st.dataframe(

@@ -3,6 +3,7 @@
 from core.scoring import engagement, growth
 from core.scoring.brand import Brand
 from core.scoring.curve import standing
+from core.scoring.disagreements import disagreements
 from core.scoring.passports import numbers
 from core.scoring.ranking import score
 from core.scoring.settings import Settings
@@ -12,6 +13,7 @@ from core.scoring.words import ranking as finding
 __all__ = [
     "Brand",
     "Settings",
+    "disagreements",
     "engagement",
     "finding",
     "growth",
