@@ -35,9 +35,8 @@ def draw(creators: pd.DataFrame, writing: Writing, key: str) -> list[str]:
     """The first rows of `creators` in the order given; returns the keys of the rows picked."""
     shown = creators.head(ROWS)
     event = st.dataframe(
-        readable(shown, writing),
+        readable(shown, writing)[list(_COLUMNS)],
         hide_index=True,
-        column_order=_COLUMNS,
         column_config=_config(),
         key=key,
         on_select="rerun",
