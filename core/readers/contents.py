@@ -6,13 +6,14 @@ from typing import Final
 import pandas as pd
 
 from core import tables as tidy
-from core.readers import creators, dates, nested
+from core.readers import creators, dates, headers, nested
 from core.readers.columns import Grid
 from core.readers.draft import Draft
 from core.readers.nested import Inner
 
 _COMMENT: Final = re.compile(r"comment ?(?:url|link)|top ?level ?comment", re.IGNORECASE)
 _POST_CODE: Final = r"/(?:p|reel|reels|tv|video|videos|status|shorts|watch)/(?:\?v=)?([\w\-]+)"
+_GROUP: Final = frozenset({"group id", "group joining text", "groupid", "formatted joined"})
 
 
 def rows_are(grid: Grid) -> str:
@@ -33,10 +34,18 @@ def tables(draft: Draft, found: pd.DataFrame, inner: Inner | None) -> dict[str, 
         if draft.grid.having("followers"):
             made["accounts"] = creators.accounts(draft, found)
     else:
-        made["accounts"] = creators.accounts(draft, found)
+        made["accounts"] = _from_group(draft.grid, creators.accounts(draft, found))
         if inner is not None:
             made["posts"] = nested.posts(draft, inner, found)
     return made
+
+
+def _from_group(grid: Grid, accounts: pd.DataFrame) -> pd.DataFrame:
+    """Members of a Facebook group say so: the list names the group, or when they joined it."""
+    names = {headers.normal(column.name) for column in grid.columns}
+    if not names & _GROUP:
+        return accounts
+    return accounts.assign(found_via=accounts["found_via"].fillna("group"))
 
 
 def _comments(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:

@@ -112,7 +112,8 @@ def _steps_behind(path: pa.Array, platform: str) -> pa.Array:
     """The handle behind a path word that is a page for some networks and a folder for this one."""
     behind = {
         "youtube": r"^/(?:channel|user|c)/(?P<handle>[^/\s?#]+)",
-        "facebook": r"^/(?:people|pages)/(?:category/)?[^/]+/(?P<handle>\d+)",
+        "facebook": r"^/(?:groups/[^/]+/user|(?:people|pages)/(?:category/)?[^/]+)/"
+        r"(?P<handle>\d+)",
         "snapchat": r"^/add/(?P<handle>[\w.\-]+)",
         "bluesky": r"^/profile/(?P<handle>[^/\s?#]+)",
     }

@@ -5,18 +5,37 @@ line here.
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from core.readers import instagram, instagram_html, lists, objects, tiktok, x_archive, zips
+from core.readers import (
+    facebook,
+    instagram,
+    instagram_html,
+    linkedin,
+    lists,
+    objects,
+    takeout,
+    tiktok,
+    x_archive,
+    zips,
+)
+from core.readers.bundles import Bundle
 from core.readers.files import File
 from core.readers.reading import Reading
 
 Recogniser = Callable[[File, Mapping[str, str] | None], Reading | None]
 
-RECOGNISERS: Final[tuple[Recogniser, ...]] = (
-    zips.recognise,
+SINGLES: Final[tuple[Recogniser, ...]] = (
     instagram.recognise,
     instagram_html.recognise,
     tiktok.recognise,
     x_archive.recognise,
+    facebook.recognise,
     objects.recognise,
+    linkedin.recognise,
+    takeout.recognise,
     lists.recognise,
+)
+RECOGNISERS: Final[tuple[Recogniser, ...]] = (
+    zips.recognise,
+    Bundle(SINGLES).recognise,
+    *SINGLES,
 )

@@ -89,8 +89,6 @@ def test_a_file_of_another_kind_is_named(name: str, content: bytes, what: str) -
     [
         ("list_no_handles.csv", "its columns are “City” and “Inhabitants”"),
         ("list_header_only.csv", "no rows"),
-        ("linkedin_connections.csv", "LinkedIn connections"),
-        ("facebook_friends.json", "Facebook friends"),
         ("tiktok_empty.json", "the list in it is empty"),
         ("instagram_2026_blocked_profiles.json", "blocked accounts"),
     ],
