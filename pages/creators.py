@@ -8,6 +8,7 @@ frame.enter()
 
 from core import scoring
 from core.charts import creators as charts
+from core.charts import sources as source_charts
 from core.exports import comma
 from pages.parts import cached, filters, grid, heading, picture, shortlist
 
@@ -22,7 +23,9 @@ shortlisted = cached.the_store().shortlist()
 if st.toggle("Shortlist only", key="creators_short", bind="query-params"):
     kept = kept[kept["creator"].isin(shortlisted)]
 
-table, chart = st.tabs(["Ranking", "Ranges"], key="creators_view", on_change="rerun")
+table, chart, ways = st.tabs(
+    ["Ranking", "Ranges", "Where they came from"], key="creators_view", on_change="rerun"
+)
 if table.open:
     with table:
         picked = grid.draw(kept, writing, "creators_grid")
@@ -46,6 +49,16 @@ if chart.open:
         )
         if shown:
             st.switch_page("pages/creator.py", query_params={"creator": shown})
+
+if ways.open:
+    with ways:
+        found = scoring.sources.by_source(kept)
+        picture.draw(
+            source_charts.ways(found, writing),
+            title=scoring.sources.finding(found, writing),
+            table=source_charts.ways_table(found),
+            key="creators_ways",
+        )
 
 st.download_button(
     "Download this list (CSV)",

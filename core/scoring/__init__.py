@@ -1,6 +1,6 @@
 """Tidy tables → one row a creator, each number with its range and what it rests on."""
 
-from core.scoring import engagement, growth
+from core.scoring import engagement, growth, sources
 from core.scoring.brand import Brand
 from core.scoring.curve import standing
 from core.scoring.disagreements import disagreements
@@ -20,5 +20,6 @@ __all__ = [
     "numbers",
     "score",
     "sentence",
+    "sources",
     "standing",
 ]

@@ -1,5 +1,7 @@
 """The controls of a budget: the total, the goal, who may be in, prices and assumptions."""
 
+from typing import Final
+
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -12,17 +14,13 @@ from pages.parts import plan
 from pages.parts.plan import Question
 
 
+_SLIDER: Final = 5_000  # the slider reaches at least this far
+
+
 def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float) -> Question:
     """Draws all controls; returns the question they ask. What is folded away stays as it was."""
     asked = plan.question()
-    st.session_state.setdefault("budget_total", int(asked.total))
-    total = st.number_input(
-        f"Total, in {writing.currency}",
-        min_value=0,
-        step=100,
-        key="budget_total",
-        bind="query-params",
-    )
+    total = _total(writing, int(asked.total))
     goal = st.segmented_control(
         "Goal",
         budget.GOALS,
@@ -77,6 +75,31 @@ def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float) -> Q
     )
     plan.ask(answer)
     return answer
+
+
+def _total(writing: Writing, start: int) -> int:
+    """The total as a number to type and as a slider to try; each follows the other."""
+    state = st.session_state
+    state.setdefault("budget_total", start)
+    total = st.number_input(
+        f"Total, in {writing.currency}",
+        min_value=0,
+        step=100,
+        key="budget_total",
+        bind="query-params",
+    )
+    most = max(_SLIDER, 2 * int(plan.question().total), total)
+    state["budget_slide"] = total
+    st.slider(
+        "What if it were",
+        0,
+        most,
+        step=max(most // 100, 1),
+        key="budget_slide",
+        on_change=lambda: state.update(budget_total=state["budget_slide"]),
+        label_visibility="collapsed",
+    )
+    return int(total)
 
 
 def _opened(label: str, icon: str, key: str) -> DeltaGenerator | None:
