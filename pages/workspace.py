@@ -14,8 +14,10 @@ store = cached.the_store()
 workspace = store.workspace()
 heading.draw("Workspace", "What Microscope knows about you, and the scales it measures with.")
 
-brand, scales, data = st.tabs(["Brand", "Scales", "Data"], key="workspace_tab", bind="query-params")
-with brand, st.form("workspace_brand", border=False):
+brand, scales, data = st.tabs(
+    ["Brand", "Scales", "Data"], key="workspace_tab", bind="query-params", on_change="rerun"
+)
+with brand, st.form("workspace_brand", border=False):  # drawn always: what is typed must not go
     changes = {
         "brand": st.text_input("Brand", workspace.brand),
         "values": st.text_area("What the brand stands for", workspace.values),
@@ -27,56 +29,58 @@ with brand, st.form("workspace_brand", border=False):
     if st.form_submit_button("Save", type="primary"):
         store.change_workspace(**changes)
         st.toast("Saved.", icon=":material/check:")
-with scales, st.form("workspace_scales", border=False):
-    schemes = figures.schemes()
-    sets = {one.key: one.label for one in figures.benchmark_sets()}
-    codes = sorted(currencies())
-    chosen = {
-        "tier_scheme": st.selectbox(
-            "Sizes",
-            list(schemes),
-            index=list(schemes).index(workspace.tier_scheme),
-            format_func=schemes.__getitem__,
-        ),
-        "benchmark": st.selectbox(
-            "Published engagement benchmark",
-            list(sets),
-            index=list(sets).index(workspace.benchmark),
-            format_func=sets.__getitem__,
-        ),
-        "currency": st.selectbox("Currency", codes, index=codes.index(workspace.currency)),
-        "rate_per_usd": st.number_input(
-            "How much of it one US dollar buys",
-            min_value=0.0001,
-            value=workspace.rate_per_usd,
-            format="%.4f",
-            help="Published rate cards are in US dollars. Microscope fetches nothing, so the rate"
-            " is yours to type.",
-        ),
-        "locale": st.selectbox(
-            "Numbers and dates written as in",
-            list(LOCALES),
-            index=list(LOCALES).index(workspace.locale),
-            format_func=LOCALES.__getitem__,
-        ),
-    }
-    if st.form_submit_button("Save", type="primary"):
-        store.change_workspace(**chosen)
-        st.toast("Saved.", icon=":material/check:")
-with scales:
-    number.sources(tuple(figures.tiers(workspace.tier_scheme)["source_id"].unique()))
-with data:
-    uploads.draw()
-    st.subheader("Erase everything", anchor=False)
-    st.markdown(
-        "Removes every file, shortlist, note and plan from this computer's database. It cannot be"
-        " undone."
-    )
-    sure = st.checkbox("Yes, erase everything", key="workspace_sure")
-    st.button(
-        "Erase",
-        key="workspace_erase",
-        disabled=not sure,
-        on_click=store.erase_everything,
-        icon=":material/delete_forever:",
-    )
+if scales.open:
+    with scales, st.form("workspace_scales", border=False):
+        schemes = figures.schemes()
+        sets = {one.key: one.label for one in figures.benchmark_sets()}
+        codes = sorted(currencies())
+        chosen = {
+            "tier_scheme": st.selectbox(
+                "Sizes",
+                list(schemes),
+                index=list(schemes).index(workspace.tier_scheme),
+                format_func=schemes.__getitem__,
+            ),
+            "benchmark": st.selectbox(
+                "Published engagement benchmark",
+                list(sets),
+                index=list(sets).index(workspace.benchmark),
+                format_func=sets.__getitem__,
+            ),
+            "currency": st.selectbox("Currency", codes, index=codes.index(workspace.currency)),
+            "rate_per_usd": st.number_input(
+                "How much of it one US dollar buys",
+                min_value=0.0001,
+                value=workspace.rate_per_usd,
+                format="%.4f",
+                help="Published rate cards are in US dollars. Microscope fetches nothing, so the"
+                " rate is yours to type.",
+            ),
+            "locale": st.selectbox(
+                "Numbers and dates written as in",
+                list(LOCALES),
+                index=list(LOCALES).index(workspace.locale),
+                format_func=LOCALES.__getitem__,
+            ),
+        }
+        if st.form_submit_button("Save", type="primary"):
+            store.change_workspace(**chosen)
+            st.toast("Saved.", icon=":material/check:")
+    with scales:
+        number.sources(tuple(figures.tiers(workspace.tier_scheme)["source_id"].unique()))
+if data.open:
+    with data:
+        uploads.draw()
+        st.subheader("Erase everything", anchor=False)
+        st.markdown(
+            "Removes every file, shortlist, note and plan from this computer's database. It cannot"
+            " be undone."
+        )
+        sure = st.checkbox("Yes, erase everything", key="workspace_sure")
+        st.button(
+            "Erase",
+            key="workspace_erase",
+            disabled=not sure,
+            on_click=store.erase_everything,
+            icon=":material/delete_forever:",
+        )

@@ -85,6 +85,8 @@ def test_the_stories_page_sets_the_plan_of_the_budget_page_beside_the_campaigns(
 
 def test_other_scales_are_kept_and_used(open_shop) -> None:
     visit = open_shop("workspace")
+    visit.session_state["workspace_tab"] = "Scales"
+    visit.run()
     benchmark = next(one for one in visit.selectbox if one.label.startswith("Published"))
     benchmark.select("MODASH")
     scheme = next(one for one in visit.selectbox if one.label == "Sizes")
@@ -97,6 +99,8 @@ def test_other_scales_are_kept_and_used(open_shop) -> None:
 
 def test_everything_can_be_erased(open_shop) -> None:
     visit = open_shop("workspace")
+    visit.session_state["workspace_tab"] = "Data"
+    visit.run()
     next(one for one in visit.checkbox if one.label.startswith("Yes")).check().run()
     button(visit, "Erase").click().run()
     assert not visit.exception
