@@ -40,9 +40,13 @@ class Archive:
     def files(self, members: Iterable[str]) -> list[File]:
         """Several members; refused together if they unpack to more than the limit."""
         wanted = list(members)
-        if sum(self.members[name].file_size for name in wanted) > MOST_UNPACKED:
-            raise _bomb(self.name)
+        self.within(wanted)
         return [self.file(name) for name in wanted]
+
+    def within(self, members: Iterable[str]) -> None:
+        """Refuse members that together unpack to more than the limit."""
+        if sum(self.members[name].file_size for name in members) > MOST_UNPACKED:
+            raise _bomb(self.name)
 
     def check(self) -> None:
         """Refuse what would unpack beyond the limit, for parsers that unpack by themselves."""

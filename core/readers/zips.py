@@ -9,7 +9,6 @@ from typing import Any, Final
 import pandas as pd
 
 from core import tables as tidy
-from core.errors import UnreadableFile
 from core.readers import (
     archives,
     followings,
@@ -38,7 +37,7 @@ _PROFILE: Final = ("personal_information/personal_information.json", "profile.js
 
 
 def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
-    """The reading of a download in a ZIP; None where the ZIP is an Excel workbook."""
+    """The reading of a download in a ZIP; None where the ZIP is none that we know."""
     if file.kind != "zip":
         return None
     archive = archives.archive(file)
@@ -48,11 +47,7 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
         found = family(archive)
         if found is not None:
             return found
-    names = reading.listing(name.rsplit("/", 1)[-1] for name in archive.members)
-    raise UnreadableFile(
-        f"“{file.name}” is a ZIP archive without a follower list that we know; in it are {names}.",
-        "If the list you want is one of these, unpack the archive and bring that file.",
-    )
+    return None
 
 
 def _instagram(archive: Archive) -> Reading | None:

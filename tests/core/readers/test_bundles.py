@@ -1,0 +1,72 @@
+"""A ZIP of tables: all of them are read, each is named, what is no table is named too."""
+
+import io
+import zipfile
+
+import pytest
+
+from core.readers import UnreadableFile, read
+
+
+def zipped(members: dict[str, str]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+TABLE = (
+    "Content,Video title,Video publish time,Duration,Views\nTotal,,,,30\n"
+    'abcdefghijk,Wool,"Aug 28, 2025",9,30\n'
+)
+CHART = (
+    "Date,Content,Video title,Video publish time,Duration,Views\n"
+    '2025-08-28,abcdefghijk,Wool,"Aug 28, 2025",9,30\n'
+)
+TOTALS = "Date,Views\n2025-08-28,31\n"
+
+
+def test_youtube_studio_comes_as_three_tables_in_a_zip() -> None:
+    made = read(
+        "Content 2025-08-28_2025-08-29 Mira.zip",
+        zipped({"Table data.csv": TABLE, "Chart data.csv": CHART, "Totals.csv": TOTALS}),
+    )
+    assert made.format == "youtube_studio_zip"
+    assert made.label == "YouTube Studio (ZIP)"
+    assert (made.rows, made.rows_read) == (4, 3)
+    assert made.tables["posts"]["views"].tolist() == [30]
+    assert sorted(made.tables["daily"]["value"]) == [30, 31]
+    assert sum("Table data.csv" in note for note in made.notes) == 1
+
+
+def test_several_lists_are_joined_and_pictures_named() -> None:
+    made = read(
+        "agency.zip",
+        zipped(
+            {
+                "a/one.csv": "username,followers\nmira,10\n",
+                "a/two.csv": "username,followers\ntom,20\n,5\n",
+                "a/face.jpg": "no picture",
+                "__MACOSX/one.csv": "username,followers\nghost,1\n",
+            }
+        ),
+    )
+    assert made.format == "list_csv_zip"
+    assert made.tables["accounts"]["handle"].tolist() == ["mira", "tom"]
+    assert (made.rows, made.rows_kept_out) == (3, 1)
+    assert made.problems["file"].tolist() == ["agency.zip/two.csv"]
+    assert "Nothing was read from “face.jpg”." in made.notes
+
+
+def test_the_year_may_stand_in_the_name_of_the_zip() -> None:
+    text = "Date,Video views,Profile views\n23 August,10,1\n"
+    made = read("Overview 2025.zip", zipped({"Overview.csv": text}))
+    assert made.tables["daily"]["day"].dt.year.tolist() == [2025, 2025]
+
+
+def test_one_bad_table_says_why_and_none_lists_what_is_there() -> None:
+    with pytest.raises(UnreadableFile, match=r"cities\.csv.* its columns are"):
+        read("a.zip", zipped({"cities.csv": "City,Inhabitants\nUlm,1\nRom,2\n"}))
+    with pytest.raises(UnreadableFile, match="without a follower list"):
+        read("a.zip", zipped({"b/photo.jpg": "x"}))
