@@ -17,6 +17,7 @@ def ways(sources: pd.DataFrame, writing: Writing, title: str = "") -> house.Pict
         return house.picture(house.note(_NOBODY), sources, writing, text, title, 120)
     counts = [house.counted(count, "creator", "creators", writing) for count in sources["creators"]]
     shown = sources.assign(
+        creator=sources["found_via"],  # what the outline of a mark under the pointer goes by
         line=sources["found_via"] + "\n" + pd.Series(counts, index=sources.index),
         number=sources["middle"].round().astype("int64").astype("str"),
     )
@@ -29,7 +30,7 @@ def ways(sources: pd.DataFrame, writing: Writing, title: str = "") -> house.Pict
     ]
     layers = [
         rows.ranges(rows.axis("low", score, domain, **look), "high"),
-        rows.dots(rows.axis("middle", score, domain, **look), tooltip),
+        house.clickable(rows.dots(rows.axis("middle", score, domain, **look), tooltip)),
         *rows.numbers(rows.axis("high", score, domain, **look), "number"),
     ]
     return house.picture(layers, shown, writing, text, title, rows.height(len(shown), two=True))

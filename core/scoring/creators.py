@@ -1,5 +1,9 @@
 """One row an account that anything is known about, before any of it is judged."""
 
+from collections.abc import Collection
+
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from core import figures, tables
@@ -8,17 +12,24 @@ _KEY = ["platform", "handle"]
 _COUNTS = ("followers", "following", "posts", "avg_likes", "avg_comments", "avg_views", "price")
 
 
-def rows(found: tables.Tables, tier_scheme: str) -> pd.DataFrame:
+def rows(found: tables.Tables, tier_scheme: str, own: Collection[str] = ()) -> pd.DataFrame:
     """The newest of each account, accounts known only by their posts among them.
 
-    Adds `tier` (ordered category) and `follows_since`: when the account began to follow one of the
-    people whose follower lists are here, null when it follows none or the lists have no dates.
+    `own` are the brand's handles in lower case: they are left out, and who follows them is found
+    via the own followers too. Adds `tier` (ordered category) and `follows_since`: when the account
+    began to follow the brand (anybody whose list is here where `own` is empty), null where unknown.
     """
     accounts = found.get("accounts", tables.empty("accounts"))
     current = known(accounts, found.get("posts", tables.empty("posts")))
+    follows = found.get("follows", tables.empty("follows"))
+    if own:
+        current = current[~current["handle"].str.lower().isin(own)].reset_index(drop=True)
+        follows = follows[follows["handle"].str.lower().isin(own)]
+    place = _place_of_followers(current, follows)
     return current.assign(
         tier=figures.tier(current["followers"], tier_scheme),
-        follows_since=_follows_since(current, found.get("follows", tables.empty("follows"))),
+        follows_since=_follows_since(current, follows, place),
+        found_via=_found_via(current, place) if own else current["found_via"],
     )
 
 
@@ -59,11 +70,25 @@ def _with_posters(accounts: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([accounts, added], ignore_index=True)
 
 
-def _follows_since(current: pd.DataFrame, follows: pd.DataFrame) -> pd.Series:
-    never = pd.Series(pd.NaT, index=current.index, dtype=tables.TIME)
-    if follows.empty or current.empty:
-        return never
+def _place_of_followers(current: pd.DataFrame, follows: pd.DataFrame) -> npt.NDArray[np.intp]:
+    """For each row of `follows` the place of its follower in `current`, -1 where it has none."""
     followers = tables.creator_key(follows[["platform", "follower"]].set_axis(_KEY, axis=1))
-    place = pd.Index(current["creator"]).get_indexer(followers)
+    return pd.Index(current["creator"]).get_indexer(followers)
+
+
+def _found_via(current: pd.DataFrame, place: npt.NDArray[np.intp]) -> pd.Series:
+    follower = np.zeros(len(current), dtype=bool)
+    follower[place[place >= 0]] = True
+    ways = current["found_via"].fillna("")
+    new = follower & ~ways.str.contains(tables.OWN_FOLLOWERS, regex=False)
+    joined = (ways + ", " + tables.OWN_FOLLOWERS).str.removeprefix(", ")
+    return current["found_via"].mask(new, joined)
+
+
+def _follows_since(
+    current: pd.DataFrame, follows: pd.DataFrame, place: npt.NDArray[np.intp]
+) -> pd.Series:
+    if follows.empty or current.empty:
+        return pd.Series(pd.NaT, index=current.index, dtype=tables.TIME)
     first = follows["followed_at"].groupby(place).min()
     return first.reindex(range(len(current))).set_axis(current.index).astype(tables.TIME)

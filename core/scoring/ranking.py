@@ -54,9 +54,7 @@ def score(
     rank is null, and the score 50, where nothing is known. The brand's own accounts are left out;
     its values count once they are judged.
     """
-    rows = creators.rows(found, settings.tier_scheme)
-    if brand is not None and brand.accounts:
-        rows = rows[~rows["handle"].str.lower().isin(brand.accounts)].reset_index(drop=True)
+    rows = creators.rows(found, settings.tier_scheme, brand.accounts if brand else ())
     posts = found.get("posts", tables.empty("posts"))
     judged = _standing(rates.of_creators(rows, posts, settings.level), settings)
     ranked = total.rank(total.combine(judged, settings))

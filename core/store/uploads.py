@@ -175,7 +175,19 @@ def _filled(read: tables.Tables, upload: Upload) -> dict[str, pd.DataFrame]:
             if column in rows and value is not None:
                 rows[column] = rows[column].fillna(value)
         filled[name] = _owned(rows, upload.owner) if name == "follows" and upload.owner else rows
+    if upload.found_via and len(filled.get("posts", ())):
+        filled["accounts"] = _with_posters(filled["accounts"], filled["posts"], upload)
     return filled
+
+
+def _with_posters(accounts: pd.DataFrame, posts: pd.DataFrame, upload: Upload) -> pd.DataFrame:
+    """`accounts` with those that only the posts name: a list of posts finds people too."""
+    posters = posts.dropna(subset=["handle"]).drop_duplicates(["platform", "handle"])
+    new = posters[~tables.creator_key(posters).isin(set(tables.creator_key(accounts)))]
+    if new.empty:
+        return accounts
+    seen = new[["platform", "handle", "seen_at", "upload_id"]].assign(found_via=upload.found_via)
+    return pd.concat([accounts, tables.conform(seen, "accounts")], ignore_index=True)
 
 
 def _owned(follows: pd.DataFrame, owner: str) -> pd.DataFrame:

@@ -73,6 +73,23 @@ def test_the_brand_itself_is_nobody_to_be_hired(accounts: Table) -> None:
     assert scored["rank"].tolist() == [1]
 
 
+def test_who_follows_the_brand_is_found_via_its_followers(accounts: Table) -> None:
+    listed = accounts(handle=["ana", "bob"], followers=[2000, 2000], found_via=["agency", None])
+    follows = pd.DataFrame(
+        {
+            "platform": "instagram",
+            "handle": ["Shop", "Shop", "other"],
+            "follower": ["ANA", "zoe", "bob"],
+            "followed_at": pd.to_datetime(["2026-03-01"] * 3, utc=True),
+        }
+    )
+    found = tables_of(accounts=listed, follows=tables.conform(follows, "follows"))
+    scored = score(found, Brand(accounts=("shop",))).set_index("handle")
+    assert scored.loc["ana", "found_via"] == "agency, own followers"
+    assert scored["found_via"].isna().to_dict() == {"ana": False, "bob": True}
+    assert scored["follows_since"].notna().to_dict() == {"ana": True, "bob": False}
+
+
 def test_the_order_of_rows_changes_nothing(accounts: Table) -> None:
     sizes = [500, 1000, 1001, 4000, 90_000]
     listed = accounts(handle=list("abcde"), followers=sizes, avg_likes=[30, 50, 45, 99, 2000])

@@ -228,3 +228,15 @@ def test_the_owner_of_an_export_is_the_one_name_in_all_its_rows(
     assert store.uploads()["owner"].astype(object).where(lambda x: x.notna(), None).tolist() == [
         owner
     ]
+
+
+def test_a_list_of_posts_finds_the_people_who_wrote_them(store, reading) -> None:
+    posts = pd.DataFrame(
+        {"platform": "instagram", "handle": ["ana", "ana", None], "likes": [1.0] * 3}
+    )
+    read = reading({**tables.none(), "posts": tables.conform(posts, "posts")})
+    store.keep(read, name="a.csv", content_sha256="1", size=1, found_via="agency")
+    accounts = store.tables()["accounts"]
+    assert accounts["handle"].tolist() == ["ana"]
+    assert accounts["found_via"].tolist() == ["agency"]
+    assert accounts["seen_at"].notna().all()
