@@ -1,0 +1,64 @@
+"""The user's file given back: same rows at the same places, one column more, nothing that runs."""
+
+import csv
+import io
+
+import fastexcel
+import pandas as pd
+import pytest
+
+from core.errors import UnreadableFile
+from core.exports import workbook
+from core.exports.marked import HEADING, marked
+from core.readers import read
+
+
+def table(content: bytes, delimiter: str = ",") -> list[list[str]]:
+    words = content.decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(words, newline=""), delimiter=delimiter))
+
+
+LIST = b'My list\n\nusername,followers\nmira,10\n,5\n"=HYPERLINK(1)",7\ntom,abc\n'
+
+
+def test_each_row_says_what_was_wrong_with_it() -> None:
+    rows = table(marked("list.csv", LIST, read("list.csv", LIST)))
+    assert rows[0] == ["My list", "", ""]
+    assert rows[1] == ["", "", ""]
+    assert rows[2] == ["username", "followers", HEADING]
+    assert rows[3] == ["mira", "10", ""]
+    assert rows[4][2] == "left out: no handle in this row"
+    assert rows[5][0] == "'=HYPERLINK(1)"
+    assert "formula" in rows[5][2]
+    assert rows[6] == ["tom", "abc", "followers: this is not a number"]
+
+
+def test_delimiter_letters_and_sep_line() -> None:
+    text = 'sep=;\nusername;name\nmira;"Zoë; Müller"\n;x\n'.encode("cp1252")
+    rows = table(marked("list.csv", text, read("list.csv", text)), ";")
+    assert rows == [
+        ["username", "name", HEADING],
+        ["mira", "Zoë; Müller", ""],
+        ["", "x", "left out: no handle in this row"],
+    ]
+
+
+def test_a_workbook_comes_back_as_a_workbook_sheet_by_sheet() -> None:
+    creators = pd.DataFrame([["username", "followers"], ["mira", "10"], ["tom <b>", "12"]])
+    notes = pd.DataFrame([["Call & ask"], ["=1+1"]])
+    content = workbook.xlsx({"Creators": creators, "Notes": notes})
+    made = marked("list.xlsx", content, read("list.xlsx", content))
+    book = fastexcel.read_excel(made)
+    assert book.sheet_names == ["Creators", "Notes"]
+    cells = book.load_sheet("Creators", header_row=None, dtypes="string").to_pandas().fillna("")
+    assert cells.iloc[:, :2].to_numpy().tolist() == creators.to_numpy().tolist()
+    assert cells.iloc[0, 2] == HEADING
+    assert cells.iloc[2, 2].startswith("left out: ")
+    other = book.load_sheet("Notes", header_row=None, dtypes="string").to_pandas().fillna("")
+    assert other.iloc[1, 0] == "=1+1"  # text, not a formula
+
+
+def test_what_is_no_table_is_not_given_back() -> None:
+    content = b'[{"string_list_data":[{"value":"mira","timestamp":1732655897}]}]'
+    with pytest.raises(UnreadableFile, match="no table"):
+        marked("followers_1.json", content, read("followers_1.json", content))
