@@ -36,7 +36,7 @@ if len(own):
     picture.draw(
         charts.monthly(own, writing),
         title="When today's followers began to follow",
-        table=charts.monthly_table(own),
+        table=lambda: charts.monthly_table(own),
         key="audiences_months",
     )
     st.caption(
@@ -51,6 +51,6 @@ if len(lists) > 1:
     picture.draw(
         charts.unique_reach(order, writing),
         title="How many different people each list adds",
-        table=charts.unique_reach_table(order),
+        table=lambda: charts.unique_reach_table(order),
         key="audiences_reach",
     )

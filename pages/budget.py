@@ -49,23 +49,32 @@ with results:
     if more.open:
         with more:
             number.row(numbers, [key for key in numbers if key not in first], writing, "budget")
+    told = (cached.stamp(asked), writing)
+    line = cached.once(
+        ("frontier", *told),
+        lambda: charts.frontier(frontier, plan.cost, plan.value, goal, writing, budget=asked.total),
+    )
     picture.draw(
-        charts.frontier(frontier, plan.cost, plan.value, goal, writing, budget=asked.total),
+        line,
         title=f"What each budget could bring at best, in {goal.lower()}",
-        table=charts.frontier_table(frontier, goal),
+        table=lambda: charts.frontier_table(frontier, goal),
         key="budget_frontier",
     )
     if len(plan.chosen):
         picture.draw(
-            charts.lines(plan.chosen, goal, writing),
+            cached.once(("lines", *told), lambda: charts.lines(plan.chosen, goal, writing)),
             title="Who gets how much, and what it should bring",
-            table=charts.lines_table(plan.chosen, goal),
+            table=lambda: charts.lines_table(plan.chosen, goal),
             key="budget_lines",
         )
+        fifty = cached.once(
+            ("odds", *told),
+            lambda: charts.odds(outcome.draws, asked.wanted or None, goal, writing),
+        )
         picture.draw(
-            charts.odds(outcome.draws, asked.wanted or None, goal, writing),
+            fifty,
             title="Fifty equally likely outcomes",
-            table=charts.odds_table(outcome.draws, asked.wanted or None, goal),
+            table=lambda: charts.odds_table(outcome.draws, asked.wanted or None, goal),
             key="budget_odds",
         )
         plans.keep(asked, answer, writing)

@@ -35,7 +35,7 @@ if table.open:
             picture.draw(
                 charts.compare(pair, writing),
                 title="Side by side",
-                table=charts.compare_table(pair),
+                table=lambda: charts.compare_table(pair),
                 key="creators_compare",
             )
 if chart.open:
@@ -44,7 +44,7 @@ if chart.open:
         shown = picture.pick(
             charts.ranges(top, writing),
             title="Best first; where the ranges overlap, the order may well be the other way round",
-            table=charts.ranges_table(top),
+            table=lambda: charts.ranges_table(top),
             key="creators_ranges",
         )
         if shown:
@@ -56,7 +56,7 @@ if ways.open:
         picture.draw(
             source_charts.ways(found, writing),
             title=scoring.sources.finding(found, writing),
-            table=source_charts.ways_table(found),
+            table=lambda: source_charts.ways_table(found),
             key="creators_ways",
         )
 

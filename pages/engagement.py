@@ -56,7 +56,7 @@ with top:
 shown = picture.pick(
     charts.by_size(kept, benchmark, writing),
     title="",
-    table=charts.table(kept),
+    table=lambda: charts.table(kept),
     key="engagement_chart",
 )
 if shown:

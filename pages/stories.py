@@ -1,5 +1,7 @@
 """Stories: published campaigns, graded by their evidence, beside your plan."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages.parts import frame
@@ -24,21 +26,24 @@ if len(scored):
         )
     except ImpossibleLimits as error:
         st.warning(error.do, title=error.what)
-compared = stories.compare(facts)
+compared = cached.once(("stories", facts), lambda: stories.compare(facts))
 heading.draw("Stories", stories.finding(facts, writing))
 if facts is None:
     st.page_link(
         "pages/budget.py", label="Make a plan to set beside them", icon=":material/payments:"
     )
 picture.draw(
-    charts.scale(compared, writing),
+    cached.once(("stories drawn", facts, writing), lambda: charts.scale(compared, writing)),
     title="Published campaigns on your scales",
-    table=charts.table(compared),
+    table=lambda: charts.table(compared),
     key="stories_scale",
 )
 st.caption("What a campaign did not publish is unknown, not zero: it has no mark on that line.")
 if facts is not None:
     st.subheader("Nearest to your plan", anchor=False)
-    cards.nearest(stories.similar(facts, writing=writing))
+    like = cached.once(
+        ("nearest", facts, writing), partial(stories.similar, facts, writing=writing)
+    )
+    cards.nearest(like)
 st.subheader("All campaigns", anchor=False)
 cards.campaigns(stories.campaigns(), writing)

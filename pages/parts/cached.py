@@ -5,8 +5,9 @@ A cached frame is shared by all sessions, so each caller gets its own shallow co
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -39,13 +40,18 @@ def writing() -> Writing:
     return Writing(workspace.locale, workspace.currency)
 
 
-def settings() -> scoring.Settings:
-    """The workspace's tiers and benchmark as scoring settings."""
-    return _settings(the_store().workspace())
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _scales(tier_scheme: str, benchmark: str) -> scoring.Settings:
+    return scoring.Settings(tier_scheme=tier_scheme, benchmark=benchmark)
 
 
 def _settings(workspace: store.Workspace) -> scoring.Settings:
-    return scoring.Settings(tier_scheme=workspace.tier_scheme, benchmark=workspace.benchmark)
+    return _scales(workspace.tier_scheme, workspace.benchmark)
+
+
+def settings() -> scoring.Settings:
+    """The workspace's tiers and benchmark as scoring settings."""
+    return _settings(the_store().workspace())
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -197,3 +203,25 @@ def frontier(asked: Question) -> pd.DataFrame:
     line = _frontier(key, asked.without_money(), plan.most(asked.total))
     exact = [_plan(key, each) for each in asked.now_and_next()]
     return budget.with_plans(line, exact)
+
+
+Made = TypeVar("Made")
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _once(about: Hashable, _make: Callable[[], Any]) -> Any:
+    return _make()
+
+
+def once(about: Hashable, make: Callable[[], Made]) -> Made:
+    """What `make` made the first time for `about`: a name and frozen values that decide it all.
+
+    Shared by all sessions, not to be changed.
+    """
+    made: Made = _once(about, make)
+    return made
+
+
+def stamp(asked: Question) -> Hashable:
+    """A frozen value that is another one whenever an answer to `asked` could be."""
+    return _key(asked), asked

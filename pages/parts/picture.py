@@ -1,19 +1,20 @@
 """One chart on screen: its finding as title, its words for the blind, its table one click away."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 
-def draw(chart: Any, *, title: str, table: pd.DataFrame, key: str) -> None:
+def draw(chart: Any, *, title: str, table: Callable[[], pd.DataFrame], key: str) -> None:
     """The chart `chart` with its `title` and the numbers behind it; its description is spoken."""
     _heading(title)
     st.altair_chart(chart, key=key, width="stretch")
     numbers(table, key)
 
 
-def pick(chart: Any, *, title: str, table: pd.DataFrame, key: str) -> str | None:
+def pick(chart: Any, *, title: str, table: Callable[[], pd.DataFrame], key: str) -> str | None:
     """Like `draw`; returns the creator whose mark was clicked, or None."""
     _heading(title)
     event = st.altair_chart(
@@ -29,9 +30,11 @@ def _heading(title: str) -> None:
         st.markdown(f"**{title}**")
 
 
-def numbers(table: pd.DataFrame, key: str) -> None:
+def numbers(table: Callable[[], pd.DataFrame], key: str) -> None:
     """The table behind a chart, computed only when it is opened."""
     opened = st.expander("The numbers behind this chart", key=f"{key}_table", on_change="rerun")
     if opened.open:
         with opened:
-            st.dataframe(table, hide_index=True, key=f"{key}_grid", alt="Numbers behind the chart")
+            st.dataframe(
+                table(), hide_index=True, key=f"{key}_grid", alt="Numbers behind the chart"
+            )
