@@ -17,12 +17,12 @@ Click = Callable[[Visit, int], None]
 # A table is painted on a canvas; what lies inside of the canvas is its copy for screen readers,
 # which the grid writes 200 ms after the last change, always. So paint counts, and the copy does not.
 WATCH = """() => {
-  const main = document.querySelector('[data-testid=stMain]');
+  const page = document.querySelector('[data-testid=stAppViewContainer]');
   const clock = window.clock = {acted: 0, changed: 0};
   const copy = node => node.parentElement && node.parentElement.closest('canvas');
   const changed = () => clock.changed = performance.now();
   new MutationObserver(seen => seen.every(one => copy(one.target)) || changed()).observe(
-    main, {subtree: true, childList: true, characterData: true, attributes: true});
+    page, {subtree: true, childList: true, characterData: true, attributes: true});
   const canvas = CanvasRenderingContext2D.prototype;
   for (const kind of ['fillText', 'fillRect', 'drawImage']) {
     const paint = canvas[kind];

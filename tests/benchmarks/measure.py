@@ -9,6 +9,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -18,9 +19,9 @@ from tests.browser import chromium
 from tests.browser.server import Server, running
 from tests.browser.visit import Visit
 
-STARTS = 3
-TURNS = 12
-SESSIONS = 6
+STARTS = 2
+TURNS = 9
+SESSIONS = 4
 BARE = 'import time\n\nimport streamlit as st\n\nst.button("More")\nst.write(time.time_ns())\n'
 
 
@@ -53,6 +54,24 @@ def tick(visit: Visit, turn: int) -> None:
     visit.page.get_by_test_id("stCheckbox").locator("label").first.click()
 
 
+def come_again(visit: Visit, turn: int) -> None:
+    """Click where one is already: the page is drawn anew."""
+    here = urlsplit(visit.page.url).path.strip("/").title() or "Home"
+    visit.page.get_by_role("link", name=here, exact=True).first.click()
+
+
+def other_grades(visit: Visit, turn: int) -> None:
+    """Leave out the best evidence, or have it in again."""
+    visit.page.get_by_role("button", name="A: ").or_(
+        visit.page.get_by_role("checkbox", name="A: ")
+    ).first.click()
+
+
+def on_and_off(visit: Visit, turn: int) -> None:
+    """Put the creator on the shortlist, or take it off."""
+    visit.page.get_by_role("button", name="shortlist").first.click()
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One page, what is clicked there, and how many times a bare page's time it may take."""
@@ -61,13 +80,22 @@ class Row:
     click: Click
     most: float
 
+    @property
+    def name(self) -> str:
+        """What the page is called in the report."""
+        return self.path.split("?")[0] or "home"
+
 
 ROWS = (
     Row("bring_in", other_way, 1),
     Row("workspace?workspace_tab=Data", tick, 1),
     Row("creators", type_name, 3),
+    Row("creator?creator=instagram/maker_0", on_and_off, 3),
     Row("engagement", type_name, 3),
+    Row("audiences", come_again, 3),
     Row("budget", another_total, 3),
+    Row("stories", other_grades, 3),
+    Row("", come_again, 1),  # last: it waits for the libraries to be loaded
 )
 
 
@@ -108,7 +136,7 @@ def report_row(row: Row, ours: list[Redraw], bares: list[Redraw]) -> None:
     cpu, cpu_floor = median(one.cpu for one in ours), median(one.cpu for one in bares)
     kilobytes = median(one.received for one in ours) / 1000
     print(
-        f"{row.path.split('?')[0]:<14}{shown:7.0f} ms  bare {floor:4.0f} ms  "
+        f"{row.name:<14}{shown:7.0f} ms  bare {floor:4.0f} ms  "
         f"{shown / floor:5.2f} x (aim {row.most} x)   cpu {cpu:4.0f} ms (bare {cpu_floor:.0f}, "
         f"aim 80)   {kilobytes:6.1f} KB (aim 150)"
     )
@@ -134,7 +162,7 @@ def measure(browser: Browser, folder: Path) -> None:
                 report_row(row, [pair[0] for pair in pairs], [pair[1] for pair in pairs])
         for row in ROWS:
             held = per_session(browser, house, row.path)
-            print(f"{row.path.split('?')[0]:<14}{held:7.2f} MB a session (aim 0.6)")
+            print(f"{row.name:<14}{held:7.2f} MB a session (aim 0.6)")
         print(f"{'bare':<14}{per_session(browser, floor, '/'):7.2f} MB a session")
         held, floor_held = memory(house.process), memory(floor.process)
         print(f"memory of the server {held:.0f} MB, bare {floor_held:.0f} MB")
