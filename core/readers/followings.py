@@ -1,5 +1,6 @@
 """Follower and following lists of any network: the same frame, notes and sentence for all."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -34,10 +35,12 @@ _NOT_FOLLOWERS: Final = (
     "For the followers, bring the file “{followers}”."
 )
 _SHORT: Final = (
-    "The oldest follow in it is from {oldest}. If the account is older than that, the "
-    "download was not made "
-    "for “All time”: ask for it again with that choice."
+    "The oldest follow in this file is from {oldest}; if your account is older, choose “All time” "
+    "when you ask {network} for the file."
 )
+_ASKS_HOW_LONG: Final = ("instagram", "threads")
+# The longest range that networks offer besides “All time” is three years.
+_LONGEST_RANGE: Final = pd.Timedelta(days=3 * 366 + 31)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,7 +112,9 @@ def _conformed(people: People, owner: str | None) -> tuple[pd.DataFrame, pd.Data
 
 
 def _notes(lists: Sequence[People], follows: pd.DataFrame, followers_file: str) -> list[str]:
-    notes = []
+    notes: list[str] = []
+    if not lists:
+        return notes
     if all(people.following for people in lists):
         notes.append(_NOT_FOLLOWERS.format(followers=followers_file))
     elif any(people.ids for people in lists):
@@ -122,11 +127,13 @@ def _notes(lists: Sequence[People], follows: pd.DataFrame, followers_file: str) 
         notes.append(_NO_NUMBERS)
     since = follows.loc[follows["follower"].notna(), "followed_at"].dropna()
     if (
-        any(not people.following for people in lists)
+        lists[0].platform in _ASKS_HOW_LONG
+        and any(not people.following for people in lists)
         and len(since)
-        and since.max() - since.min() < pd.Timedelta(days=366)
+        and since.max() - since.min() < _LONGEST_RANGE
     ):
-        notes.append(_SHORT.format(oldest=reading.span(pd.Series([since.min()]))))
+        oldest, network = reading.span(pd.Series([since.min()])), NETWORK[lists[0].platform]
+        notes.append(_SHORT.format(oldest=oldest, network=network))
     return notes
 
 
@@ -143,6 +150,30 @@ def _sentence(lists: Sequence[People], owner: str | None, label: str, follows: p
         said.append(f"{opening} {count(following, 'account')} that {whose} follows")
     when = reading.span(follows["followed_at"])
     return " ".join(said) + (f", {when}." if when else ".")
+
+
+def with_posts(
+    made: Reading, posts: pd.DataFrame, *, rows: int, problems: pd.DataFrame, notes: Sequence[str]
+) -> Reading:
+    """The reading with the owner's own posts beside the people."""
+    said = f"{count(len(posts), 'post')} of their own"
+    people = len(made.tables["follows"])
+    opening = f"{made.sentence.removesuffix('.')}; and " if people else f"{made.label}: "
+    return replace(
+        made,
+        tables={**made.tables, "posts": posts},
+        rows=made.rows + rows,
+        sentence=f"{opening}{said}.",
+        problems=reading.join_problems([made.problems, problems]),
+        notes=list(dict.fromkeys([*made.notes, *notes])),
+    )
+
+
+def missing_parts(files: Sequence[str]) -> list[str]:
+    """The parts that lists such as `followers_2` leave out (`followers_1`)."""
+    found = [re.search(r"followers_(\d+)", name) for name in files]
+    parts = {int(match[1]) for match in found if match}
+    return [f"followers_{part}" for part in range(1, max(parts, default=0)) if part not in parts]
 
 
 def merged(lists: Sequence[People]) -> tuple[list[People], list[str]]:

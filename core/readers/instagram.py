@@ -8,12 +8,14 @@ import msgspec
 import pandas as pd
 
 from core.errors import UnreadableFile
-from core.readers import dates, followings, loose
+from core.readers import dates, followings, loose, reading
 from core.readers.files import File
 from core.readers.followings import People
 from core.readers.reading import Reading
 
 _MARKS: Final = (b'"string_list_data"', b'"relationships_', b'"label_values"')
+_THREADS: Final = "text_post_app_"
+_KEYS: Final = ("relationships_", _THREADS)
 _OTHER_LISTS: Final = (
     ("unfollowed", "accounts unfollowed lately"),
     ("blocked", "blocked accounts"),
@@ -28,6 +30,7 @@ _OTHER_LISTS: Final = (
 _BRING: Final = (
     "Bring “followers_1.json” from the folder “followers_and_following”, or the whole ZIP."
 )
+_PART: Final = "This is one part of the list; bring {parts} as well."
 
 
 class Said(msgspec.Struct, gc=False):
@@ -57,8 +60,15 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
     if lists is None:
         return None
     kind = "connections" if len(lists) > 1 else "following" if lists[0].following else "followers"
+    platform = lists[0].platform
+    lost = followings.missing_parts([file.base])
     return followings.read(
-        lists, kind=f"instagram_{kind}_json", label=f"Instagram {kind} (JSON)", owner=None
+        lists,
+        kind=f"{platform}_{kind}_json",
+        label=f"{followings.NETWORK[platform]} {kind} (JSON)",
+        owner=None,
+        notes=[f"This is one part of the list; bring {reading.listing(lost)} as well."]
+        * bool(lost),
     )
 
 
@@ -69,8 +79,6 @@ def people(file: File) -> list[People] | None:
         return _of_2020(file)
     if b"facebook.com" in head or file.base.startswith(("people_who_followed_you", "who_you")):
         return None
-    if b"text_post_app" in head:
-        raise UnreadableFile(f"“{file.name}” is a list of Threads, not of Instagram.", _BRING)
     named = _named_or_mended(file)
     return [_people(file, key, entries) for key, entries in named.items()]
 
@@ -97,7 +105,13 @@ def _named(file: File) -> dict[str, list[Entry]]:
     if content[:1] == b"[":
         return {file.base: _Lists.decode(content)}
     raw = _Wrapped.decode(content)
-    lists = {key: value for key, value in raw.items() if key.startswith("relationships_")}
+    lists = {key: value for key, value in raw.items() if key.startswith(_KEYS)}
+    if not lists and not raw.keys() & {"string_list_data", "label_values"}:
+        raise UnreadableFile(
+            f"“{file.name}” is from Instagram's download ({reading.listing(raw)}), but it is no "
+            f"list of followers.",
+            _BRING,
+        )
     if not lists:
         # One record alone stands without its list.
         return {file.base: [msgspec.json.decode(content, type=Entry)]}
@@ -114,7 +128,7 @@ def _people(file: File, key: str, entries: list[Entry]) -> People:
     names, times = zip(*flat, strict=True) if flat else ((), ())
     return People(
         file=file.name,
-        platform="instagram",
+        platform="threads" if key.startswith(_THREADS) else "instagram",
         following=following,
         names=pd.Series(names, dtype="str"),
         times=_moments(pd.Series(times, dtype="float64")),
@@ -122,7 +136,7 @@ def _people(file: File, key: str, entries: list[Entry]) -> People:
 
 
 def _is_following(file: File, key: str) -> bool:
-    name = key.removeprefix("relationships_")
+    name = key.removeprefix("relationships_").removeprefix(_THREADS * 2)
     if re.match(r"followers?(?:$|[ _(.\d])", name):
         return False
     for other, words in _OTHER_LISTS:

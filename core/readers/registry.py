@@ -9,6 +9,8 @@ from core.readers import (
     facebook,
     instagram,
     instagram_html,
+    instagram_insights,
+    instagram_posts,
     linkedin,
     lists,
     objects,
@@ -26,6 +28,8 @@ Recogniser = Callable[[File, Mapping[str, str] | None], Reading | None]
 SINGLES: Final[tuple[Recogniser, ...]] = (
     instagram.recognise,
     instagram_html.recognise,
+    instagram_posts.recognise,
+    instagram_insights.recognise,
     tiktok.recognise,
     x_archive.recognise,
     facebook.recognise,

@@ -6,12 +6,13 @@ from typing import Any, Final
 
 import pandas as pd
 
-from core.readers import dates, followings, loose
+from core import tables as tidy
+from core.readers import dates, followings, loose, reading, tiktok_videos
 from core.readers.files import File, text
 from core.readers.followings import People
 from core.readers.reading import Reading
 
-_MARKS: Final = (b'"FansList"', b'"ProfileMap"', b'"Follower List"')
+_MARKS: Final = (b'"FansList"', b'"ProfileMap"', b'"Follower List"', b'"VideoList"')
 _ENTRY: Final = re.compile(
     r"^\ufeff?\s*(?P<date_label>[^\s:][^:\n]{1,20}):\s*(?P<date>\d{4}-\d{2}-\d{2}[ "
     r"T]\d{2}:\d{2}:\d{2})(?:\s*UTC)?[ \t]*\r?\n"
@@ -43,16 +44,22 @@ def json(file: File) -> Reading | None:
         for side, every in enumerate((fans, following))
         for entries in every
     ]
-    if not lists and not owner:
+    videos, rows, lost = tiktok_videos.posts(whole, file.name, owner)
+    if not lists and not owner and not rows:
         return None
-    return followings.read(
+    linked = tiktok_videos.networks(profile)
+    made = followings.read(
         lists,
         kind="tiktok_json",
         label="TikTok download (JSON)",
         owner=owner,
-        accounts=_account(profile, owner),
+        accounts=_account(profile, owner) if owner or not rows else tidy.empty("accounts"),
         followers_file=_FOLLOWERS_FILE,
+        notes=[f"The profile is linked to {reading.listing(linked)}."] if linked else [],
     )
+    if not rows:
+        return made
+    return followings.with_posts(made, videos, rows=rows, problems=lost, notes=[])
 
 
 def txt(file: File) -> Reading | None:

@@ -81,6 +81,15 @@ def account(file: File) -> pd.DataFrame:
     ).dropna(subset=["handle"])
 
 
+def profile(file: File) -> dict[str, Any]:
+    """The owner's description and whether there is a picture; where they live stays out."""
+    entries = _entries(file, "profile")
+    said = entries[0].get("description") if entries else None
+    bio = said.get("bio") if isinstance(said, dict) else None
+    picture = bool(entries and entries[0].get("avatarMediaUrl"))
+    return {"bio": bio if isinstance(bio, str) and bio else None, "has_picture": picture}
+
+
 def posts(file: File, owner: str | None) -> tuple[pd.DataFrame, int]:
     """The owner's posts with likes and reposts, and how many there are in the file.
 

@@ -1,0 +1,100 @@
+"""The archive of X as a ZIP: followers, posts, the owner, and whether all its parts are there."""
+
+import re
+from typing import Any, Final
+
+import pandas as pd
+
+from core import tables as tidy
+from core.readers import followings, loose, reading, x_archive
+from core.readers.archives import Archive
+from core.readers.files import File
+from core.readers.reading import Reading, count
+
+_MEMBER: Final = re.compile(r"(?:^|/)data/[^/]+\.js$")
+_WANTED: Final = re.compile(r"/(?:follower|following|account|profile|tweets?)(?:-part\d+)?\.js$")
+# What the manifest counts, and what one of them is called.
+_COUNTED: Final = {
+    "follower": ("follower", "followers"),
+    "following": ("account followed", "accounts followed"),
+    "tweet": ("post", "posts"),
+    "tweets": ("post", "posts"),
+}
+_PEOPLE: Final = ("follower", "following")
+_TWEETS: Final = ("tweet", "tweets")
+
+
+def found(archive: Archive) -> Reading | None:
+    """The reading of the archive; None where the ZIP is none of X's."""
+    members = [name for name in archive.named(".js") if _MEMBER.search(name)]
+    files = archive.files(name for name in members if _WANTED.search(f"/{name}"))
+    if not files:
+        return None
+    by_kind: dict[str | None, list[File]] = {}
+    for file in files:
+        by_kind.setdefault(x_archive.kind_of(file), []).append(file)
+    manifest = _manifest(archive)
+    accounts = _accounts(by_kind, manifest)
+    owner = None if accounts.empty else str(accounts["handle"].iloc[0])
+    posts = [x_archive.posts(file, owner) for kind in _TWEETS for file in by_kind.get(kind, [])]
+    made = followings.read(
+        [x_archive.people(file) for kind in _PEOPLE for file in by_kind.get(kind, [])],
+        kind="x_archive_zip",
+        label="X archive (ZIP)",
+        owner=owner,
+        accounts=accounts if posts or owner else None,
+        followers_file="data/follower.js",
+        notes=_missing(archive, manifest),
+    )
+    if not posts:
+        return made
+    return followings.with_posts(
+        made,
+        tidy.join({"posts": rows} for rows, _ in posts)["posts"],
+        rows=sum(rows for _, rows in posts),
+        problems=reading.no_problems(),
+        notes=["Reposts of others carry no likes of their own."],
+    )
+
+
+def _accounts(by_kind: dict[str | None, list[File]], manifest: dict[str, Any]) -> pd.DataFrame:
+    """The owner: by the account file, else by the manifest; with what the profile says."""
+    frames = [x_archive.account(file) for file in by_kind.get("account", [])]
+    rows = pd.concat(frames) if frames else tidy.empty("accounts")
+    user = manifest.get("userInfo")
+    if rows.empty and isinstance(user, dict) and isinstance(user.get("userName"), str):
+        name = user.get("displayName")
+        rows = pd.DataFrame({"platform": ["x"], "handle": [user["userName"]], "name": [name]})
+    for file in by_kind.get("profile", []):
+        rows = rows.assign(**x_archive.profile(file))
+    return rows
+
+
+def _manifest(archive: Archive) -> dict[str, Any]:
+    """What X says the archive holds; empty where the manifest is missing or damaged."""
+    for member in archive.named("data/manifest.js"):
+        whole = loose.decoded(archive.file(member))
+        return whole if isinstance(whole, dict) else {}
+    return {}
+
+
+def _missing(archive: Archive, manifest: dict[str, Any]) -> list[str]:
+    """A note for every part that the manifest names and the ZIP does not hold."""
+    notes = []
+    kinds = manifest.get("dataTypes")
+    for kind, (one, many) in _COUNTED.items():
+        held = kinds.get(kind) if isinstance(kinds, dict) else None
+        files = held.get("files") if isinstance(held, dict) else None
+        for part in files if isinstance(files, list) else ():
+            name = str(part.get("fileName") or "") if isinstance(part, dict) else ""
+            if name and not any(member.endswith(name) for member in archive.members):
+                said = str(part.get("count") or "")
+                what = count(int(said), one, many) if said.isdigit() else many
+                notes.append(
+                    f"“{name}” with {what} is named in the archive and is not in this ZIP; X "
+                    f"splits large archives, bring all parts."
+                )
+    info = manifest.get("archiveInfo")
+    if isinstance(info, dict) and info.get("isPartialArchive") is True:
+        notes.append("X says that this is only a part of the archive; bring the other parts too.")
+    return notes
