@@ -225,6 +225,31 @@ _ALL: Final = (
         "number of follow dates in the month; people who left are not in the file",
     ),
     Metric(
+        "alive_followers",
+        "Followers that look alive",
+        "share",
+        "The share of followers whose profiles look to a careful reader as if someone is there.",
+        "1 − followers worth asking about",
+        "higher",
+    ),
+    Metric(
+        "quiet_followers",
+        "Followers worth asking about",
+        "share",
+        "The share of followers whose profiles look empty or automatic. A reason to ask, "
+        "not a verdict.",
+        "share that explains best how often picture, posts, digits in the name, followers and "
+        "following occur here, held against followers that two people judged",
+        "lower",
+    ),
+    Metric(
+        "burst_extra",
+        "More than usual",
+        "count",
+        "New followers of a few days above what is usual for this account and those weekdays.",
+        "follow dates of those days − what the weeks around them make likely",
+    ),
+    Metric(
         "unique_reach",
         "Different people",
         "count",
