@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+import pyarrow as pa
+
 from core.errors import UnreadableFile
-from core.readers import code_pages
+from core.readers import code_pages, packed
 
 LIMIT: Final = 200 * 1024 * 1024
 
@@ -20,7 +23,6 @@ _SIGNATURES: Final = (
     (b"II*\x00", "picture", "a TIFF picture"),
     (b"MM\x00*", "picture", "a TIFF picture"),
     (b"\x1f\x8b", "other", "a gzip archive"),
-    (b"\xfd7zXZ\x00", "other", "an xz archive"),
     (b"7z\xbc\xaf'\x1c", "other", "a 7-Zip archive"),
     (b"Rar!", "other", "a RAR archive"),
     (b"BZh", "other", "a bzip2 archive"),
@@ -59,6 +61,7 @@ _OFFICE: Final = (
     ),
 )
 _CONTROL: Final = bytes([*range(9), 11, 12, *range(14, 32), 127])
+_NOT_CONTROL: Final = bytes(code for code in range(256) if code not in _CONTROL)
 BRING: Final = (
     "Bring a follower export (Instagram, TikTok or X) as it was downloaded, "
     "or a list of creators as CSV or XLSX."
@@ -92,6 +95,8 @@ def opened(name: str, content: bytes, limit: int = LIMIT) -> File:
             "Download the export without pictures and messages, or split the list into "
             "several files.",
         )
+    if content.startswith(packed.START):
+        return opened(name, packed.unpacked(name, content), limit)
     for start, kind, words in _SIGNATURES:
         if content.startswith(start):
             return _known(name, content, kind, words)
@@ -152,12 +157,29 @@ def _is_wide(head: bytes) -> bool:
     return len(head) >= 4 and max(head[0::2].count(0), head[1::2].count(0)) > 0.4 * len(head) / 2
 
 
+def utf8(content: bytes) -> bytes:
+    """The text as UTF-8 without a byte-order mark; plain UTF-8 comes back uncopied."""
+    body = content[3:] if content[:3] == b"\xef\xbb\xbf" else content
+    if not body.translate(None, _NOT_CONTROL) and not _is_wide(content[:4096]) and _is_utf8(body):
+        return body
+    return text(content).encode("utf-8", errors="replace")
+
+
+def _is_utf8(content: bytes) -> bool:
+    ends = pa.py_buffer(np.array([0, len(content)], np.int64))
+    try:
+        pa.LargeStringArray.from_buffers(1, ends, pa.py_buffer(content)).validate(full=True)
+    except pa.ArrowInvalid:
+        return False
+    return True
+
+
 def text(content: bytes) -> str:
     """The text: by byte-order mark, by zeros, as UTF-8, else by the likeliest code page."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return content.decode("utf-16", errors="replace").replace("\x00", "")
     if not _is_wide(content[:4096]):
-        content = content.translate(None, _CONTROL)
+        content = content.translate(None, _CONTROL) if content.translate(None, _NOT_CONTROL) else content
     if content[:3] == b"\xef\xbb\xbf":
         return content[3:].decode("utf-8", errors="replace")
     if _is_wide(content[:4096]):
