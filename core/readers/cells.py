@@ -16,8 +16,8 @@ import pyarrow as pa
 import pyarrow.csv
 
 from core.errors import UnreadableFile
-from core.readers import archives
-from core.readers.files import File, text
+from core.readers import archives, texts
+from core.readers.files import File, utf8
 from core.readers.wrapped import unwrapped
 
 _HEAD: Final = 60  # records looked at to find the header
@@ -36,7 +36,7 @@ class Sheet:
     name: str | None
     head: list[list[str]]
     offset: int  # records before the first of `head` (a `sep=` line)
-    words: str = ""  # the text, for a text file …
+    content: bytes = b""  # the text in UTF-8, for a text file …
     ends: tuple[int, ...] = ()  # … where each record of `head` ends in it …
     delimiter: str = ","
     frame: pd.DataFrame | None = None  # … or all cells, for a workbook
@@ -49,45 +49,64 @@ class Sheet:
         if self.frame is not None:
             rows = self.frame.iloc[header + 1 :].fillna("")
         else:
-            rest = self.words[self.ends[header] if header >= 0 else 0 :]
+            start = self.ends[header] if header >= 0 else 0
             width = len(self.head[max(header, 0)])
-            rows = _fast(rest, self.delimiter, width)
-            rows = _patient(rest, self.delimiter, width, self.file) if rows is None else rows
+            rows = _fast(self.content, start, self.delimiter, width)
+            if rows is None:
+                rest = self.content[start:].decode()
+                rows = _patient(rest, self.delimiter, width, self.file)
         rows = rows.set_axis(pd.RangeIndex(first, first + len(rows)), axis=0)
         rows = rows.set_axis(range(rows.shape[1]), axis=1)
-        blank = (rows == "").all(axis=1)
-        return rows[~blank] if blank.any() else rows
+        blank = _blank(rows)
+        return rows if blank is None else rows[~blank]
 
 
 def sheets(file: File) -> list[Sheet]:
     """Every table in a CSV, TSV or XLSX file."""
-    return _workbook(file) if file.kind == "zip" else [_text_sheet(file.name, text(file.content))]
+    return _workbook(file) if file.kind == "zip" else [_text_sheet(file.name, utf8(file.content))]
 
 
-def _text_sheet(name: str, words: str) -> Sheet:
-    if "\n" not in words:
-        words = words.replace("\r", "\n")
+def _blank(rows: pd.DataFrame) -> np.ndarray | None:
+    """True for rows without a single filled cell; None where there are none such."""
+    blank = np.ones(len(rows), bool)
+    for column in rows:
+        blank &= (rows[column] == "").to_numpy()
+        if not blank.any():
+            return None
+    return blank
+
+
+def _text_sheet(name: str, content: bytes) -> Sheet:
+    if b"\n" not in content:
+        content = content.replace(b"\r", b"\n")
     offset, delimiter = 0, None
-    first, _, rest = words.partition("\n")
-    if first.strip().strip('"').lower().startswith("sep="):
-        said = first.strip("\r\n").strip('"')[4:]
+    first = content[: content.find(b"\n") + 1 or None]
+    if first[:40].strip().strip(b'"').lower().startswith(b"sep="):
+        said = first.decode().strip("\r\n").strip('"')[4:]
         delimiter = said[0] if said else None
-        words, offset = rest, 1
-    words = unwrapped(words)
-    start = words[:_HEAD_CHARS]
+        content, offset = content[len(first) :], 1
+    start = _start(content)
+    if unwrapped(start) != start:
+        content = unwrapped(content.decode()).encode()
+        start = _start(content)
     delimiter = delimiter if delimiter in _DELIMITERS else _sniffed(start)
-    head, ends = _head(start, delimiter, whole=len(start) == len(words))
-    return Sheet(name, None, head, offset, words, ends, delimiter)
+    whole = len(content) <= 4 * _HEAD_CHARS and len(start.encode()) == len(content)
+    head, ends = _head(start, delimiter, whole=whole)
+    return Sheet(name, None, head, offset, content, ends, delimiter)
+
+
+def _start(content: bytes) -> str:
+    return content[: 4 * _HEAD_CHARS].decode(errors="ignore")[:_HEAD_CHARS]
 
 
 def _records(words: str, delimiter: str) -> Iterator[tuple[list[str], int]]:
-    """Each record and where it ends."""
+    """Each record and where it ends, in bytes."""
     taken = 0
 
     def lines() -> Iterator[str]:
         nonlocal taken
         for line in io.StringIO(words, newline=""):
-            taken += len(line)
+            taken += len(line.encode())
             yield line
 
     csv.field_size_limit(_LONGEST_CELL)
@@ -126,27 +145,33 @@ def _sniffed(start: str) -> str:
     return best
 
 
-def _fast(words: str, delimiter: str, width: int) -> pd.DataFrame | None:
-    """All cells by Arrow; None where rows are ragged or quotes broken."""
-    if not words.strip():
+def _fast(content: bytes, start: int, delimiter: str, width: int) -> pd.DataFrame | None:
+    """All cells from `start` by Arrow; None where rows are ragged or quotes broken."""
+    if not content[start : start + _HEAD].strip() and not content[start:].decode().strip():
         return pd.DataFrame({column: pd.Series([], dtype=_STRING) for column in range(width)})
     names = [str(column) for column in range(width)]
     try:
         table = pyarrow.csv.read_csv(
-            pa.BufferReader(words.encode("utf-8", "replace")),
+            pa.BufferReader(pa.py_buffer(memoryview(content)[start:])),
             read_options=pyarrow.csv.ReadOptions(
                 column_names=names, block_size=_LONGEST_CELL, encoding="utf8"
             ),
             parse_options=pyarrow.csv.ParseOptions(
-                delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False
+                delimiter=delimiter,
+                newlines_in_values=content.find(b'"', start) >= 0,
+                ignore_empty_lines=False,
             ),
             convert_options=pyarrow.csv.ConvertOptions(
-                column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
+                column_types=dict.fromkeys(names, pa.large_string()), strings_can_be_null=False
             ),
         )
     except pa.ArrowException:
         return None
-    return table.to_pandas(types_mapper={pa.string(): _STRING}.get)
+    columns = {}
+    for at in range(width):
+        columns[at] = _STRING.__from_arrow__(texts.whole(table.column(0)))
+        table = table.remove_column(0)  # frees its pieces before the next is put together
+    return pd.DataFrame(columns, copy=False)
 
 
 def _patient(words: str, delimiter: str, width: int, file: str) -> pd.DataFrame:

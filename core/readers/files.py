@@ -61,6 +61,7 @@ _OFFICE: Final = (
     ),
 )
 _CONTROL: Final = bytes([*range(9), 11, 12, *range(14, 32), 127])
+_EMPTY: Final = b"\x00 \t\r\n\xef\xbb\xbf"
 _NOT_CONTROL: Final = bytes(code for code in range(256) if code not in _CONTROL)
 BRING: Final = (
     "Bring a follower export (Instagram, TikTok or X) as it was downloaded, "
@@ -84,7 +85,8 @@ class File:
 
 def opened(name: str, content: bytes, limit: int = LIMIT) -> File:
     """The file with its kind; refuses what cannot hold a list of people, saying what it is."""
-    if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+    # A look at the start first: stripping copies, and a ZIP may have gigabytes.
+    if not content[:4096].strip(_EMPTY) and not content.strip(_EMPTY):
         raise UnreadableFile(
             f"“{name}” is empty.", "Check that the download finished, and bring the file again."
         )
@@ -179,7 +181,9 @@ def text(content: bytes) -> str:
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return content.decode("utf-16", errors="replace").replace("\x00", "")
     if not _is_wide(content[:4096]):
-        content = content.translate(None, _CONTROL) if content.translate(None, _NOT_CONTROL) else content
+        content = (
+            content.translate(None, _CONTROL) if content.translate(None, _NOT_CONTROL) else content
+        )
     if content[:3] == b"\xef\xbb\xbf":
         return content[3:].decode("utf-8", errors="replace")
     if _is_wide(content[:4096]):

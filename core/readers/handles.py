@@ -1,6 +1,8 @@
 """Names of accounts out of anything a person pastes or a column holds."""
 
 import re
+import string
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import pandas as pd
@@ -55,6 +57,13 @@ _BULLET: Final = re.compile(r"^\s*(?:[-*•·–—]\s+|\(?\d{1,4}[.)]\s+)")
 _TRIM: Final = " \t\"'“”‘’`<>()[]{}*"
 _NONE: Final = pa.scalar(None, pa.large_string())
 
+_NOTHING: Final = r"(?i)^(?:n/?a|-+|—|#n/a|nan)$"
+_PLAIN: Final = r"^@?[A-Za-z0-9_.\-]*[A-Za-z0-9][A-Za-z0-9_.\-]*$"
+_PLAIN_SIGNS: Final = (string.ascii_letters + string.digits + "_.-").encode()
+
+Found = tuple[pa.Array, pa.Array, pa.Array]
+Way = tuple[Callable[[pa.Array], pa.Array], Callable[[pa.Array], Found]]
+
 # Why a cell holds no handle, the first that fits.
 _REASONS: Final = (
     (r"^$", "no handle in this row"),
@@ -83,23 +92,8 @@ def clean(texts: pd.Series) -> pd.DataFrame:
 def examine(texts: pd.Series) -> pd.DataFrame:
     """As `clean`, with `reason`: why there is no handle, null where there is one."""
     tidy = pc.fill_null(cells.tidy(cells.arrow(texts)), "")
-    tidy = pc.if_else(
-        matches(tidy, r"(?i)^(?:n/?a|-+|—|#n/a|nan)$"), pa.scalar("", pa.large_string()), tidy
-    )
-    platform = pa.nulls(len(tidy), pa.large_string())
-    bare = pc.replace_substring_regex(tidy, r"^@\s*", "")
-    named = matches(bare, _NAME)
-    named = pc.and_(named, matches(bare, r"[\pL\pN]"))
-    named = pc.and_(named, pc.less_equal(pc.utf8_length(bare), _LONGEST))
-    handle = pc.if_else(named, bare, _NONE)
-    platform = pc.if_else(pc.and_(named, matches(bare, _BLUESKY)), "bluesky", platform)
-    if not pc.all(named).as_py():
-        platform, handle = _links_and_addresses(tidy, platform, handle)
-    reason = _reason(tidy, handle)
-    columns = {"platform": platform, "handle": handle, "reason": reason}
-    return pd.DataFrame(
-        {name: cells.series(found, texts.index, "str") for name, found in columns.items()}
-    )
+    columns = zip(("platform", "handle", "reason"), _told(tidy, _WAYS), strict=True)
+    return pd.DataFrame({name: cells.series(found, texts.index, "str") for name, found in columns})
 
 
 def parse(text: str) -> pd.DataFrame:
@@ -146,17 +140,73 @@ def _apart(part: str) -> list[str]:
     return words
 
 
-def _links_and_addresses(
-    tidy: pa.Array, platform: pa.Array, handle: pa.Array
-) -> tuple[pa.Array, pa.Array]:
-    """Network and handle where links, addresses and DIDs have been read too."""
-    # `name.surname` looks like a host too: only what has a path or a scheme is a link.
-    is_link = matches(tidy, r"/")
-    if pc.any(is_link).as_py():
-        network, linked = links.accounts(tidy)
-        handle = pc.if_else(is_link, linked, handle)
-        platform = pc.if_else(is_link, network, platform)
-    inside = pc.and_(matches(tidy, ".@"), pc.invert(is_link))
+def _told(tidy: pa.Array, ways: Sequence[Way]) -> Found:
+    """Network, handle and reason of each cell: by the first way whose test it passes."""
+    if not ways:
+        return _searched(tidy)
+    (test, read), *others = ways
+    here = test(tidy)
+    if pc.all(here).as_py():
+        return read(tidy)
+    outside = _told(tidy.filter(pc.invert(here)), others)
+    if len(outside[0]) == len(tidy):
+        return outside
+    inside = read(tidy.filter(here))
+    platform, handle, reason = (
+        cells.woven(here, *found) for found in zip(inside, outside, strict=True)
+    )
+    return platform, handle, reason
+
+
+def _is_plain(tidy: pa.Array) -> pa.Array:
+    """True where the cell is a handle in ASCII with or without its @, and nothing else."""
+    low = pc.ascii_lower(tidy)
+    if cells.made_of(tidy, _PLAIN_SIGNS):
+        shaped = pc.not_equal(pc.ascii_trim(tidy, "._-"), "")
+    else:
+        shaped = matches(tidy, _PLAIN)
+    for other in (
+        *(pc.equal(low, word) for word in ("na", "nan")),
+        pc.ends_with(low, ".bsky.social"),
+        pc.greater(pc.binary_length(tidy), _LONGEST),
+    ):
+        shaped = pc.and_not(shaped, other)
+    return shaped
+
+
+def _as_written(tidy: pa.Array) -> Found:
+    nothing = pa.nulls(len(tidy), pa.large_string())
+    bare = pc.ascii_ltrim(tidy, "@") if pc.any(pc.starts_with(tidy, "@")).as_py() else tidy
+    return nothing, bare, nothing
+
+
+def _has_steps(tidy: pa.Array) -> pa.Array:
+    return pc.and_not(pc.match_substring(tidy, "/"), matches(tidy, _NOTHING))
+
+
+def _linked(tidy: pa.Array) -> Found:
+    platform, handle = links.accounts(tidy)
+    return platform, handle, _reason(tidy, handle)
+
+
+def _searched(tidy: pa.Array) -> Found:
+    """What is left: names in any script, addresses, DIDs, and all that is no handle."""
+    tidy = pc.if_else(matches(tidy, _NOTHING), pa.scalar("", pa.large_string()), tidy)
+    platform = pa.nulls(len(tidy), pa.large_string())
+    bare = pc.replace_substring_regex(tidy, r"^@\s*", "")
+    named = matches(bare, _NAME)
+    named = pc.and_(named, matches(bare, r"[\pL\pN]"))
+    named = pc.and_(named, pc.less_equal(pc.utf8_length(bare), _LONGEST))
+    handle = pc.if_else(named, bare, _NONE)
+    platform = pc.if_else(pc.and_(named, matches(bare, _BLUESKY)), "bluesky", platform)
+    if not pc.all(named).as_py():
+        platform, handle = _addresses(tidy, platform, handle)
+    return platform, handle, _reason(tidy, handle)
+
+
+def _addresses(tidy: pa.Array, platform: pa.Array, handle: pa.Array) -> tuple[pa.Array, pa.Array]:
+    """Network and handle where addresses and DIDs have been read too."""
+    inside = matches(tidy, ".@")
     if pc.any(inside).as_py():
         inside = pc.and_(inside, pc.and_(matches(tidy, _ADDRESS), pc.invert(matches(tidy, _MAIL))))
         handle = pc.if_else(inside, pc.replace_substring_regex(tidy, "^@", ""), handle)
@@ -177,3 +227,7 @@ def _reason(tidy: pa.Array, handle: pa.Array) -> pa.Array:
             pc.and_(lost, matches(tidy, pattern)), pa.scalar(words, pa.large_string()), reason
         )
     return reason
+
+
+# `name.surname` looks like a host too: only what has a path or a scheme is a link.
+_WAYS: Final[tuple[Way, ...]] = ((_is_plain, _as_written), (_has_steps, _linked))

@@ -1,12 +1,13 @@
 """Which account a link points at: hosts and paths of each network, in one table."""
 
+import re
 from typing import Final
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from core.readers.texts import matches
+from core.readers.texts import arrow, matches, series, tidy, woven
 
 # network, hosts, and the path: `handle` is the account. First match wins; a path that no line
 # names (a post, a search, a settings page) points at no account.
@@ -65,9 +66,60 @@ LINK: Final = (
 _MASTODON: Final = r"^/(?:@|users/)(?P<name>[\w.\-]+)(?:@(?P<home>[^\s/:?#@]+))?(?:/|$)"
 _NONE: Final = pa.scalar(None, pa.large_string())
 
+# Beginnings behind which a profile's link has nothing but the handle.
+_OPENS: Final = {
+    f"http{s}://{www}{path}": network
+    for s in ("s", "")
+    for www in ("www.", "")
+    for path, network in (
+        ("instagram.com/", "instagram"),
+        ("tiktok.com/@", "tiktok"),
+        ("youtube.com/@", "youtube"),
+        ("x.com/", "x"),
+        ("twitter.com/", "x"),
+        ("twitch.tv/", "twitch"),
+        ("threads.net/@", "threads"),
+    )
+}
+_OPENING: Final = re.compile("|".join(re.escape(opening) for opening in _OPENS))
+_PLAIN_NAMES: Final = {"x": r"^\w{1,20}/?$", "twitch": r"^\w{2,30}/?$"}
+_LOOKED_AT: Final = 200
+
 
 def accounts(texts: pa.Array) -> tuple[pa.Array, pa.Array]:
     """Network and handle of each link; both null where the text is no link to an account."""
+    for opening in _openings(texts):
+        # Links of one column mostly begin alike, and end with the handle.
+        here, name = _profiles(texts, opening)
+        whose = pa.repeat(pa.scalar(_OPENS[opening], pa.large_string()), len(name))
+        if len(name) == len(texts):
+            return whose, name
+        if len(name):
+            others = accounts(texts.filter(pc.invert(here)))
+            return woven(here, whose, others[0]), woven(here, name, others[1])
+    return _looked_into(texts)
+
+
+def _openings(texts: pa.Array) -> list[str]:
+    """How the first links to profiles begin, as far as it tells the network."""
+    found = (_OPENING.match(text) for text in texts[:_LOOKED_AT].to_pylist() if text)
+    return list(dict.fromkeys(match[0] for match in found if match))
+
+
+def _profiles(texts: pa.Array, opening: str) -> tuple[pa.Array, pa.Array]:
+    """Where nothing but a plain handle follows on `opening`, and these handles."""
+    here = pc.fill_null(pc.starts_with(texts, opening), False)
+    name = pc.utf8_slice_codeunits(texts.filter(here), len(opening))
+    plain = matches(name, _PLAIN_NAMES.get(_OPENS[opening], r"^[\w.]{1,30}/?$"))
+    if not opening.endswith("@"):
+        plain = pc.and_not(plain, matches(name, _NOT_PEOPLE.replace("^/", "^", 1)))
+    mask = here.to_numpy(zero_copy_only=False).copy()
+    mask[mask] = plain.to_numpy(zero_copy_only=False)
+    return pa.array(mask), pc.ascii_rtrim(name.filter(plain), "/")
+
+
+def _looked_into(texts: pa.Array) -> tuple[pa.Array, pa.Array]:
+    """As `accounts`, link by link, whatever they look like."""
     parts = pc.extract_regex(texts, LINK)
     host = pc.utf8_lower(pc.struct_field(parts, "host"))
     path, query = pc.struct_field(parts, "path"), pc.struct_field(parts, "query")
@@ -99,13 +151,20 @@ def accounts(texts: pa.Array) -> tuple[pa.Array, pa.Array]:
 
 def platforms(texts: pd.Series) -> pd.Series:
     """The network each link leads to, a post's link included; null for anything else."""
-    from core.readers.texts import arrow, series, tidy
-
-    host = pc.utf8_lower(pc.struct_field(pc.extract_regex(tidy(arrow(texts)), LINK), "host"))
+    words = tidy(arrow(texts))
+    for opening in _openings(words):
+        here, _ = _profiles(words, opening)
+        if pc.all(here).as_py():
+            found = pa.repeat(pa.scalar(_OPENS[opening], pa.large_string()), len(words))
+            return series(found, texts.index, "str")
+    # Of many links few hosts differ.
+    hosts_found = pc.utf8_lower(pc.struct_field(pc.extract_regex(words, LINK), "host"))
+    encoded = hosts_found.dictionary_encode()
+    host = encoded.dictionary
     found = pa.nulls(len(host), pa.large_string())
     for name, hosts, _ in (*_NETWORKS, ("youtube", r"youtu\.be", "")):
         found = pc.if_else(matches(host, rf"^(?:[a-z]+\.)*{hosts}$"), name, found)
-    return series(found, texts.index, "str")
+    return series(pc.take(found, encoded.indices), texts.index, "str")
 
 
 def _steps_behind(path: pa.Array, platform: str) -> pa.Array:

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 # meant.
 _INVISIBLE: Final = "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 _CONTROL: Final = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+_NOT_CONTROL: Final = bytes({*range(256)} - {*range(9), 11, 12, *range(14, 32), 127})
 _STRING: Final = pd.StringDtype(na_value=np.nan)
 
 
@@ -45,6 +46,20 @@ def between(texts: pa.Array, first: str, last: str) -> bool:
     return not len(signs) or bool(signs.min() >= ord(first) and signs.max() <= ord(last))
 
 
+def made_of(texts: pa.Array, signs: bytes) -> bool:
+    """Whether the column holds no other bytes than these."""
+    return not letters(texts).tobytes().translate(None, signs)
+
+
+def woven(here: pa.Array, inside: pa.Array, outside: pa.Array) -> pa.Array:
+    """One array again: `inside` in its order where `here` is true, `outside` elsewhere."""
+    mask = here.to_numpy(zero_copy_only=False)
+    order = np.empty(len(mask), np.int64)
+    order[mask] = np.arange(len(inside))
+    order[~mask] = len(inside) + np.arange(len(outside))
+    return pc.take(pa.concat_arrays([inside, outside]), pa.array(order))
+
+
 def tidy(texts: pa.Array) -> pa.Array:
     """NFKC (full-width digits and special spaces become plain), no invisible signs, trimmed."""
     # Most columns are plain ASCII, many without a space: look once, save three passes.
@@ -52,6 +67,16 @@ def tidy(texts: pa.Array) -> pa.Array:
         return texts
     if between(texts, "\x00", "\x7f"):
         return pc.utf8_trim_whitespace(texts)
+    if not made_of(texts, _NOT_CONTROL):
+        return _reshaped(texts)
+    plain = pc.string_is_ascii(pc.fill_null(texts, ""))
+    if not pc.any(plain).as_py():
+        return _reshaped(texts)
+    trimmed = pc.utf8_trim_whitespace(texts.filter(plain))
+    return woven(plain, trimmed, _reshaped(texts.filter(pc.invert(plain))))
+
+
+def _reshaped(texts: pa.Array) -> pa.Array:
     shaped = pc.utf8_normalize(texts, "NFKC")
     shaped = pc.replace_substring_regex(shaped, _INVISIBLE, "")
     return pc.utf8_trim_whitespace(pc.replace_substring_regex(shaped, _CONTROL, ""))
