@@ -62,7 +62,8 @@ def grid(sheet: Sheet, mapping: Mapping[str, str] | None) -> Grid | None:
     if at is None:
         return _without_header(sheet)
     rows = sheet.body(at)
-    names = [*sheet.head[at], *[""] * (rows.shape[1] - len(sheet.head[at]))][: rows.shape[1]]
+    named = headers.under(sheet.head[at - 1], sheet.head[at]) if at else sheet.head[at]
+    names = [*named, *[""] * (rows.shape[1] - len(named))][: rows.shape[1]]
     return weighed(sheet.name, [headers.read(name) for name in names], rows, mapping)
 
 

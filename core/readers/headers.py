@@ -3,6 +3,7 @@
 import csv
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -166,3 +167,16 @@ def platform_in(text: str) -> str | None:
 def platform_called(cell: str) -> str | None:
     """The network that one cell of a platform column means; null if it is none we know."""
     return _PLATFORMS.get(normal(cell))
+
+
+def under(above: Sequence[str], record: Sequence[str]) -> list[str]:
+    """The headings with the networks written over groups of them, as merged cells leave it."""
+    filled = [cell.strip() for cell in above if cell.strip()]
+    known = [platform_called(cell) for cell in filled]
+    if len(filled) < 2 or None in known or len(set(known)) < 2:
+        return list(record)
+    made, network = [], ""
+    for at, name in enumerate(record):
+        network = above[at].strip() if at < len(above) and above[at].strip() else network
+        made.append(f"{network} {name}" if network and name.strip() else name)
+    return made

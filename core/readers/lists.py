@@ -1,6 +1,7 @@
 """Any list of creators or posts in CSV, TSV or XLSX whose columns can be recognised."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 import pandas as pd
@@ -19,6 +20,7 @@ from core.readers import (
     people,
     reading,
     strangers,
+    wide,
 )
 from core.readers.cells import Sheet
 from core.readers.columns import Grid
@@ -89,6 +91,9 @@ def _owned(grid: Grid, named: list[Grid]) -> Grid:
 
 def one(file: File, grid: Grid, inner: Inner | None = None) -> Reading:
     """One table, and the posts inside its rows, as a reading that has no sentence yet."""
+    several = wide.apart(grid) if inner is None else []
+    if several:
+        return _of_several(file, grid, several)
     if inner is None:
         grid, inner = nested.apart(grid)
     draft = Draft(
@@ -107,6 +112,20 @@ def one(file: File, grid: Grid, inner: Inner | None = None) -> Reading:
         sentence="",
         problems=reading.join_problems([lost, *draft.problems]),
         notes=[*_notes(draft, found), *draft.notes],
+        columns=columns.described(grid),
+    )
+
+
+def _of_several(file: File, grid: Grid, several: list[Grid]) -> Reading:
+    """A roster with one row a person and several networks in it: an account for each."""
+    parts = [one(file, part) for part in several]
+    tables = tidy.join(part.tables for part in parts)
+    notes = [note for part in parts for note in part.notes]
+    return replace(
+        parts[0],
+        tables={**tables, "accounts": tables["accounts"].sort_values("source_row", kind="stable")},
+        problems=wide.lost_everywhere([part.problems for part in parts]),
+        notes=list(dict.fromkeys([*wide.shared(grid, several), *notes])),
         columns=columns.described(grid),
     )
 
