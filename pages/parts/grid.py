@@ -65,8 +65,18 @@ def readable(creators: pd.DataFrame, writing: Writing) -> pd.DataFrame:
 
 
 def _spans(creators: pd.DataFrame, name: str, unit: str, writing: Writing) -> list[str]:
-    pairs = zip(creators[f"{name}_low"], creators[f"{name}_high"], strict=True)
-    return [writing.span(low, high, unit) for low, high in pairs]
+    """Ranges in words; writing takes longest here, so what would read the same is written once."""
+    low, high = (_as_read(creators[f"{name}_{end}"], unit) for end in ("low", "high"))
+    pairs = list(zip(low, high, strict=True))
+    words = {pair: writing.span(*pair, unit) for pair in set(pairs)}
+    return [words[pair] for pair in pairs]
+
+
+def _as_read(values: pd.Series, unit: str) -> pd.Series:
+    """`values` without the digits that are not shown; shares beyond 1 to 20% show others."""
+    if unit != "share":
+        return values.round()
+    return values.round(3).where(values.between(0.01, 0.2), values)
 
 
 def _config() -> dict[str, Any]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import WebSocket
+from playwright.sync_api import Browser, WebSocket
 
 from tests.browser.visit import Visit
 
@@ -15,7 +15,7 @@ Click = Callable[[Visit, int], None]
 
 # Notes when the visitor acts and when the page last changed; `quiet` waits for it to come to rest.
 # A table is painted on a canvas; what lies inside of the canvas is its copy for screen readers,
-# which the grid writes 200 ms after the last change, always. So paint counts, and the copy does not.
+# which the grid writes 200 ms after the last change. So paint counts, and the copy does not.
 WATCH = """() => {
   const page = document.querySelector('[data-testid=stAppViewContainer]');
   const clock = window.clock = {acted: 0, changed: 0};
@@ -97,7 +97,7 @@ def memory(process: int) -> float:
 
 
 @contextmanager
-def visits(browser, url: str, count: int) -> Iterator[list[Visit]]:
+def visits(browser: Browser, url: str, count: int) -> Iterator[list[Visit]]:
     """`count` new visitors of `url`, gone afterwards."""
     opened = [Visit(browser.new_page(), url) for _ in range(count)]
     yield opened
