@@ -92,6 +92,7 @@ def _text_sheet(name: str, content: bytes) -> Sheet:
     delimiter = delimiter if delimiter in _DELIMITERS else _sniffed(start)
     whole = len(content) <= 4 * _HEAD_CHARS and len(start.encode()) == len(content)
     head, ends = _head(start, delimiter, whole=whole)
+    _refuse_wide(name, max((len(record) for record in head), default=0))
     return Sheet(name, None, head, offset, content, ends, delimiter)
 
 
@@ -126,7 +127,15 @@ def _head(start: str, delimiter: str, *, whole: bool) -> tuple[list[list[str]], 
     if not whole and len(found) > 1:
         found = found[:-1]  # the last may be cut
     found = found[:_HEAD]
-    return [record[:_WIDEST] for record, _ in found], tuple(end for _, end in found)
+    return [record for record, _ in found], tuple(end for _, end in found)
+
+
+def _refuse_wide(file: str, width: int) -> None:
+    if width > _WIDEST:
+        raise UnreadableFile(
+            f"“{file}” has more than {_WIDEST:,} columns; no list of people has so many.",
+            "Keep the columns with handles and numbers, and bring that.",
+        )
 
 
 def _sniffed(start: str) -> str:
@@ -179,12 +188,18 @@ def _patient(words: str, delimiter: str, width: int, file: str) -> pd.DataFrame:
     try:
         records = [record for record, _ in _records(words, delimiter)]
     except csv.Error as error:
+        if "limit" in str(error):
+            raise UnreadableFile(
+                f"One cell of “{file}” has more than {_LONGEST_CELL / 2**20:.0f} MB of text.",
+                "Take that cell out, or bring only the columns with handles and numbers.",
+            ) from error
         raise UnreadableFile(
             f"A quotation mark is opened in “{file}” and never closed, so its rows cannot be "
             f"told apart.",
             "Open it in a spreadsheet, check the last rows, and save it as CSV or XLSX again.",
         ) from error
-    width = min(max((len(record) for record in records), default=width), _WIDEST)
+    width = max((len(record) for record in records), default=width)
+    _refuse_wide(file, width)
     padded = [record[:width] + [""] * (width - len(record)) for record in records]
     return pd.DataFrame(padded, columns=range(width), dtype="str").astype(_STRING)
 
@@ -196,7 +211,7 @@ def _workbook(file: File) -> list[Sheet]:
         book = fastexcel.read_excel(file.content)
         made.extend(_sheet(book, file.name, name) for name in book.sheet_names)
     except BaseException as error:
-        if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
+        if isinstance(error, UnreadableFile | KeyboardInterrupt | SystemExit | GeneratorExit):
             raise
         raise UnreadableFile(
             f"“{file.name}” seems to be an Excel workbook, but it is damaged or locked.",
@@ -208,6 +223,9 @@ def _workbook(file: File) -> list[Sheet]:
 
 def _sheet(book: fastexcel.ExcelReader, file: str, name: str) -> Sheet:
     loaded = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
-    frame = loaded.to_pandas().astype(_STRING).iloc[:, :_WIDEST]
+    frame = loaded.to_pandas().astype(_STRING)
+    if frame.shape[1] > _WIDEST and frame.iloc[:, _WIDEST:].notna().any(axis=None):
+        _refuse_wide(file, frame.shape[1])
+    frame = frame.iloc[:, :_WIDEST]
     head = frame.head(_HEAD).fillna("").to_numpy().tolist()
     return Sheet(file, name, head, 0, frame=frame)

@@ -6,7 +6,7 @@ from typing import Final
 
 import pandas as pd
 
-from core.readers import numbers, reading
+from core.readers import damage, numbers, reading, texts
 from core.readers.columns import Grid
 from core.readers.headers import Header
 
@@ -31,6 +31,7 @@ _YES: Final = frozenset(
         "verified",
     }
 )
+_OF_NUMBERS: Final = ("this is not a number", "this is not a rate", "this is not a price")
 _NO: Final = frozenset(
     {
         "false",
@@ -109,7 +110,10 @@ class Draft:
         answers = {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False)}
         return self.column(
             meaning,
-            lambda cells: cells.str.strip().str.casefold().map(answers).astype("boolean"),
+            lambda cells: texts.once(
+                cells,
+                lambda said: said.str.strip().str.casefold().map(answers).astype("boolean"),
+            ),
             "this is neither yes nor no",
         )
 
@@ -118,7 +122,8 @@ class Draft:
         found: pd.Series | None = None
         for at in self.grid.having(meaning):
             cells = self.grid.cells(at).str.strip()
-            cells = cells.mask(numbers.missing(cells))
+            none = numbers.missing(cells)
+            cells = cells.mask(none) if none.any() else cells
             found = cells if found is None else found.fillna(cells)
         return found
 
@@ -141,7 +146,7 @@ class Draft:
                     row=cells.index,
                     column=shown(column),
                     value=cells.array,
-                    reason=reason,
+                    reason=_reasons(cells, reason),
                 )
             )
 
@@ -151,6 +156,13 @@ class Draft:
             f"The column “{shown(column)}” was left out: {reason} in nearly every row (for "
             f"example {examples})."
         )
+
+
+def _reasons(cells: pd.Series, reason: str) -> pd.Series | str:
+    """Why each cell was not read: in a column of numbers, a date is what a spreadsheet made of
+    one.
+    """
+    return damage.reasons(cells, reason).array if reason in _OF_NUMBERS else reason
 
 
 def shown(column: Header) -> str:

@@ -1,0 +1,48 @@
+"""Tables that are too wide, cells that are too long, workbooks with more in them than cells."""
+
+import io
+import zipfile
+
+import pandas as pd
+import pytest
+
+from core.exports import workbook
+from core.readers import UnreadableFile, read
+
+
+def test_a_million_columns_are_refused_in_a_sentence() -> None:
+    with pytest.raises(UnreadableFile, match="more than 2,000 columns"):
+        read("wide.csv", b"username" + b",x" * 1_000_000 + b"\nmira" + b",1" * 1_000_000)
+    with pytest.raises(UnreadableFile, match="more than 2,000 columns"):
+        read("wide.csv", b"username,followers\nmira,1\ntom,2" + b",1" * 5_000 + b"\n")
+
+
+def test_a_cell_of_fifty_megabytes_is_refused_in_a_sentence() -> None:
+    content = b'username,bio\nmira,"' + b"a" * 50_000_000 + b'"\n'
+    with pytest.raises(UnreadableFile, match="has more than 16 MB of text"):
+        read("long.csv", content)
+
+
+def test_numbers_that_became_dates_are_named_as_such() -> None:
+    rows = "".join(f"user_{n},{n}.5\n" for n in range(1, 8))
+    made = read("list.csv", f"username,engagement rate\n{rows}mira,3.апр\ntom,Mar-04\n".encode())
+    assert made.problems["value"].tolist() == ["3.апр", "Mar-04"]
+    assert made.problems["reason"].str.contains("turned this number into a date").all()
+    rates = made.tables["accounts"]["engagement_rate_claimed"]
+    assert rates.tail(2).isna().all()
+    assert rates[0] == pytest.approx(0.015)
+
+
+def test_macros_and_links_of_a_workbook_are_passed_over() -> None:
+    cells = pd.DataFrame([["username", "followers"], ["mira", "10"]])
+    made = io.BytesIO(workbook.xlsx({"List": cells}))
+    with zipfile.ZipFile(made, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0" + bytes(99))
+        archive.writestr("xl/externalLinks/externalLink1.xml", "<externalLink/>")
+    read_back = read("list.xlsm", made.getvalue())
+    assert read_back.tables["accounts"]["followers"].tolist() == [10]
+
+
+def test_only_returns_between_the_lines() -> None:
+    made = read("list.csv", b"username,followers\rmira,10\rtom,20\r")
+    assert made.tables["accounts"]["followers"].tolist() == [10, 20]
