@@ -182,7 +182,10 @@ def join(many: Iterable[Tables]) -> dict[str, pd.DataFrame]:
     joined = {}
     for name in NAMES:
         frames = [tables[name] for tables in every if name in tables and len(tables[name])]
-        joined[name] = pd.concat(frames, ignore_index=True) if frames else empty(name)
+        if len(frames) == 1:
+            joined[name] = frames[0].reset_index(drop=True)  # concat would copy it
+        else:
+            joined[name] = pd.concat(frames, ignore_index=True) if frames else empty(name)
     return joined
 
 

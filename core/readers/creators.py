@@ -57,7 +57,9 @@ def posts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
 
 def _table(found: pd.DataFrame, columns: dict[str, pd.Series | None], name: str) -> pd.DataFrame:
     known = {
-        column: values.loc[found.index] for column, values in columns.items() if values is not None
+        column: values if len(values) == len(found) else values.loc[found.index]
+        for column, values in columns.items()
+        if values is not None
     }
     frame = found.assign(**known, source_row=pd.array(found.index, "Int64"))
     return tidy.conform(frame, name)

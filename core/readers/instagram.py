@@ -161,6 +161,8 @@ def _moments(seconds: pd.Series) -> pd.Series:
 
 def _of_2020(file: File) -> list[People] | None:
     """`connections.json` of 2020 and before: name to time, list by list."""
+    if b"{" not in file.content[:4096]:
+        return None
     if b'"following"' not in file.content or b'"followers"' not in file.content:
         return None
     whole = loose.decoded(file)

@@ -12,6 +12,7 @@ from core.readers import (
     analytics,
     archives,
     blocks,
+    campaigns,
     cells,
     columns,
     contents,
@@ -20,6 +21,7 @@ from core.readers import (
     people,
     reading,
     strangers,
+    texts,
     wide,
 )
 from core.readers.cells import Sheet
@@ -46,7 +48,7 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
     if file.kind not in {"zip", "text"}:
         return None
     whole = cells.sheets(file)
-    own = None if mapping else analytics.recognise(file, whole)
+    own = None if mapping else analytics.recognise(file, whole) or campaigns.recognise(file, whole)
     if own is not None:
         return own
     sheets = [block for sheet in whole for block in blocks.apart(sheet)]
@@ -218,7 +220,7 @@ def _notes(draft: Draft, found: pd.DataFrame) -> list[str]:
     names = {headers.normal(column.name) for column in grid.columns}
     if "show boosts" in names or {"channel id", "channel url"} <= names:
         notes.append("These are accounts that the owner follows, not followers.")
-    twice = int(found["handle"].str.casefold().duplicated().sum())
+    twice = int(texts.folded(found["handle"]).duplicated().sum())
     if twice and not grid.of_posts:
         notes.append(
             f"{count(twice, 'row names', 'rows name')} an account that is in the list "

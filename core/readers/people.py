@@ -4,7 +4,7 @@ from typing import Final
 
 import pandas as pd
 
-from core.readers import handles, headers, links, reading
+from core.readers import handles, headers, links, reading, texts
 from core.readers.columns import Grid
 from core.readers.draft import Draft
 
@@ -67,7 +67,7 @@ def _without_extras(
     draft: Draft, found: pd.DataFrame, reason: pd.Series, written: pd.Series
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The rows with a handle, less sums, repeated headings and badges scraped as names."""
-    low = found["handle"].str.casefold()
+    low = texts.folded(found["handle"])
     name = next((column.name for column in draft.grid.columns if column.meaning == "handle"), "")
     badge = (low == "verified") & (low == "verified").sum().__gt__(1)
     empty_elsewhere = written.fillna("").str.strip() == ""
@@ -79,8 +79,10 @@ def _without_extras(
         ((low == headers.normal(name)) & bool(name), "it is the heading again"),
         (badge, "it is a badge (“Verified”) where the handle should be"),
     ):
-        reason = reason.mask(test.fillna(False), words)
-        found = found.assign(handle=found["handle"].mask(test.fillna(False)))
+        extra = test.fillna(False)
+        if extra.any():
+            reason = reason.mask(extra, words)
+            found = found.assign(handle=found["handle"].mask(extra))
     good = found["handle"].notna()
     reason = reason.mask(empty_elsewhere & ~good, "no handle in this row")
     said = _failures(draft)
@@ -92,7 +94,7 @@ def _without_extras(
         value=written[~good].array,
         reason=reason[~good].fillna("no handle in this row").array,
     )
-    return found[good], lost
+    return found if good.all() else found[good], lost
 
 
 def _failures(draft: Draft) -> pd.Series:

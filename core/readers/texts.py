@@ -1,5 +1,6 @@
 """Columns of text as Arrow arrays: cleaned in one place, in C++, before anything is parsed."""
 
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
@@ -100,6 +101,13 @@ def folded(texts: pd.Series) -> pd.Series:
     if between(words, "\x00", "\x7f"):
         return series(pc.ascii_lower(words), texts.index, "str")
     return texts.str.casefold()
+
+
+def once(texts: pd.Series, read: Callable[[pd.Series], pd.Series]) -> pd.Series:
+    """What `read` makes of the column, asked once for each distinct cell."""
+    encoded = arrow(texts).dictionary_encode(null_encoding="encode")
+    distinct = series(encoded.dictionary, pd.RangeIndex(len(encoded.dictionary)), "str")
+    return read(distinct).take(encoded.indices.to_numpy()).set_axis(texts.index)
 
 
 def plain(cell: str) -> str:

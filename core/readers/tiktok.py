@@ -23,6 +23,7 @@ _ENTRY: Final = re.compile(
 _FOLLOWING: Final = re.compile(
     r"following|volgend|folge ich|gefolgt|abonnements|seguindo|siguiendo", re.IGNORECASE
 )
+_START: Final = 65_536
 _FOLLOWERS_FILE: Final = "user_data_tiktok.json"
 
 
@@ -80,9 +81,9 @@ def people(file: File) -> People | None:
     """The list in one TXT file: a date line, then a name line, whatever the language of the
     labels.
     """
-    words = text(file.content)
-    if not _ENTRY.match(words.lstrip()):
+    if not _ENTRY.match(text(file.content[:_START]).lstrip()):
         return None
+    words = text(file.content)
     entries = [
         (match["date"], match["name"].strip(), match.start()) for match in _ENTRY.finditer(words)
     ]
