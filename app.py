@@ -4,7 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from core.errors import MicroscopeError
 from pages.parts import frame, warm
+from pages.parts.words import plain
 
 # file stem = address; title, what a visitor finds there. No icons: a page's icon becomes its
 # favicon, and the browser would fetch a Material one from another host.
@@ -46,7 +48,10 @@ st.set_page_config(page_title=f"{chosen.title} · Microscope", page_icon="🔬",
 if inside:
     frame.draw()
     warm.begin()
-    chosen.run()
+    try:
+        chosen.run()
+    except MicroscopeError as error:
+        st.error(plain(error.do), title=plain(error.what))
 else:
     st.title("Microscope")
     st.button("Sign in", on_click=st.login, type="primary")

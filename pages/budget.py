@@ -32,7 +32,7 @@ except ImpossibleLimits as error:
     with top:
         heading.draw("Budget")
     with results:
-        st.warning(error.do, title=error.what)
+        st.warning(plain(error.do), title=plain(error.what))
     st.stop()
 
 plan, outcome = answer.plan, answer.outcome

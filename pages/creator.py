@@ -19,7 +19,9 @@ if found.empty:
     heading.draw("Creator")
     st.info(
         "Open a creator from the ranking or by a click on a mark in a chart.",
-        title=f"“{wanted}” is not among the creators here" if wanted else "No creator chosen",
+        title=f"“{plain(wanted)}” is not among the creators here"
+        if wanted
+        else "No creator chosen",
     )
     st.page_link("pages/creators.py", label="To the creators", icon=":material/arrow_back:")
     st.stop()
@@ -45,6 +47,7 @@ number.row(numbers, list(numbers), writing, "creator")
 everything = cached.tables()
 seen = everything["accounts"][creator_key(everything["accounts"]) == wanted]
 posts = everything["posts"][creator_key(everything["posts"]) == wanted]
+posts = posts.assign(url=posts["url"].where(posts["url"].str.startswith("https://")))
 differences = scoring.disagreements(seen, writing)
 if differences:
     st.info(
@@ -65,7 +68,9 @@ if len(posts):
 if len(seen):
     st.subheader("What each source says", anchor=False)
     st.dataframe(
-        seen[["seen_at", "found_via", "followers", "avg_likes", "avg_comments", "price"]],
+        seen[
+            ["seen_at", "found_via", "followers", "avg_likes", "avg_comments", "price", "currency"]
+        ],
         hide_index=True,
         column_config=grid.source_columns(),
         placeholder="unknown",

@@ -12,7 +12,7 @@ from core import figures, scoring
 from core.charts import engagement as charts
 from core.locale import UNKNOWN
 from core.tables import platform_name
-from pages.parts import cached, filters, grid, heading, number, picture
+from pages.parts import cached, filters, grid, heading, number, picture, shortlist
 
 workspace_settings = cached.settings()
 writing = cached.writing()
@@ -70,4 +70,4 @@ st.caption(
     " not a bad sign, only a missing number."
 )
 st.subheader("The same as a table", anchor=False)
-grid.draw(kept, writing, "engagement_grid")
+shortlist.act_on(grid.draw(kept, writing, "engagement_grid"), cached.the_store().shortlist())

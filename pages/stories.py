@@ -12,6 +12,7 @@ from core import stories
 from core.charts import stories as charts
 from core.errors import ImpossibleLimits
 from pages.parts import cached, cards, heading, picture, plan
+from pages.parts.words import plain
 
 writing = cached.writing()
 scored = cached.creators()
@@ -25,7 +26,7 @@ if len(scored):
             else None
         )
     except ImpossibleLimits as error:
-        st.warning(error.do, title=error.what)
+        st.warning(plain(error.do), title=plain(error.what))
 compared = cached.once(("stories", facts), lambda: stories.compare(facts))
 heading.draw("Stories", stories.finding(facts, writing))
 if facts is None:

@@ -81,6 +81,6 @@ if data.open:
             "Erase",
             key="workspace_erase",
             disabled=not sure,
-            on_click=store.erase_everything,
+            on_click=cached.forget_everything,
             icon=":material/delete_forever:",
         )

@@ -142,6 +142,11 @@ def clickable(marks: Layer, picked: Collection[str] = ()) -> Layer:
     return {**marks, "params": [pick, hover]}
 
 
+def is_clickable(chart: Picture) -> bool:
+    """Whether a layer of `chart` has the selection "pick"; one without marks has none."""
+    return any("params" in layer._parts for layer in chart.layer)
+
+
 def when_hit(value: Any) -> list[Layer]:
     """The condition of a channel: `value` for marks that are picked or under the pointer."""
     return [{"param": name, "empty": False, "value": value} for name in ("pick", "hover")]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final
 
 import pandas as pd
@@ -68,6 +69,15 @@ class Reading:
         """The same file, its accounts and posts on `platform` wherever the file does not say."""
         said = {
             name: frame.assign(platform=frame["platform"].fillna(platform))
+            for name, frame in self.tables.items()
+        }
+        return replace(self, tables=said)
+
+    def seen_on(self, day: date) -> "Reading":
+        """The same file, its accounts and posts seen on `day` wherever the file does not say."""
+        at = pd.Timestamp(day, tz="UTC").as_unit("us")
+        said = {
+            name: frame.assign(seen_at=frame["seen_at"].fillna(at)) if "seen_at" in frame else frame
             for name, frame in self.tables.items()
         }
         return replace(self, tables=said)

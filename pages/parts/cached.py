@@ -34,6 +34,16 @@ def _here() -> tuple[str | None, str]:
     return os.environ.get("MICROSCOPE_DATABASE_URL"), the_store().version()
 
 
+def forget_everything() -> None:
+    """Erases the database and whatever of it is still in memory."""
+    the_store().erase_everything()
+    st.session_state.pop("plan_question", None)
+    st.cache_data.clear()
+    kept = (_uploads, _tables, _followers, _creators, _reading, _market, _plan, _answer, _frontier)
+    for cache in (*kept, _once):
+        cache.clear()
+
+
 def writing() -> Writing:
     """How the workspace writes numbers, money and dates."""
     workspace = the_store().workspace()

@@ -61,6 +61,11 @@ def next_steps() -> None:
     shortlisted = store.shortlist()
     st.subheader("What to do next", anchor=False)
     rows = writing.number(uploads["rows"].sum())
+    if cached.creators().empty:
+        st.markdown(f"{rows} rows are in, but no counts to rank by.")
+        _step("bring_in", "Bring in a list with numbers, or type handles")
+        _step("audiences", "See when your followers began to follow")
+        return
     _step("creators", f"Look at the ranking of what you brought in ({rows} rows)")
     _step("engagement", "See who engages above the published figure for their size")
     if shortlisted:

@@ -1,5 +1,6 @@
 """Creators as a table: human column names, the reader's formats, rows that can be picked."""
 
+import hashlib
 from typing import Any
 
 import pandas as pd
@@ -26,6 +27,7 @@ _COLUMNS = (
     "chance_top",
     "found_via",
     "price",
+    "currency",
     "as_of",
 )
 _WORDS = ("followers", "score", "engagement_rate", "standing", "coverage", "chance_top", "price")
@@ -34,11 +36,13 @@ _WORDS = ("followers", "score", "engagement_rate", "standing", "coverage", "chan
 def draw(creators: pd.DataFrame, writing: Writing, key: str) -> list[str]:
     """The first rows of `creators` in the order given; returns the keys of the rows picked."""
     shown = creators.head(ROWS)
+    # Streamlit remembers picked rows by their place, so other rows need another key.
+    rows = hashlib.sha256("\n".join(shown["creator"]).encode()).hexdigest()[:12]
     event = st.dataframe(
         readable(shown, writing)[list(_COLUMNS)],
         hide_index=True,
         column_config=_config(),
-        key=key,
+        key=f"{key}_{rows}",
         on_select="rerun",
         selection_mode="multi-row",
         placeholder="unknown",
@@ -98,6 +102,7 @@ def _config() -> dict[str, Any]:
         "chance_top": column.NumberColumn(labels["chance_top"], format="percent"),
         "found_via": column.TextColumn("Found via"),
         "price": column.NumberColumn("Asked price", format="localized"),
+        "currency": column.TextColumn("Currency", width="small"),
         "as_of": column.DateColumn("As of"),
     }
 
@@ -112,6 +117,7 @@ def source_columns() -> dict[str, Any]:
         "avg_likes": column.NumberColumn("Likes per post", format="localized"),
         "avg_comments": column.NumberColumn("Comments per post", format="localized"),
         "price": column.NumberColumn("Asked price", format="localized"),
+        "currency": column.TextColumn("Currency"),
     }
 
 

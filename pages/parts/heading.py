@@ -26,7 +26,17 @@ def ribbon() -> None:
 
 
 def ask_for_creators() -> None:
-    """What to do while nothing has been brought in."""
+    """What to do while there is nobody to rank."""
+    if len(cached.the_store().uploads()):
+        st.info(
+            "A follower export holds names and dates, but no counts to rank by. Bring in a list"
+            " with numbers (a vendor's, an agency's, your own), or type the handles you care about"
+            " with what you know of them.",
+            title="What is here has no numbers yet",
+            icon=":material/upload_file:",
+        )
+        st.page_link("pages/bring_in.py", label="Bring in numbers", icon=":material/upload:")
+        st.stop()
     st.info(
         "Nothing has been brought in yet. Bring in a list of creators, a follower export or a few"
         " handles — or look around with the sample shop.",

@@ -33,7 +33,7 @@ def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float) -> Q
     wanted = st.number_input(
         f"How many {METRICS[goal].label.lower()} you hope for",
         min_value=0,
-        value=int(asked.wanted),
+        value=int(asked.wanted) if goal == asked.goal else 0,
         step=100,
         key=f"budget_wanted_{goal}",
         persist_state="session",
@@ -48,14 +48,15 @@ def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float) -> Q
         bind="query-params",
     )
     must, never = _there(asked.must, creators), _there(asked.never, creators)
-    card, prices, formats = asked.card, asked.prices, asked.formats
+    card, prices, rate = asked.card, asked.prices, asked.prices_rate
+    formats = asked.formats
     pieces, reach, clicks = asked.max_pieces, asked.reach, asked.clicks
     if group := _opened("Who must be in, who must stay out", ":material/tune:", "budget_people"):
         with group:
             must, never = _people(creators, asked)
     if group := _opened("Prices", ":material/payments:", "budget_pay"):
         with group:
-            card, prices, formats = _prices(asked, rate_per_usd)
+            card, prices, rate, formats = _prices(asked, rate_per_usd)
     if group := _opened("Assumptions", ":material/function:", "budget_told"):
         with group:
             pieces, reach, clicks = _assumptions(asked)
@@ -68,6 +69,7 @@ def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float) -> Q
         must=must,
         card=card,
         prices=prices,
+        prices_rate=rate,
         formats=formats,
         max_pieces=pieces,
         reach=reach,
@@ -135,7 +137,7 @@ def _people(creators: pd.DataFrame, asked: Question) -> tuple[tuple[str, ...], t
 
 def _prices(
     asked: Question, rate_per_usd: float
-) -> tuple[str, tuple[plan.Price, ...] | None, tuple[str, ...] | None]:
+) -> tuple[str, tuple[plan.Price, ...] | None, float, tuple[str, ...] | None]:
     labels = {card.source_id: card.label for card in rates.cards()}
     card = st.selectbox(
         "Published rate card",
@@ -146,9 +148,9 @@ def _prices(
         persist_state="session",
         help="Used for creators who have not named a price.",
     )
-    table = Question(card=card, prices=asked.prices if card == asked.card else None).rate_card(
-        rate_per_usd
-    )
+    same = card == asked.card
+    prices, rate = (asked.prices, asked.prices_rate) if same else (None, 1.0)
+    table = Question(card=card, prices=prices, prices_rate=rate).rate_card(rate_per_usd)
     edited = st.data_editor(
         table[["platform", "format", "tier_label", "low", "typical", "high"]],
         hide_index=True,
@@ -165,15 +167,20 @@ def _prices(
         key=f"budget_prices_{card}_{hash(asked.prices)}",
         alt="Prices by platform, format and size; editable",
     )
-    prices = asked.prices if card == asked.card else None
     if st.button("Use these prices", key="budget_use_prices"):
         rows = edited[["low", "typical", "high"]].itertuples(index=False, name=None)
+        rate = rate_per_usd
         prices = tuple((_known(low), float(typical), _known(high)) for low, typical, high in rows)
     made = sorted(table["format"].unique())
+    chosen = [each for each in asked.formats or () if each in made]
     formats = st.pills(
-        "Formats", made, selection_mode="multi", default=asked.formats or made, key="budget_formats"
+        "Formats",
+        made,
+        selection_mode="multi",
+        default=chosen or made,
+        key=f"budget_formats_{card}",
     )
-    return card, prices, tuple(formats) if set(formats) != set(made) else None
+    return card, prices, rate, tuple(formats) if set(formats) != set(made) else None
 
 
 def _known(price: float) -> float | None:

@@ -6,6 +6,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from core.charts import house
+
 
 def draw(chart: Any, *, title: str, table: Callable[[], pd.DataFrame], key: str) -> None:
     """The chart `chart` with its `title` and the numbers behind it; its description is spoken."""
@@ -16,12 +18,15 @@ def draw(chart: Any, *, title: str, table: Callable[[], pd.DataFrame], key: str)
 
 def pick(chart: Any, *, title: str, table: Callable[[], pd.DataFrame], key: str) -> str | None:
     """Like `draw`; returns the creator whose mark was clicked, or None."""
+    if not house.is_clickable(chart):  # nobody is drawn
+        draw(chart, title=title, table=table, key=key)
+        return None
     _heading(title)
     event = st.altair_chart(
         chart, key=key, width="stretch", on_select="rerun", selection_mode="pick"
     )
     numbers(table, key)
-    marks = event.selection.get("pick") if event else None
+    marks = event.selection.get("pick")
     return str(marks[0]["creator"]) if marks else None
 
 

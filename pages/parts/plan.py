@@ -35,6 +35,7 @@ class Question:
     must: tuple[str, ...] = ()
     card: str = rates.DEFAULT
     prices: tuple[Price, ...] | None = None  # the rate card's rows as edited
+    prices_rate: float = 1.0  # units of the currency of `prices` that a US dollar bought
     formats: tuple[str, ...] | None = None
     max_pieces: int = 2
     reach: tuple[float, float] | None = None  # own share of followers reached: low, high
@@ -77,6 +78,7 @@ class Question:
         if self.prices is None or len(self.prices) != len(card):
             return card
         edited = pd.DataFrame(self.prices, columns=["low", "typical", "high"], dtype="float64")
+        edited = edited * (rate_per_usd / self.prices_rate)
         return card.assign(**{name: edited[name] for name in edited})
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from core import readers, tables
+from core import readers
 from core.errors import AlreadyHere, UnreadableFile
 from core.exports import comma
 from core.readers import headers
-from pages.parts import cached
+from pages.parts import cached, origin
 from pages.parts.words import plain
 
 _SHOWN_ROWS = 50
@@ -49,7 +49,7 @@ def card(file: UploadedFile) -> Pending | None:
             return None
         if len(reading.columns):
             columns(reading, digest, key)
-        told, found_via, owner = origin(reading, key)
+        told, found_via, owner = origin.ask(reading, key)
         pending = Pending(told, file.name, digest, file.size, found_via, owner)
         if st.button("Add this file", key=f"add_{key}", type="primary"):
             keep(pending)
@@ -98,40 +98,6 @@ def columns(reading: readers.Reading, digest: str, key: str) -> None:
                 zip(chosen["column"], chosen["meaning"], strict=True)
             )
             st.rerun()
-
-
-def origin(reading: readers.Reading, key: str) -> tuple[readers.Reading, str | None, str | None]:
-    """What the file itself does not say: the network, where these people come from, whose list."""
-    owner, platform = None, None
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        found_via = st.selectbox(
-            "Where do these people come from?",
-            tables.FOUND_VIA,
-            index=0 if len(reading.tables["follows"]) else None,
-            placeholder="Not said",
-            key=f"via_{key}",
-            width=280,
-        )
-        if any(frame["platform"].isna().any() for frame in reading.tables.values()):
-            platform = st.selectbox(
-                "Which network are they on?",
-                list(tables.PLATFORMS),
-                index=None,
-                format_func=tables.PLATFORMS.__getitem__,
-                placeholder="Not said",
-                key=f"platform_{key}",
-                width=280,
-                help="Without it they cannot be set beside the figures of their network.",
-            )
-        if reading.tables["follows"]["handle"].isna().any():
-            owner = st.text_input(
-                "Whose followers are these?",
-                placeholder="handle of the account",
-                key=f"owner_{key}",
-                width=280,
-            )
-    told = reading.on_platform(platform) if platform else reading
-    return told, found_via, (owner or "").strip().removeprefix("@") or None
 
 
 def keep(*pending: Pending) -> None:

@@ -35,6 +35,8 @@ def arrive() -> None:
                 owner=entry.get("owner"),
                 sample=True,
             )
+    if not store.has_sample():  # all its files had come in by hand: the brand is the person's own
+        return
     brand = described["brand"]
     store.change_workspace(
         brand=brand["name"],

@@ -5,7 +5,7 @@ import sys
 
 from tests.rules.house import ROOT
 
-HEAVY = "pandas numpy pyarrow altair sqlmodel sqlalchemy alembic babel core"
+HEAVY = "pandas numpy pyarrow altair sqlmodel sqlalchemy alembic babel core.tables"
 
 # AppTest itself loads pandas, so the frame runs without a server, in a process of its own.
 START = """

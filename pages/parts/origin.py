@@ -1,0 +1,88 @@
+"""What a file does not say of itself: whose people, found how, on which network, seen when."""
+
+import datetime
+
+import streamlit as st
+
+from core import readers, tables
+
+_MINE = "My own account"
+_WIDTH = 280
+
+
+def ask(reading: readers.Reading, key: str) -> tuple[readers.Reading, str | None, str | None]:
+    """The reading with what could be said about it, how its people were found, whose list it is."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if len(reading.tables["follows"]):
+            found_via, owner = _list_of_followers(reading, key)
+        else:
+            found_via, owner = _found_via(key), None
+        reading = _network(reading, key)
+        reading = _day(reading, key)
+    return reading, found_via, owner
+
+
+def _list_of_followers(reading: readers.Reading, key: str) -> tuple[str | None, str | None]:
+    """Whether the list is the brand's own, and the handle where the file does not give it."""
+    whose = st.segmented_control(
+        "Whose list is it?",
+        [_MINE, "A creator's"],
+        default=_MINE,
+        required=True,
+        key=f"whose_{key}",
+        help="Your own account is nobody to be hired: it is left out of the ranking.",
+    )
+    owner = None
+    follows = reading.tables["follows"]
+    if follows["handle"].isna().any() or follows["follower"].isna().any():
+        owner = st.text_input(
+            "Handle of that account",
+            placeholder="Not said",
+            key=f"owner_{key}",
+            width=_WIDTH,
+        )
+    found_via = tables.OWN_FOLLOWERS if whose == _MINE else None
+    return found_via, (owner or "").strip().removeprefix("@") or None
+
+
+def _found_via(key: str) -> str | None:
+    return st.selectbox(
+        "Where do these people come from?",
+        [way for way in tables.FOUND_VIA if way != "typed"],
+        index=None,
+        placeholder="Not said",
+        key=f"via_{key}",
+        width=_WIDTH,
+    )
+
+
+def _network(reading: readers.Reading, key: str) -> readers.Reading:
+    if not any(frame["platform"].isna().any() for frame in reading.tables.values()):
+        return reading
+    platform = st.selectbox(
+        "Which network are they on?",
+        list(tables.PLATFORMS),
+        index=None,
+        format_func=tables.PLATFORMS.__getitem__,
+        placeholder="Not said",
+        key=f"platform_{key}",
+        width=_WIDTH,
+        help="Without it they cannot be set beside the figures of their network.",
+    )
+    return reading.on_platform(platform) if platform else reading
+
+
+def _day(reading: readers.Reading, key: str) -> readers.Reading:
+    """When the numbers were taken; without an answer they count as of the day they come in."""
+    accounts = reading.tables["accounts"]
+    if not accounts["seen_at"].isna().any():
+        return reading
+    day = st.date_input(
+        "When was this list made?",
+        value=None,
+        max_value=datetime.date.today(),
+        key=f"day_{key}",
+        width=_WIDTH,
+        help="Left empty, its numbers count as of today. Of two lists the newer one is used.",
+    )
+    return reading.seen_on(day) if isinstance(day, datetime.date) else reading
