@@ -84,14 +84,19 @@ def _with_authors(answer: Record) -> list[Record]:
     """The posts of an answer of X's API v2, each with its author out of the list beside them."""
     includes = answer["includes"]
     users = includes.get("users") if isinstance(includes, dict) else None
-    by_id = {user.get("id"): user for user in users or () if isinstance(user, dict)}
+    by_id = {
+        user["id"]: user
+        for user in (users if isinstance(users, list) else ())
+        if isinstance(user, dict) and isinstance(user.get("id"), str)
+    }
     data = answer["data"] if isinstance(answer["data"], list) else [answer["data"]]
-    return [
-        {**item, "author": by_id[item["author_id"]]}
-        if isinstance(item, dict) and item.get("author_id") in by_id
-        else item
-        for item in data
-    ]
+    return [_with_author(item, by_id) if isinstance(item, dict) else item for item in data]
+
+
+def _with_author(post: Record, by_id: dict[str, Record]) -> Record:
+    author = post.get("author_id")
+    found = by_id.get(author) if isinstance(author, str) else None
+    return post if found is None else {**post, "author": found}
 
 
 def _own(record: Record) -> Record:
