@@ -44,7 +44,7 @@ def of_creators(
 
     engagement_rate = mean likes + comments of a post ÷ followers, from the newest posts where there
     are posts ("posts"), else from the averages that a list gives ("averages"); _n = posts, null for
-    averages. A rate above 1, below 0 or without followers is unknown, with an engagement_problem.
+    averages. The range is even on ln(1 + reactions), so no reaction at all has one too. A rate above 1, below 0 or without followers is unknown, with an engagement_problem.
     """
     seen = posts.per_creator(posts_table).reindex(accounts["creator"]).set_axis(accounts.index)
     average = averages(accounts)
@@ -58,8 +58,8 @@ def of_creators(
     value = ratio.where(known)
     columns = {
         "engagement_rate": value,
-        "engagement_rate_low": value * np.exp(-spread),
-        "engagement_rate_high": (value * np.exp(spread)).clip(upper=1),
+        "engagement_rate_low": _end(per_post, -spread, followers).where(known),
+        "engagement_rate_high": _end(per_post, spread, followers).where(known),
         "engagement_rate_n": seen["n"].where(known).astype("Int64"),
         "engagement_basis": _basis(by_posts, average.notna()).where(known),
         "engagement_rate_claimed": claimed.where(claimed.between(0, 1)),
@@ -82,8 +82,14 @@ def _views(accounts: pd.DataFrame) -> pd.Series:
     return accounts["avg_views"].where(accounts["avg_views"] > 0)
 
 
+def _end(per_post: pd.Series, reach: pd.Series, followers: pd.Series) -> pd.Series:
+    """The rate at `reach` from the middle on ln(1 + reactions), the scale that has a 0."""
+    reactions = np.expm1(np.log1p(per_post) + reach)
+    return (reactions / followers.where(followers > 0)).clip(0, 1)
+
+
 def _log_spread(accounts: pd.DataFrame, seen: pd.DataFrame) -> pd.Series:
-    """The SD of the log of the mean: spread between posts over n, and drift from then to now."""
+    """The SD of ln(1 + the mean): spread between posts over n, and drift from then to now."""
     usual = figures.spread("engagement_between_posts") ** 2
     made = accounts["posts"].where(accounts["posts"] > 0)
     assumed = made.clip(upper=ASSUMED_POSTS).fillna(ASSUMED_POSTS)

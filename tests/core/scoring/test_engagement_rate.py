@@ -38,10 +38,23 @@ def test_the_claimed_rate_stands_apart(accounts: Table) -> None:
 
 
 def test_the_range_of_averages_is_that_of_twelve_posts(accounts: Table) -> None:
-    # ln range: 1.2816 × √(0.48² / 12 + 0.14²) = 0.25244
+    # ± 1.2816 × √(0.48² / 12 + 0.14²) = 0.25244 on ln(1 + 100): 77.47 and 129.00 reactions
     row = one(NO_POSTS, accounts(handle=["ada"], followers=[2000], avg_likes=[100]))
-    assert row["engagement_rate_low"] == pytest.approx(0.05 * np.exp(-0.25244), rel=1e-4)
-    assert row["engagement_rate_high"] == pytest.approx(0.05 * np.exp(0.25244), rel=1e-4)
+    assert row["engagement_rate_low"] == pytest.approx(77.467 / 2000, rel=1e-4)
+    assert row["engagement_rate_high"] == pytest.approx(129.003 / 2000, rel=1e-4)
+
+
+def test_no_reaction_at_all_is_not_certain(accounts: Table, posts: Table) -> None:
+    # One post: ± 1.2816 × √(0.48² + 0.14²) = 0.64079 on ln(1 + 0): up to e^0.64079 − 1 = 0.898.
+    row = one(posts("ada", [0]), accounts(handle=["ada"], followers=[100]))
+    assert (row["engagement_rate"], row["engagement_rate_low"]) == (0, 0)
+    assert row["engagement_rate_high"] == pytest.approx(0.00898, rel=1e-3)
+
+
+def test_a_range_ends_where_the_rate_itself_must() -> None:
+    listed = pd.DataFrame({"platform": "x", "handle": ["a"], "followers": 100, "avg_likes": 99})
+    row = one(NO_POSTS, tables.conform(listed, "accounts"))
+    assert row["engagement_rate_low"] < row["engagement_rate"] < row["engagement_rate_high"] == 1
 
 
 def test_one_post_gives_a_wider_range_than_twelve(accounts: Table, posts: Table) -> None:

@@ -46,6 +46,13 @@ def test_an_account_about_which_nothing_is_known_is_not_bad(accounts: Table) -> 
     assert scored.index.tolist() == ["weak", "silent"]  # ranked ones come first
 
 
+def test_a_score_from_no_reactions_at_all_has_a_range(accounts: Table, posts: Table) -> None:
+    listed = accounts(handle=["a"], followers=[100])
+    row = score(tables_of(accounts=listed, posts=posts("a", [0]))).iloc[0]
+    assert (row["score"], row["score_low"]) == (0, 0)
+    assert row["score_high"] > 0.5  # 0.9 % where 9.75 % is published: ln 0.092 ÷ 0.99 = −2.41
+
+
 def test_taking_evidence_away_widens_the_range_and_never_falls_below_the_prior(
     accounts: Table, posts: Table
 ) -> None:
