@@ -44,7 +44,8 @@ def of_creators(
 
     engagement_rate = mean likes + comments of a post ÷ followers, from the newest posts where there
     are posts ("posts"), else from the averages that a list gives ("averages"); _n = posts, null for
-    averages. The range is even on ln(1 + reactions), so no reaction at all has one too. A rate above 1, below 0 or without followers is unknown, with an engagement_problem.
+    averages. The range is even on ln(1 + reactions), so a rate of 0 has one too. A rate above 1,
+    below 0 or without followers is unknown, with an engagement_problem.
     """
     seen = posts.per_creator(posts_table).reindex(accounts["creator"]).set_axis(accounts.index)
     average = averages(accounts)
