@@ -10,7 +10,7 @@ import pandas as pd
 
 from core import tables as tidy
 from core.errors import UnreadableFile
-from core.readers import archives, reading
+from core.readers import archives, campaigns, reading
 from core.readers.archives import Archive
 from core.readers.files import File
 from core.readers.reading import Reading, count
@@ -97,7 +97,7 @@ def _joined(archive: Archive, read: Mapping[str, Reading], unread: Sequence[str]
     return Reading(
         format=kind,
         label=label,
-        tables=tidy.join(part.tables for part in parts),
+        tables=campaigns.linked(tidy.join(part.tables for part in parts)),
         rows=sum(part.rows for part in parts),
         sentence=parts[0].sentence if len(parts) == 1 else _sentence(label, parts),
         problems=reading.join_problems(part.problems for part in parts),

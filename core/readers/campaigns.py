@@ -1,0 +1,178 @@
+"""A brand's own campaign tables: influencers, posts, tracking and payouts that share an id.
+
+Each row becomes one row: nothing is added up, and no table is multiplied with another.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from core import tables as tidy
+from core.readers import dates, handles, headers, measures, money, numbers, reading
+from core.readers.cells import Sheet
+from core.readers.files import File
+from core.readers.reading import Reading, count
+
+_IDS: Final = ("influencer id", "creator id", "influencerid", "creatorid")
+_PLAIN_ID: Final = ("id",)
+_HANDLES: Final = ("username", "handle", "user name", "instagram handle", "tiktok handle")
+_BY_ID: Final = (
+    "These tables name people by an id of their own, not by a handle. They fit together, but to "
+    "look anybody up, add a column with the handles."
+)
+# Which column of the tidy table each heading fills; the first that is there counts.
+_TEXTS: Final = {
+    "accounts": {"name": "name", "category": "category/niche", "country": "country"},
+    "posts": {"url": "url/post url/link", "caption": "caption/text", "kind": "type/post type"},
+    "deals": {"format": "basis/format", "code": "campaign/code/coupon", "currency": "currency"},
+}
+_COUNTS: Final = {
+    "accounts": {"followers": "follower count/followers"},
+    "posts": {name: name for name in ("reach", "likes", "comments", "shares", "saves", "views")},
+    "deals": {
+        "fee": "total payout/payout/amount",
+        "orders": "orders",
+        "revenue": "revenue",
+        "clicks": "clicks",
+        "views": "views/impressions",
+    },
+}
+_TIMES: Final = {"posts": "date/posted at", "deals": "date/agreed at/payout date"}
+_WHEN: Final = {"posts": "posted_at", "deals": "agreed_at"}
+_LABELS: Final = {
+    "accounts": "Campaign table of influencers",
+    "posts": "Campaign table of posts",
+    "deals": "Campaign table of orders and payouts",
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Table:
+    """One table: which tidy table it fills, its headings, and its rows."""
+
+    fills: str
+    names: list[str]
+    rows: pd.DataFrame
+
+    def column(self, wanted: str) -> int | None:
+        """The position of the first of several headings (`a/b`) that is there."""
+        return next((self.names.index(n) for n in wanted.split("/") if n in self.names), None)
+
+
+def recognise(file: File, sheets: Sequence[Sheet]) -> Reading | None:
+    """The reading of campaign tables; None where no sheet is one."""
+    found = [table for table in map(_table, sheets) if table is not None]
+    if not found or len(found) < sum(len(sheet.head) > 1 for sheet in sheets):
+        return None
+    filled = [(table, *_filled(table, file)) for table in found]
+    rows = sum(len(table.rows) for table, _, _ in filled)
+    joined = tidy.join({table.fills: frame} for table, frame, _ in filled)
+    problems = reading.join_problems(bad for _, _, bad in filled)
+    if rows == problems["column"].isna().sum():
+        return None
+    said = [
+        count(len(joined[name]), noun)
+        for name, noun in (("accounts", "influencer"), ("posts", "post"), ("deals", "deal"))
+        if len(joined[name])
+    ]
+    label = _LABELS[found[0].fills] if len(found) == 1 else "Campaign tables"
+    return Reading(
+        format=f"campaign_{'xlsx' if file.kind == 'zip' else 'csv'}",
+        label=label,
+        tables=linked(joined),
+        rows=rows,
+        sentence=f"{label}: {', '.join(said)}.",
+        problems=problems,
+        notes=[_BY_ID],
+    )
+
+
+def linked(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The tables, the network of a post or deal taken from its account where only that says it."""
+    known = tables["accounts"].dropna(subset=["platform", "handle"])
+    per_handle = known.groupby("handle")["platform"].agg(["nunique", "first"])
+    sure = per_handle.loc[per_handle["nunique"] == 1, "first"]
+    made = dict(tables)
+    for name in ("posts", "deals"):
+        rows = made[name]
+        if len(rows) and len(sure):
+            named = rows["handle"].map(sure).astype("str")
+            made[name] = rows.assign(platform=rows["platform"].fillna(named))
+    return made
+
+
+def _table(sheet: Sheet) -> _Table | None:
+    if not sheet.head:
+        return None
+    names = [headers.normal(cell) for cell in sheet.head[0]]
+    fills = _fills(set(names), sheet)
+    if fills is None:
+        return None
+    rows = sheet.body(0)
+    return _Table(fills, [*names, *[""] * rows.shape[1]][: rows.shape[1]], rows)
+
+
+def _fills(names: set[str], sheet: Sheet) -> str | None:
+    if names & set(_HANDLES) or (len(names & set(_IDS)) == 0 and not _has_plain_id(names, sheet)):
+        return None
+    if names & set(_IDS):
+        if {"orders", "revenue"} <= names or names & {"total payout", "payout", "basis"}:
+            return "deals"
+        if names & {"reach", "likes", "views"} and names & {"date", "url", "post url", "caption"}:
+            return "posts"
+    return "accounts" if names & {"follower count", "followers"} and "name" in names else None
+
+
+def _has_plain_id(names: set[str], sheet: Sheet) -> bool:
+    """Whether a mere “id” is what names people: beside it stand full names, not handles."""
+    if not {"id", "name", "platform"} <= names:
+        return False
+    at = [headers.normal(cell) for cell in sheet.head[0]].index("name")
+    named = pd.Series([row[at] for row in sheet.head[1:] if len(row) > at], dtype="str")
+    return len(named) > 0 and bool(handles.examine(named)["handle"].isna().mean() > 0.5)
+
+
+def _filled(table: _Table, file: File) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The tidy rows, and the rows and cells that could not be read."""
+    ids = table.column("/".join(_IDS + _PLAIN_ID))
+    named = table.rows[ids if ids is not None else 0].str.strip()
+    good = (named != "") & ~numbers.missing(named)
+    lost = named[~good]
+    problems = [
+        reading.problems(
+            file.name, row=lost.index, column=None, value=lost.array, reason="no id in this row"
+        )
+    ]
+    rows = table.rows[good]
+    columns = {"handle": named[good], **_texts(table, rows)}
+    for column, wanted in _COUNTS[table.fills].items():
+        if (at := table.column(wanted)) is not None:
+            cells = rows[at] if column not in {"fee", "revenue"} else _amount(rows[at])
+            columns[column], bad = measures.values_of(cells, table.names[at], file.name)
+            problems.append(bad)
+    if (at := table.column(_TIMES.get(table.fills, "-"))) is not None:
+        columns[_WHEN[table.fills]] = dates.parse(rows[at])
+    made = pd.DataFrame(columns, index=rows.index)
+    made["source_row"] = pd.array(rows.index, "Int64")
+    return tidy.conform(made, table.fills), reading.join_problems(problems)
+
+
+def _texts(table: _Table, rows: pd.DataFrame) -> dict[str, pd.Series]:
+    """The columns of words, the network's name among them."""
+    made = {}
+    for column, wanted in _TEXTS[table.fills].items():
+        if (at := table.column(wanted)) is not None:
+            words = rows[at].str.strip()
+            made[column] = words.mask(numbers.missing(words))
+    if (at := table.column("platform/source/channel")) is not None:
+        said = {word: headers.platform_called(word) for word in rows[at].unique()}
+        made["platform"] = rows[at].map(said).astype("str")
+    return made
+
+
+def _amount(cells: pd.Series) -> pd.Series:
+    """The cells without their currency, where every filled one is an amount with it."""
+    amounts = money.parse(cells)
+    return amounts.map(repr).where(amounts.notna(), cells).astype("str")

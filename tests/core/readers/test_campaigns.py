@@ -1,0 +1,85 @@
+"""Influencers, posts, tracking and payouts that share an id: row for row, nothing added up."""
+
+import io
+
+import pandas as pd
+import pytest
+
+from core.exports import workbook
+from core.readers import read
+
+INFLUENCERS = (
+    "ID,name,category,gender,follower_count,platform\n"
+    "INF001,Mira Moss,Fitness,F,12000,Instagram\nINF002,Tom Lane,Food,M,98000,YouTube\n"
+)
+POSTS = (
+    "influencer_id,platform,date,URL,caption,reach,likes,comments\n"
+    'INF001,Instagram,2025-03-01,https://www.instagram.com/p/Ab1/,"Yarn, wool",5000,200,10\n'
+    "INF001,Instagram,2025-03-02,https://www.instagram.com/p/Ab2/,More,4000,100,x\n"
+)
+TRACKING = (
+    "source,campaign,influencer_id,user_id,product,date,orders,revenue\n"
+    "Instagram,Spring,INF001,u1,Yarn,2025-03-03,1,250.5\n"
+    "Instagram,Spring,INF001,u2,Yarn,2025-03-04,2,500\n"
+    "YouTube,Spring,INF002,u3,Wool,2025-03-04,1,99\n"
+)
+PAYOUTS = (
+    "influencer_id,basis,rate,orders,total_payout\nINF001,post,500,0,1000\nINF002,order,20,1,20\n"
+    ",order,20,1,20\n"
+)
+
+
+def test_tracking_gives_one_deal_a_row() -> None:
+    made = read("tracking_data.csv", TRACKING.encode())
+    deals = made.tables["deals"]
+    assert made.format == "campaign_csv"
+    assert deals["handle"].tolist() == ["INF001", "INF001", "INF002"]
+    assert deals["platform"].tolist() == ["instagram", "instagram", "youtube"]
+    assert deals["orders"].tolist() == [1, 2, 1]
+    assert deals["revenue"].tolist() == [250.5, 500, 99]
+    assert deals["code"].tolist() == ["Spring"] * 3
+    assert deals["agreed_at"].dt.day.tolist() == [3, 4, 4]
+
+
+def test_payouts_are_fees_and_a_row_without_an_id_is_kept_out() -> None:
+    made = read("payouts.csv", PAYOUTS.encode())
+    assert made.tables["deals"]["fee"].tolist() == [1000, 20]
+    assert made.tables["deals"]["format"].tolist() == ["post", "order"]
+    assert (made.rows, made.rows_kept_out) == (3, 1)
+
+
+def test_posts_and_influencers() -> None:
+    made = read("posts.csv", POSTS.encode())
+    assert made.tables["posts"]["likes"].tolist() == [200, 100]
+    assert made.problems[["row", "column", "value"]].to_numpy().tolist() == [[3, "comments", "x"]]
+    people = read("influencers.csv", INFLUENCERS.encode()).tables["accounts"]
+    assert people["handle"].tolist() == ["INF001", "INF002"]
+    assert people["name"].tolist() == ["Mira Moss", "Tom Lane"]
+    assert people["followers"].tolist() == [12_000, 98_000]
+
+
+def test_a_workbook_of_all_four_fits_together() -> None:
+    def cells(text: str) -> pd.DataFrame:
+        return pd.read_csv(io.StringIO(text), header=None, dtype="str", keep_default_na=False)
+
+    sheets = {"influencers": INFLUENCERS, "posts": POSTS, "tracking": TRACKING, "payouts": PAYOUTS}
+    made = read("campaign.xlsx", workbook.xlsx({n: cells(text) for n, text in sheets.items()}))
+    assert made.format == "campaign_xlsx"
+    assert made.rows == 10
+    assert {name: len(made.tables[name]) for name in ("accounts", "posts", "deals")} == {
+        "accounts": 2,
+        "posts": 2,
+        "deals": 5,
+    }
+    paid = made.tables["deals"].dropna(subset=["fee"])
+    assert paid["platform"].tolist() == ["instagram", "youtube"]  # the payouts do not say it
+
+
+@pytest.mark.parametrize(
+    "heading", ["id,name,followers,platform", "influencer_id,username,followers"]
+)
+def test_handles_are_taken_where_there_are_any(heading: str) -> None:
+    row = "1,mira.knits,10,Instagram" if "platform" in heading else "INF1,mira.knits,10"
+    made = read("list.csv", f"{heading}\n{row}\n".encode())
+    assert made.format == "list_csv"
+    assert made.tables["accounts"]["handle"].tolist() == ["mira.knits"]
