@@ -199,17 +199,33 @@ def follower_lists(follows: pd.DataFrame, owners: Mapping[str, str | None]) -> p
     """The rows of `follows` that belong to a list of followers, with its name as column `list`.
 
     `owners` says whose export each upload is. Rows that say whom the owner follows are left out;
-    a list is named `handle (platform)`, and `unnamed (platform)` where the export does not say.
+    a list is named `handle (platform)`, and `unnamed (platform)` where the export does not say:
+    `unnamed 1 (platform)`, `unnamed 2 (platform)` for several of one platform.
     """
     owner = follows["upload_id"].map(dict(owners)).astype(TEXT).str.lower()
     following = follows["follower"].isna() | (follows["follower"].str.lower() == owner)
     rows = follows[~following]
-    name = rows["handle"].str.lower().fillna("unnamed") + " (" + rows["platform"] + ")"
-    return rows.assign(list=name)
+    network = rows["platform"].fillna("unknown network")
+    name = rows["handle"].str.lower().fillna(_unnamed(rows, network))
+    return rows.assign(list=name + " (" + network + ")")
+
+
+def _unnamed(rows: pd.DataFrame, network: pd.Series) -> pd.Series:
+    """What to call the lists of `rows` that say no name: by number where an upload is not alone."""
+    silent = rows["handle"].isna()
+    lists = pd.DataFrame({"network": network[silent], "upload_id": rows.loc[silent, "upload_id"]})
+    each = lists.drop_duplicates()
+    number = " " + (each.groupby("network").cumcount() + 1).astype(TEXT)
+    several = each.groupby("network")["network"].transform("size") > 1
+    each = each.assign(called="unnamed" + number.where(several, ""))
+    called = lists.merge(each, on=["network", "upload_id"], how="left")["called"]
+    return called.set_axis(lists.index)
 
 
 def current(accounts: pd.DataFrame) -> pd.DataFrame:
     """One row an account: the newest known value of each column, all sources considered.
+
+    The currency is that of the row which gave the price, null where that row names none.
 
     Adds `creator` (platform/handle), `sources` (rows seen), `disputed` (columns on which the
     sources differ, comma-separated, null when they agree). `found_via` keeps every way, in order.
@@ -218,6 +234,7 @@ def current(accounts: pd.DataFrame) -> pd.DataFrame:
     rows = rows.sort_values("seen_at", na_position="first", kind="stable")
     groups = rows.groupby("creator", sort=False)
     newest = groups.last()  # the last value that is not null, column by column
+    newest["currency"] = _of_price(rows, newest)
     counts = groups.size()
     ways = rows.loc[:, ["creator", "found_via"]].dropna().drop_duplicates()
     ways = ways[ways["creator"].isin(counts.index[counts > 1])]
@@ -230,3 +247,10 @@ def current(accounts: pd.DataFrame) -> pd.DataFrame:
     newest["disputed"] = words.str.removeprefix(", ").replace("", None)
     newest["sources"] = counts
     return newest.reset_index()
+
+
+def _of_price(rows: pd.DataFrame, newest: pd.DataFrame) -> pd.Series:
+    """The currency beside the newest price; where no price is known, the newest one named."""
+    priced = rows[rows["price"].notna()].drop_duplicates("creator", keep="last")
+    beside = priced.set_index("creator")["currency"].reindex(newest.index)
+    return newest["currency"].where(newest["price"].isna(), beside)

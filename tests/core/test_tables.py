@@ -108,6 +108,22 @@ def test_current_holds_a_row_without_a_date_for_the_oldest() -> None:
     assert only(tables.current(seen))["followers"] == 900.0
 
 
+def test_the_currency_is_that_of_the_price() -> None:
+    seen = accounts(
+        account(seen_at="2024-05-01", price=9000, currency="JPY"),
+        account(seen_at="2026-11-01", price=60, currency=None),
+        account(seen_at="2026-11-02", price=None, currency="EUR"),
+        account(handle="tilda_kq", seen_at="2026-11-01", price=80, currency="CHF"),
+        account(handle="tilda_kq", seen_at="2026-11-02", price=None, currency=None),
+        account(handle="oskar_kq", currency="EUR"),
+    )
+    now = tables.current(seen).set_index("handle")
+    assert now.loc[["mara_kq", "tilda_kq"], "price"].tolist() == [60.0, 80.0]
+    assert pd.isna(now.loc["mara_kq", "currency"])
+    assert now.loc["tilda_kq", "currency"] == "CHF"
+    assert now.loc["oskar_kq", "currency"] == "EUR"
+
+
 def test_current_says_on_which_columns_the_sources_differ() -> None:
     seen = accounts(
         account(seen_at="2026-11-01", name="Mara", followers=1000, posts=80),
@@ -209,6 +225,27 @@ def test_a_follower_list_leaves_out_whom_its_owner_follows() -> None:
         "shop (instagram)",
         "shop (instagram)",
         "unnamed (instagram)",
+    ]
+
+
+def test_lists_without_a_name_are_told_apart_by_their_upload() -> None:
+    follows = pd.DataFrame(
+        {
+            "platform": ["instagram", "instagram", "instagram", "tiktok", None, None],
+            "handle": [None, None, None, None, None, "Shop"],
+            "follower": ["ana", "bob", "ana", "cleo", "dee", "eva"],
+            "upload_id": ["u2", "u1", "u2", "u1", "u3", "u4"],
+        }
+    )
+    owners = dict.fromkeys(["u1", "u2", "u3", "u4"])
+    lists = tables.follower_lists(tables.conform(follows, "follows"), owners)
+    assert lists["list"].tolist() == [
+        "unnamed 1 (instagram)",
+        "unnamed 2 (instagram)",
+        "unnamed 1 (instagram)",
+        "unnamed (tiktok)",
+        "unnamed (unknown network)",
+        "shop (unknown network)",
     ]
 
 
