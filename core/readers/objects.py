@@ -8,7 +8,7 @@ import msgspec
 import pandas as pd
 
 from core import tables as tidy
-from core.readers import columns, fields, headers, lists, loose, nested, records
+from core.readers import columns, fields, headers, lists, loose, nested, reading, records
 from core.readers.columns import Grid
 from core.readers.fields import Record, Shape
 from core.readers.files import File, text
@@ -35,14 +35,18 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
     if file.kind != "json":
         return None
     value = _decoded(file)
+    found = records.records(value)
     readings = [
         made
-        for shape, rows in _by_shape(records.records(value))
+        for shape, rows in _by_shape(found)
         if (made := _read(file, shape, rows, mapping)) is not None
     ]
     if not readings:
         return None
     made = lists.joined(file, readings, [])
+    others = records.left_out(value, found) if made.format == "list_json" else []
+    if others:
+        made.notes.append(f"Nothing was read from {reading.listing(others)} in it.")
     return _with_follows(made, value)
 
 

@@ -27,6 +27,26 @@ def records(value: Any) -> list[Record]:
     return [_own(record) for record in found]
 
 
+def left_out(value: Any, found: list[Record]) -> list[str]:
+    """The names of lists in the file that hold objects and were not read, with how many."""
+    read = {id(record) for record in found}
+    return [
+        f"{name} ({len(held)})"
+        for name, held in _lists(value, 0)
+        if _holds_objects(held) and not any(id(_unwrapped(item)) in read for item in held)
+    ]
+
+
+def _lists(value: Any, depth: int) -> Iterator[tuple[str, list[Any]]]:
+    if not isinstance(value, dict) or depth > 4:
+        return
+    for name, inner in value.items():
+        if isinstance(inner, list):
+            yield name, inner
+        else:
+            yield from _lists(inner, depth + 1)
+
+
 def _known(value: Any, depth: int) -> Iterator[Record]:
     """Every record of a known shape, wherever it stands; its neighbours in a list come along."""
     if depth > _DEEPEST:
@@ -43,10 +63,20 @@ def _known(value: Any, depth: int) -> Iterator[Record]:
             yield value
         elif "includes" in value and isinstance(value.get("data"), list | dict):
             yield from _known(_with_authors(value), depth + 1)
+            yield from _failures(value)
         else:
             for name, item in value.items():
                 if name not in _BESIDE:
                     yield from _known(item, depth + 1)
+            yield from _failures(value)
+
+
+def _failures(answer: Record) -> Iterator[Record]:
+    """Accounts that X's API v2 was asked for and could not give, each with the reason."""
+    failed = answer.get("errors") if "data" in answer else None
+    for item in failed if isinstance(failed, list) else ():
+        if isinstance(item, dict) and isinstance(item.get("detail"), str):
+            yield {"username": item.get("value"), "error": item["detail"]}
 
 
 def _longest(value: Any, depth: int) -> list[Record]:

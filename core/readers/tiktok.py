@@ -115,12 +115,12 @@ def _people(file: File, entries: list[Any] | None, following: bool) -> People:
     frame.columns = [str(column).casefold() for column in frame.columns]
     frame = frame.loc[:, ~frame.columns.duplicated()]
     nothing = pd.Series(None, index=frame.index, dtype="str")
-    name = frame.get("username", nothing)
+    name, link = (frame.get(key, nothing).astype("str") for key in ("username", "link"))
     return People(
         file=file.name,
         platform="tiktok",
         following=following,
-        names=name.fillna(frame.get("link", nothing)).astype("str"),
+        names=name.fillna(link),
         times=dates.parse(frame.get("date", nothing).astype("str")),
     )
 

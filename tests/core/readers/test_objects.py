@@ -314,3 +314,19 @@ def test_videos_of_tiktok_carry_their_author() -> None:
         ["mira", 12, 300]
     ]
     assert made.tables["accounts"][["handle", "followers"]].to_numpy().tolist() == [["mira", 900]]
+
+
+def test_a_list_beside_the_one_that_was_read_is_named() -> None:
+    people = [{"username": "mira.knits"}, {"username": "tomas_bakes"}]
+    made = of({"people": people, "towns": [{"town": "Bonn"}]})
+    assert made.rows == 2
+    assert "Nothing was read from “towns (1)” in it." in made.notes
+
+
+def test_accounts_that_x_could_not_give_are_problem_rows() -> None:
+    failed = {"value": "gone_one", "detail": "Could not find user", "parameter": "usernames"}
+    made = of({"data": [X_NOW], "errors": [failed]})
+    assert (made.rows, made.rows_read) == (2, 1)
+    assert made.problems[["value", "reason"]].to_numpy().tolist() == [
+        ["gone_one", "the tool that made the list says “Could not find user”"]
+    ]
