@@ -36,13 +36,11 @@ _WORDS = ("followers", "score", "engagement_rate", "standing", "coverage", "chan
 def draw(creators: pd.DataFrame, writing: Writing, key: str) -> list[str]:
     """The first rows of `creators` in the order given; returns the keys of the rows picked."""
     shown = creators.head(ROWS)
-    # Streamlit remembers picked rows by their place, so other rows need another key.
-    rows = hashlib.sha256("\n".join(shown["creator"]).encode()).hexdigest()[:12]
     event = st.dataframe(
         readable(shown, writing)[list(_COLUMNS)],
         hide_index=True,
         column_config=_config(),
-        key=f"{key}_{rows}",
+        key=_key(key, shown["creator"]),
         on_select="rerun",
         selection_mode="multi-row",
         placeholder="unknown",
@@ -52,6 +50,21 @@ def draw(creators: pd.DataFrame, writing: Writing, key: str) -> list[str]:
         st.caption(f"The first {ROWS} of {writing.number(len(creators))}; filter to see others.")
     number.legend([METRICS[name] for name in _WORDS])
     return shown["creator"].iloc[event.selection.rows].tolist()
+
+
+def _key(key: str, creators: pd.Series) -> str:
+    """A key for the table; another one where ticks would pass to other creators.
+
+    Streamlit remembers picked rows by their place. Without any the key stays, since a table with a
+    new key takes twice as long to draw.
+    """
+    rows = hashlib.sha256("\n".join(creators).encode()).hexdigest()
+    turn, before = st.session_state.get(f"{key}_rows", (0, rows))
+    held = st.session_state.get(f"{key}_{turn}")
+    if rows != before and held and held["selection"]["rows"]:
+        turn += 1
+    st.session_state[f"{key}_rows"] = (turn, rows)
+    return f"{key}_{turn}"
 
 
 def readable(creators: pd.DataFrame, writing: Writing) -> pd.DataFrame:
