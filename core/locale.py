@@ -62,6 +62,7 @@ class Writing:
         """`12K`, `1.2M`: for axes and dense tables."""
         if not is_known(value):
             return UNKNOWN
+        value = round(value)
         if abs(value) < 1000:
             return self.number(value)
         short = numbers.format_compact_decimal(value, locale=self.locale, fraction_digits=1)

@@ -63,6 +63,7 @@ class Number:
     source_ids: tuple[str, ...] = ()
     note: str = ""
     others: tuple[tuple[str, str], ...] = field(default=())  # other definition → its value
+    currency: str = ""  # of money that is not in the reader's own
 
 
 _ALL: Final = (
@@ -95,10 +96,10 @@ _ALL: Final = (
     ),
     Metric(
         "benchmark",
-        "Published benchmark",
+        "Benchmark at this size",
         "share",
-        "The engagement rate published for accounts of this size.",
-        "as published, between the middles of two tiers on a curve",
+        "The engagement rate to expect at this size, read off the published tiers.",
+        "on a curve through the middles of the published tiers",
     ),
     Metric(
         "standing",
@@ -182,7 +183,7 @@ _ALL: Final = (
     ),
     Metric(
         "next_100",
-        "What the next 100 adds",
+        "What 100 more would add",
         "count",
         "How much more the best plan would bring with 100 more to spend.",
         "best plan at budget + 100 minus best plan at budget",
@@ -190,9 +191,9 @@ _ALL: Final = (
     ),
     Metric(
         "gap",
-        "Proven within",
+        "Could be better by",
         "share",
-        "No plan within the budget can be better than this one by more than this share.",
+        "No plan within the budget can be better than this one by more than this share: proven.",
         "(bound − value) ÷ bound",
         "lower",
     ),

@@ -73,13 +73,13 @@ with results:
         )
         picture.draw(
             fifty,
-            title="Fifty equally likely outcomes",
+            title="Fifty equally likely results: count the dots to read a chance",
             table=lambda: charts.odds_table(outcome.draws, asked.wanted or None, goal),
             key="budget_odds",
         )
         plans.keep(asked, answer, writing)
     if len(answer.unpriced):
-        words = f"{len(answer.unpriced)} creators could not be priced or valued"
+        words = f"Could not be priced or valued: {len(answer.unpriced)}"
         with st.expander(words, icon=":material/help:"):
             st.dataframe(answer.unpriced, hide_index=True, alt="Creators left out, with the reason")
     st.download_button(

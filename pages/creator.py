@@ -55,7 +55,7 @@ if differences:
         title="The sources differ; the newest value is used",
     )
 if len(posts):
-    st.subheader(f"{len(posts)} posts behind the rate", anchor=False)
+    st.subheader(f"Posts brought in: {len(posts)}", anchor=False)
     st.dataframe(
         posts.sort_values("posted_at", ascending=False)[
             ["posted_at", "kind", "likes", "comments", "views", "sponsored", "caption", "url"]
@@ -68,9 +68,7 @@ if len(posts):
 if len(seen):
     st.subheader("What each source says", anchor=False)
     st.dataframe(
-        seen[
-            ["seen_at", "found_via", "followers", "avg_likes", "avg_comments", "price", "currency"]
-        ],
+        seen[list(grid.source_columns())].drop_duplicates(),
         hide_index=True,
         column_config=grid.source_columns(),
         placeholder="unknown",

@@ -14,14 +14,18 @@ from pages.parts import cached, filters, grid, heading, picture, shortlist
 
 scored = cached.creators()
 writing = cached.writing()
-heading.draw("Creators", scoring.finding(scored, writing) if len(scored) else None)
+top = st.container()
 if scored.empty:
+    heading.draw("Creators")
     heading.ask_for_creators()
 
 kept = filters.draw(scored, "creators")
 shortlisted = cached.the_store().shortlist()
 if st.toggle("Shortlist only", key="creators_short", bind="query-params"):
     kept = kept[kept["creator"].isin(shortlisted)]
+
+with top:
+    heading.draw("Creators", scoring.finding(kept, writing) if len(kept) else filters.NOBODY)
 
 table, chart, ways = st.tabs(
     ["Ranking", "Ranges", "Where they came from"], key="creators_view", on_change="rerun"
@@ -35,7 +39,7 @@ if table.open:
             picture.draw(
                 charts.compare(pair, writing),
                 title="Side by side",
-                table=lambda: charts.compare_table(pair),
+                table=lambda: charts.compare_table(pair, writing),
                 key="creators_compare",
             )
 if chart.open:

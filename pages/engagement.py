@@ -52,7 +52,8 @@ kept = filters.draw(scored[scored["platform"].fillna(UNKNOWN) == platform], "eng
 benchmark = figures.benchmark(benchmark_key, platform)
 
 with top:
-    heading.draw("Engagement", scoring.engagement.finding(kept, settings, writing))
+    said = scoring.engagement.finding(kept, settings, writing) if len(kept) else filters.NOBODY
+    heading.draw("Engagement", said)
 shown = picture.pick(
     charts.by_size(kept, benchmark, writing),
     title="",
@@ -70,4 +71,6 @@ st.caption(
     " not a bad sign, only a missing number."
 )
 st.subheader("The same as a table", anchor=False)
+if benchmark_key != workspace_settings.benchmark:
+    st.caption("Scores and ranks below go by the benchmark chosen on this page.")
 shortlist.act_on(grid.draw(kept, writing, "engagement_grid"), cached.the_store().shortlist())

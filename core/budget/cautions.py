@@ -4,6 +4,8 @@ import pandas as pd
 
 from core.budget.prices import ASKED
 
+_MOST_ENGAGED = 0.3  # of those who see a post; above that the two figures do not fit together
+
 
 def cautions(chosen: pd.DataFrame, currency: str, rate_per_usd: float) -> list[str]:
     """Plain sentences about the prices of the rows of `chosen`; none when all is well."""
@@ -22,5 +24,12 @@ def cautions(chosen: pd.DataFrame, currency: str, rate_per_usd: float) -> list[s
         sentences.append(
             f"Rate cards are in US dollars and one dollar is taken as 1 {currency}; type the real"
             " rate in the workspace."
+        )
+    both = chosen.reindex(columns=["engagements", "people_reached"]).astype("float64").dropna()
+    if len(both) and both["engagements"].sum() > _MOST_ENGAGED * both["people_reached"].sum():
+        sentences.append(
+            "More engagements than one would expect from so few people reached: the two come from"
+            " different sources, and the share of followers who see a post is a general one. Set"
+            " your own under Assumptions where you know it."
         )
     return sentences

@@ -46,7 +46,7 @@ class Market:
         if spend < 0:
             count = len(self.menu.base_rows)
             raise ImpossibleLimits(
-                f"The {count} creators that must be in cost at least "
+                f"Those who must be in ({count}) cost at least "
                 f"{money(self.menu.base_cost):,.2f}, and the budget is {budget:,.2f}.",
                 "Raise the budget or take a must-have away.",
             )

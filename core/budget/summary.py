@@ -70,13 +70,19 @@ def finding(
         for end in (outcome.estimate.value, outcome.estimate.low, outcome.estimate.high)
     )
     sentence = (
-        f"{writing.money(plan.cost)} buys {who} and should {_RESULT[goal].format(about)} "
+        f"{_spent(plan, writing)} buys {who} and should {_RESULT[goal].format(about)} "
         f"(8 in 10 chance of {low} to {high}"
     )
     if not _is_set(goal_value):
         return sentence + ")."
     chance, wanted = _odds(outcome.chance(goal_value), writing), writing.number(goal_value)
     return f"{sentence}; {chance} of at least {wanted})."
+
+
+def _spent(plan: Plan, writing: Writing) -> str:
+    """The cost, and of how much, where a tenth or more of the budget stays unspent."""
+    cost = writing.money(plan.cost)
+    return cost if plan.cost > 0.9 * plan.budget else f"{cost} of {writing.money(plan.budget)}"
 
 
 def _cost(plan: Plan, writing: Writing) -> Number:

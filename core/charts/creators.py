@@ -100,13 +100,13 @@ def compare(creators: pd.DataFrame, writing: Writing, title: str = "") -> house.
 
     Unknown is written out as a word on its line.
     """
-    few = _compared(creators)
+    few = _compared(creators, writing.currency)
     return strips.blocks(few, writing, _told(few, writing), title)
 
 
 def compare_alt_text(creators: pd.DataFrame, writing: Writing) -> str:
     """Each measure in one sentence, every creator's value in it."""
-    return _told(_compared(creators), writing)
+    return _told(_compared(creators, writing.currency), writing)
 
 
 def _told(few: pd.DataFrame, writing: Writing) -> str:
@@ -121,18 +121,21 @@ def _told(few: pd.DataFrame, writing: Writing) -> str:
     return " ".join(sentences) or "Nobody is chosen for comparison yet."
 
 
-def compare_table(creators: pd.DataFrame) -> pd.DataFrame:
+def compare_table(creators: pd.DataFrame, writing: Writing) -> pd.DataFrame:
     """One row a measure and creator: value and range."""
-    few = _compared(creators)
+    few = _compared(creators, writing.currency)
     labels = few["measure"].map({key: metric(key).label for key in MEASURES}).astype("str")
     shown = few.assign(measure=labels)[["measure", "who", "value", "low", "high"]]
     shown.columns = pd.Index(["Measure", "Creator", "Value", "Range from", "Range to"])
     return shown
 
 
-def _compared(creators: pd.DataFrame) -> pd.DataFrame:
+def _compared(creators: pd.DataFrame, currency: str) -> pd.DataFrame:
     """Long form: measure, creator, who, low, value, high; one value is its own range."""
     few = creators.head(MOST_COMPARED)
+    stated = few.get("currency", pd.Series(None, index=few.index, dtype="str"))
+    same = stated.isna() | (stated == currency)
+    few = few.assign(price=few["price"].where(same))  # amounts in two currencies do not compare
     who = rows.unique(house.called(few), few["platform"])
 
     def stacked(ending: str) -> list[float]:

@@ -73,6 +73,13 @@ class Reading:
         }
         return replace(self, tables=said)
 
+    def priced_in(self, currency: str) -> "Reading":
+        """The same file, its prices in `currency` wherever the file does not say."""
+        accounts = self.tables["accounts"]
+        open_ = accounts["price"].notna() & accounts["currency"].isna()
+        said = accounts.assign(currency=accounts["currency"].mask(open_, currency))
+        return replace(self, tables={**self.tables, "accounts": said})
+
     def seen_on(self, day: date) -> "Reading":
         """The same file, its accounts and posts seen on `day` wherever the file does not say."""
         at = pd.Timestamp(day, tz="UTC").as_unit("us")

@@ -198,6 +198,5 @@ def _price(row: pd.Series, settings: Settings, writing: Writing) -> Number:
     note = "" if currency else f"The list names no currency; {writing.currency} is assumed."
     if currency and currency != writing.currency:
         note = f"Asked in {currency}: {text}. It is not converted."
-    return Number(
-        metric, value, text, (Input("Asked", text, _date(row["seen_at"]), _origin(row)),), note=note
-    )
+    asked = Input("Asked", text, _date(row["seen_at"]), _origin(row))
+    return Number(metric, value, text, (asked,), note=note, currency=currency or "")

@@ -63,16 +63,16 @@ def next_steps() -> None:
     rows = writing.number(uploads["rows"].sum())
     if cached.creators().empty:
         st.markdown(f"{rows} rows are in, but no counts to rank by.")
-        _step("bring_in", "Bring in a list with numbers, or type handles")
-        _step("audiences", "See when your followers began to follow")
+        _step("bring_in", "Bring in a list with numbers")
+        _step("audiences", "See when followers began to follow")
         return
-    _step("creators", f"Look at the ranking of what you brought in ({rows} rows)")
-    _step("engagement", "See who engages above the published figure for their size")
+    _step("creators", "See the ranking")
+    _step("engagement", "See who engages above the benchmark")
     if shortlisted:
-        _step("budget", f"Plan a budget with the {len(shortlisted)} on your shortlist")
+        _step("budget", f"Plan with your shortlist of {len(shortlisted)}")
     else:
-        _step("budget", "Type a budget and see the best plan for it")
-    _step("stories", "Compare the plan with published campaigns")
+        _step("budget", "Type a budget, see the best plan")
+    _step("stories", "Compare with published campaigns")
 
 
 def _step(page: str, words: str) -> None:

@@ -5,6 +5,8 @@ import streamlit as st
 
 from core.tables import platform_name
 
+NOBODY = "Nobody passes these filters"
+
 
 def draw(creators: pd.DataFrame, prefix: str) -> pd.DataFrame:
     """The rows of `creators` that pass the controls; the controls live in the URL."""

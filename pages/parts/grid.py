@@ -74,6 +74,7 @@ def readable(creators: pd.DataFrame, writing: Writing) -> pd.DataFrame:
         engagement_rate=creators["engagement_rate"].round(3),
         standing=creators["standing"].round(2),
         coverage=creators["coverage"].round(2),
+        score=creators["score"].where(creators["rank"].notna()),
         chance_top=creators["chance_top"].round(2).clip(upper=0.99),
         score_range=_spans(creators, "score", "score", writing),
         engagement_range=_spans(creators, "engagement_rate", "share", writing),
@@ -107,9 +108,9 @@ def _config() -> dict[str, Any]:
         "score": column.ProgressColumn(
             labels["score"], min_value=0, max_value=100, format="%.0f", width="small"
         ),
-        "score_range": column.TextColumn("Score, 8 in 10"),
+        "score_range": column.TextColumn("Score range"),
         "engagement_rate": column.NumberColumn(labels["engagement_rate"], format="percent"),
-        "engagement_range": column.TextColumn("Rate, 8 in 10"),
+        "engagement_range": column.TextColumn("Rate range"),
         "standing": column.NumberColumn(labels["standing"], format="percent"),
         "coverage": column.NumberColumn(labels["coverage"], format="percent"),
         "chance_top": column.NumberColumn(labels["chance_top"], format="percent"),

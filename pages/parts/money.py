@@ -160,7 +160,9 @@ def _prices(
             "format": "Format",
             "tier_label": "Size",
             **{
-                name: st.column_config.NumberColumn(name.capitalize(), min_value=0.0)
+                name: st.column_config.NumberColumn(
+                    name.capitalize(), min_value=0.0, format="localized"
+                )
                 for name in ("low", "typical", "high")
             },
         },

@@ -14,7 +14,12 @@ def draw(number: Number, writing: Writing, key: str) -> None:
     """A card with the value, its 80 % range and a passport that opens on a click."""
     metric, estimate = number.metric, number.estimate
     with st.container(border=True, gap="xsmall", key=f"number_{key}"):
-        st.metric(metric.label, writing.value(estimate.value, metric.unit))
+        shown = (
+            writing.money(estimate.value, number.currency)
+            if number.currency
+            else writing.value(estimate.value, metric.unit)
+        )
+        st.metric(metric.label, shown)
         st.caption(range_words(number, writing))
         with st.popover("How we know", type="tertiary", icon=":material/info:"):
             passport(number, writing)
@@ -41,7 +46,7 @@ def range_words(number: Number, writing: Writing) -> str:
     newest = as_of(number)
     if newest:
         words.append(f"as of {writing.day(newest)}")
-    return " · ".join(words) or "no range: counted, not estimated"
+    return " · ".join(words) or "a plain count or sum: no range"
 
 
 def as_of(number: Number) -> datetime | None:

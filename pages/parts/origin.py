@@ -5,6 +5,7 @@ import datetime
 import streamlit as st
 
 from core import readers, tables
+from core.locale import currencies
 
 _MINE = "My own account"
 _WIDTH = 280
@@ -18,6 +19,7 @@ def ask(reading: readers.Reading, key: str) -> tuple[readers.Reading, str | None
         else:
             found_via, owner = _found_via(key), None
         reading = _network(reading, key)
+        reading = _currency(reading, key)
         reading = _day(reading, key)
     return reading, found_via, owner
 
@@ -70,6 +72,22 @@ def _network(reading: readers.Reading, key: str) -> readers.Reading:
         help="Without it they cannot be set beside the figures of their network.",
     )
     return reading.on_platform(platform) if platform else reading
+
+
+def _currency(reading: readers.Reading, key: str) -> readers.Reading:
+    accounts = reading.tables["accounts"]
+    if not (accounts["price"].notna() & accounts["currency"].isna()).any():
+        return reading
+    currency = st.selectbox(
+        "Which currency are its prices in?",
+        sorted(currencies()),
+        index=None,
+        placeholder="Not said",
+        key=f"currency_{key}",
+        width=_WIDTH,
+        help="Left empty, they are read in the workspace's currency.",
+    )
+    return reading.priced_in(currency) if currency else reading
 
 
 def _day(reading: readers.Reading, key: str) -> readers.Reading:

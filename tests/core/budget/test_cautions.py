@@ -25,3 +25,9 @@ def test_a_currency_without_a_rate_is_named() -> None:
 def test_asked_prices_need_no_caution() -> None:
     assert cautions(CHOSEN.head(1), "EUR", 1.0) == []
     assert cautions(CHOSEN.head(0), "EUR", 1.0) == []
+
+
+def test_more_reactions_than_so_few_views_explain_are_named() -> None:
+    odd = CHOSEN.head(1).assign(engagements=900.0, people_reached=1000.0)
+    assert "so few people reached" in cautions(odd, "USD", 1.0)[0]
+    assert cautions(odd.assign(engagements=90.0), "USD", 1.0) == []

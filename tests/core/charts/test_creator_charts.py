@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from core.charts import creators as ranking
+from core.locale import Writing
 
 
 def test_the_best_come_first_and_ties_share_a_number(creators, writing, rows_of):
@@ -60,7 +61,7 @@ def test_comparison_writes_every_number_and_unknown_as_a_word(creators, writing,
 
 
 def test_comparison_takes_four_at_most(creators):
-    assert set(ranking.compare_table(creators(9))["Creator"]) == {"c0", "c1", "c2", "c3"}
+    assert set(ranking.compare_table(creators(9), Writing())["Creator"]) == {"c0", "c1", "c2", "c3"}
 
 
 def test_each_measure_has_its_own_scale(creators, writing, rows_of):
