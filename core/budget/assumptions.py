@@ -48,9 +48,11 @@ class Rate:
 
     @property
     def spread(self) -> float:
-        """Standard deviation of the logarithm."""
-        if self.low <= 0 or self.high <= self.low:
+        """Standard deviation of the logarithm; from a low end of 0 the high one alone tells it."""
+        if self.typical <= 0 or self.high <= self.low:
             return 0.0
+        if self.low <= 0:
+            return float(np.log(self.high / self.typical) / _Z[self.inside])
         return float(np.log(self.high / self.low) / (2 * _Z[self.inside]))
 
 

@@ -44,6 +44,7 @@ def price(
 
     The price is null where there is none, and `price_note` then says why. An asked price counts
     for one piece of any format; without a currency it is read as `currency`, and the note says so.
+    One of 0 is what empty cells become in many lists: it is unknown, not free.
     """
     check_rate(rate_per_usd)
     lines = _with_formats(_conformed(creators), rates, formats)
@@ -127,16 +128,18 @@ def _asked_first(lines: pd.DataFrame, currency: str, rate_per_usd: float) -> pd.
     in_dollars = (stated == "USD") & (currency != "USD")
     readable = (stated == currency) | in_dollars | stated.isna()
     given = np.isfinite(lines["price"]) & lines["format"].notna()
-    asked = given & (lines["price"] >= 0) & readable
+    asked = given & (lines["price"] > 0) & readable
     amount = lines["price"].where(~in_dollars, lines["price"] * rate_per_usd).where(asked)
     own = amount.fillna(lines["card_price"])
     note = lines["note"].mask(asked, None)
     note = note.mask(asked & stated.isna(), f"the list names no currency; read as {currency}")
-    foreign = given & ~readable
-    asks = "asks for " + stated.fillna("") + f", and there is no rate to {currency}"
-    note = note.mask(foreign, asks.where(lines["note"].isna(), asks + "; " + lines["note"]))
-    below = given & (lines["price"] < 0)
-    note = note.mask(below, "the asked price is below zero and was not used")
+    unused = pd.Series(None, index=lines.index, dtype=TEXT)
+    foreign = "asks for " + stated.fillna("") + f", and there is no rate to {currency}"
+    unused = unused.mask(given & ~readable, foreign)
+    unused = unused.mask(lines["price"] == 0, "an asked price of 0 was not used")
+    unused = unused.mask(lines["price"] < 0, "the asked price is below zero and was not used")
+    unused = unused.where(given)
+    note = note.mask(given & ~asked, unused.where(note.isna(), unused + "; " + note))
     return lines.assign(
         price=own.round(2),
         price_low=amount.fillna(lines["card_low"]).round(2),

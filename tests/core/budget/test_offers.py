@@ -3,6 +3,7 @@ import pandas as pd
 import pytest
 
 from core.budget import Assumptions, options, rates, unpriced
+from core.budget.assumptions import Rate
 from core.errors import MicroscopeError, UnknownName
 
 CARD = rates.card()
@@ -34,6 +35,14 @@ def test_one_row_a_number_of_pieces():
     assert found["price"].tolist() == pytest.approx([31.62, 63.24, 94.86])
     assert found["value"].tolist() == pytest.approx([200, 400, 600])
     assert set(found["value_source"]) == {"own figures"}
+
+
+def test_a_share_that_may_be_nothing_is_not_certain():
+    # ln(0.02 ÷ 0.01) ÷ 1.2816
+    assert Rate("any", 0.0, 0.01, 0.02, "TEST").spread == pytest.approx(0.5408, abs=1e-4)
+    told = Assumptions(max_pieces=1).with_reach(0.0, 0.3, 0.6)
+    found = options(creators(), CARD, "people_reached", told).iloc[0]
+    assert found["value_low"] < found["value"] < found["value_high"]
 
 
 def test_a_story_becomes_stories():

@@ -68,6 +68,18 @@ def test_a_price_below_zero_is_not_used():
     assert found["price_note"] == "the asked price is below zero and was not used"
 
 
+def test_a_price_of_zero_is_unknown_and_not_free():
+    people = creators(price=[0.0, 0.0], currency=["USD", None], platform=["instagram", "x"])
+    found = prices.price(people, rates.card())
+    assert found["price"].tolist()[0] == 31.62
+    assert found["price_source"].tolist()[0] == "IMH_TABLE"
+    assert np.isnan(found["price"].tolist()[1])
+    assert found["price_note"].tolist() == [
+        "an asked price of 0 was not used",
+        "an asked price of 0 was not used; the rate card does not cover this platform",
+    ]
+
+
 def test_creators_without_a_price_are_listed_with_the_reason():
     people = creators(
         platform=["instagram", "instagram", "x", None, "tiktok"],
