@@ -21,9 +21,15 @@ def harmless(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _harmless(cells: pd.Series) -> pd.Series:
-    if not (pd.api.types.is_string_dtype(cells) or isinstance(cells.dtype, pd.CategoricalDtype)):
-        return cells
-    texts = cells.astype("str")
+    if cells.dtype == object:  # texts among numbers and nulls: only the texts can be formulas
+        is_text = cells.map(lambda cell: isinstance(cell, str)).astype(bool)
+        return cells.where(~is_text, _neutral(cells.where(is_text).astype("str")))
+    if pd.api.types.is_string_dtype(cells) or isinstance(cells.dtype, pd.CategoricalDtype):
+        return _neutral(cells.astype("str"))
+    return cells
+
+
+def _neutral(texts: pd.Series) -> pd.Series:
     formula = texts.str.contains(_DANGEROUS, regex=True, na=False)
     number = texts.str.fullmatch(_PLAIN_NUMBER, na=False)
     return texts.mask(formula & ~number, "'" + texts)

@@ -35,5 +35,11 @@ def test_numbers_and_missing_cells_keep_their_place() -> None:
     assert cells(comma.csv(frame)) == [["n", "t", "c"], ["-1.5", "a", "'=x"], ["", "", ""]]
 
 
+def test_a_formula_among_cells_of_several_kinds_is_neutralised() -> None:
+    mixed = pd.Series(["=1+1", None, -3, "-5", "ana", 2.5], dtype=object)
+    written = [row[0] for row in cells(comma.csv(pd.DataFrame({"any": mixed, "n": range(6)})))]
+    assert written == ["any", "'=1+1", "", "-3", "-5", "ana", "2.5"]
+
+
 def test_multi_line_cells_survive() -> None:
     assert cells(comma.csv(pd.DataFrame({"bio": ["one\ntwo, three"]})))[1] == ["one\ntwo, three"]
