@@ -1,6 +1,7 @@
 """One row an account that anything is known about, before any of it is judged."""
 
 from collections.abc import Collection
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -8,8 +9,18 @@ import pandas as pd
 
 from core import figures, tables
 
-_KEY = ["platform", "handle"]
-_COUNTS = ("followers", "following", "posts", "avg_likes", "avg_comments", "avg_views", "price")
+MOST: Final = 1e12  # more than a hundred times everybody alive: ids and slips of the key
+
+_KEY: Final = ("platform", "handle")
+_COUNTS: Final = (
+    "followers",
+    "following",
+    "posts",
+    "avg_likes",
+    "avg_comments",
+    "avg_views",
+    "price",
+)
 
 
 def rows(found: tables.Tables, tier_scheme: str, own: Collection[str] = ()) -> pd.DataFrame:
@@ -36,7 +47,7 @@ def rows(found: tables.Tables, tier_scheme: str, own: Collection[str] = ()) -> p
 def known(accounts: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:
     """tables.current over `accounts` and over those that only `posts` name.
 
-    Counts below 0 or without end are no counts: they are unknown here.
+    Counts below 0 or beyond `MOST` are no counts: they are unknown here.
     """
     current = tables.current(_with_posters(accounts, posts))
     counts = {name: counted(current[name]) for name in _COUNTS}
@@ -44,8 +55,8 @@ def known(accounts: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:
 
 
 def counted(values: pd.Series) -> pd.Series:
-    """`values` where they can be a count: 0 or more, and finite."""
-    return values.where((values >= 0) & (values < float("inf")))
+    """`values` where they can be a count: from 0 to `MOST`."""
+    return values.where(values.between(0, MOST))
 
 
 def conformed(frame: pd.DataFrame, name: str) -> pd.DataFrame:
@@ -66,13 +77,13 @@ def _with_posters(accounts: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:
         return accounts
     first = pd.Series(rows).drop_duplicates()
     first = first[first.ge(0) & new[first]]
-    added = tables.conform(posts.iloc[first.index][_KEY], "accounts")
+    added = tables.conform(posts.iloc[first.index][list(_KEY)], "accounts")
     return pd.concat([accounts, added], ignore_index=True)
 
 
 def _place_of_followers(current: pd.DataFrame, follows: pd.DataFrame) -> npt.NDArray[np.intp]:
     """For each row of `follows` the place of its follower in `current`, -1 where it has none."""
-    followers = tables.creator_key(follows[["platform", "follower"]].set_axis(_KEY, axis=1))
+    followers = tables.creator_key(follows[["platform", "follower"]].set_axis(list(_KEY), axis=1))
     return pd.Index(current["creator"]).get_indexer(followers)
 
 

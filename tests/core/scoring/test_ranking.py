@@ -53,6 +53,14 @@ def test_a_score_from_no_reactions_at_all_has_a_range(accounts: Table, posts: Ta
     assert row["score_high"] > 0.5  # 0.9 % where 9.75 % is published: ln 0.092 ÷ 0.99 = −2.41
 
 
+def test_a_number_too_large_to_be_a_count_is_unknown(accounts: Table) -> None:
+    listed = accounts(handle=["a", "b"], followers=[1e40, 1e12], avg_likes=[9, 1e13])
+    scored = score(tables_of(accounts=listed)).set_index("handle")
+    assert scored["followers"].isna().to_dict() == {"a": True, "b": False}
+    assert scored["engagement_rate"].isna().all()
+    assert scored["engagement_problem"].isna().all()
+
+
 def test_taking_evidence_away_widens_the_range_and_never_falls_below_the_prior(
     accounts: Table, posts: Table
 ) -> None:
