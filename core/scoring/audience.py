@@ -13,7 +13,7 @@ import pandas as pd
 
 from core import figures
 from core.metrics import Estimate
-from core.scoring import bell, mixture, signs
+from core.scoring import bell, mixture, profiles
 
 NOT_A_VERDICT: Final = (
     "A quiet profile may well belong to a person: this is a reason to ask, not a verdict."
@@ -21,19 +21,19 @@ NOT_A_VERDICT: Final = (
 FIRST_LOOK: Final = 50  # how many to look at where nobody has been looked at
 
 
-def fake_probability(followers: pd.DataFrame, known: signs.Signs | None = None) -> pd.Series:
+def fake_probability(followers: pd.DataFrame, known: profiles.Signs | None = None) -> pd.Series:
     """How likely each follower is one worth asking about, 0 to 1, in a usual audience.
 
     Columns username, has_picture, private, posts, followers, following, bio; any may be null or
     absent. What is unknown moves nothing: an empty profile gets the usual share of 10 %.
     """
-    known = known or signs.shipped()
-    ratios = mixture.evidence(signs.codes(followers, known), known)
+    known = known or profiles.shipped()
+    ratios = mixture.evidence(profiles.codes(followers, known), known)
     return pd.Series(mixture.chance(ratios, known.usual), followers.index, dtype="float64")
 
 
 def fake_share(
-    followers: pd.DataFrame, level: float = 0.8, known: signs.Signs | None = None
+    followers: pd.DataFrame, level: float = 0.8, known: profiles.Signs | None = None
 ) -> Estimate:
     """The share of followers worth asking about, with a range that holds it `level` of the time.
 
@@ -42,7 +42,7 @@ def fake_share(
     """
     if not 0 < level < 1:
         raise ValueError(f"the level must lie between 0 and 1, not {level}")
-    found = _separated(followers, known or signs.shipped())
+    found = _separated(followers, known or profiles.shipped())
     if found is None:
         return Estimate(None)
     share, low, high = mixture.likely(found, level)
@@ -55,13 +55,13 @@ def fake_share(
     )
 
 
-def more_to_halve(followers: pd.DataFrame, known: signs.Signs | None = None) -> int:
+def more_to_halve(followers: pd.DataFrame, known: profiles.Signs | None = None) -> int:
     """How many more followers to look at to halve the range of `fake_share`.
 
     0 where looking at more cannot halve it: what differs from set to set is left. 50 where nobody
     has been looked at.
     """
-    found = _separated(followers, known or signs.shipped())
+    found = _separated(followers, known or profiles.shipped())
     if found is None:
         return FIRST_LOOK
     share, low, high = mixture.likely(found, 0.8)
@@ -75,9 +75,9 @@ def more_to_halve(followers: pd.DataFrame, known: signs.Signs | None = None) -> 
     return int(np.ceil(looked * (few**2 / left - 1)))
 
 
-def _separated(followers: pd.DataFrame, known: signs.Signs) -> mixture.Mixture | None:
-    codes = signs.codes(followers, known)
-    enough = codes[(codes >= 0).sum(axis=1) >= signs.FEWEST]
+def _separated(followers: pd.DataFrame, known: profiles.Signs) -> mixture.Mixture | None:
+    codes = profiles.codes(followers, known)
+    enough = codes[(codes >= 0).sum(axis=1) >= profiles.FEWEST]
     return mixture.separate(enough, known) if len(enough) else None
 
 

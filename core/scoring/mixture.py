@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.scoring.signs import Codes, Floats, Signs
+from core.scoring.profiles import Codes, Floats, Signs
 
 _ALIVE_WEIGHT = 1000.0  # followers that the labelled set speaks for, against the audience at hand
 _OTHERS_WEIGHT = 50.0  # far fewer: what is worth asking about differs from set to set

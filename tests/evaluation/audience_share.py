@@ -19,7 +19,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from core.scoring import audience, signs
+from core.scoring import audience, profiles
 from tests.evaluation.fit_audience import RIDGE, SETS, fit, followers_of
 
 NAMES = {"SRF": "fake_srf", "Akyon": "fake_akyon", "Kaggle": "fake_kaggle"}
@@ -55,7 +55,7 @@ def thirds(labels: np.ndarray, deal: int) -> np.ndarray:
 
 def plain(followers: pd.DataFrame) -> np.ndarray:
     """The eight fields of the study for its logistic regression."""
-    seen = signs.values(followers)
+    seen = profiles.values(followers)
     posts, fans, following = (seen[name] for name in ("posts", "followers", "following"))
     private = followers["private"].to_numpy(dtype=float)
     ratios = [np.log(seen["following per follower"]), np.log((following + 1) / (posts + 1))]
@@ -65,7 +65,7 @@ def plain(followers: pd.DataFrame) -> np.ndarray:
 
 def points(followers: pd.DataFrame) -> np.ndarray:
     """The rule of the study: points for signs, nothing trained."""
-    seen = signs.values(followers)
+    seen = profiles.values(followers)
     posts, ratio, digits = seen["posts"], seen["following per follower"], seen["digits"]
     return (
         2.0 * (seen["picture"] == 0)
@@ -114,7 +114,7 @@ def guesses(
     """What each estimator says about one audience."""
     usual = np.log(0.1004 / 0.8996)
     own, pooled = srf(followers), others(followers)
-    estimate = audience.fake_share(followers, known=signs.read(table))
+    estimate = audience.fake_share(followers, known=profiles.read(table))
     return {
         "constant 15 %": 0.15,
         "rule of 3 points, counted": float((points(followers) >= 3).mean()),
@@ -165,7 +165,7 @@ def given(sets: dict) -> pd.DataFrame:
         followers = sets[name][0]
         whole, own = sets["SRF"]
         rest = ~np.isin(np.arange(len(own)), places) | (name != "SRF")
-        known = signs.read(fit(whole[rest], own[rest]))
+        known = profiles.read(fit(whole[rest], own[rest]))
         found = audience.fake_share(followers.iloc[places], known=known)
         true = truth.loc[audience_id, "true_fake_share"]
         rows.append({"set": name, "truth": true, "ours": found.value, "low": found.low})
@@ -194,9 +194,9 @@ def ranking(sets: dict) -> str:
     whole, labels = sets["SRF"]
     for deal in range(DEALS):
         out = thirds(labels, deal)
-        known = signs.read(fit(whole[~out], labels[~out]))
+        known = profiles.read(fit(whole[~out], labels[~out]))
         found["SRF"].append(auc(audience.fake_probability(whole[out], known), labels[out]))
-    known = signs.read(fit(whole, labels))
+    known = profiles.read(fit(whole, labels))
     for name in ("Akyon", "Kaggle"):
         found[name].append(auc(audience.fake_probability(sets[name][0], known), sets[name][1]))
     return ", ".join(f"{name} {np.mean(values):.3f}" for name, values in found.items())

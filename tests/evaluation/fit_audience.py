@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from core import figures
-from core.scoring import signs
+from core.scoring import profiles
 
 SETS = Path(__file__).resolve().parents[2].parent / "shared" / "datasets"
 SOURCE, REMARK = "SRF17", "SRF Data 2017, CC BY-SA 4.0; this table is derived from it, same licence"
@@ -58,9 +58,9 @@ def followers_of(name: str) -> tuple[pd.DataFrame, np.ndarray]:
 
 def fit(followers: pd.DataFrame, labels: np.ndarray) -> pd.DataFrame:
     """The table of signs, one row a step, fitted on `followers`."""
-    seen, rows, ratios = signs.values(followers), [], []
+    seen, rows, ratios = profiles.values(followers), [], []
     for name, steps in STEPS.items():
-        code = signs.step(seen[name], steps)
+        code = profiles.step(seen[name], steps)
         common = np.bincount(code, minlength=len(steps)) / len(code)
         alive, others = (
             np.bincount(code[labels == group], minlength=len(steps)) + SMOOTH * common
@@ -72,7 +72,7 @@ def fit(followers: pd.DataFrame, labels: np.ndarray) -> pd.DataFrame:
     weights = dict(zip(STEPS, logistic(np.stack(ratios, axis=1), labels), strict=True))
     share = labels.mean()
     table = pd.DataFrame(
-        [(signs.EVERYBODY, 0.0, 1 - share, share), *rows],
+        [(profiles.EVERYBODY, 0.0, 1 - share, share), *rows],
         columns=["sign", "at_least", "alive", "others"],
     )
     return table.assign(weight=table["sign"].map(weights).fillna(1.0)).round(

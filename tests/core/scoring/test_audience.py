@@ -6,7 +6,7 @@ import pytest
 
 from core import figures
 from core.metrics import Estimate
-from core.scoring import audience, signs
+from core.scoring import audience, profiles
 
 COLUMNS = ["username", "has_picture", "private", "posts", "followers", "following", "bio"]
 ALIVE = ("anna.lind", True, False, 120.0, 400.0, 350.0, "tea and paper")
@@ -164,7 +164,7 @@ def test_the_weights_that_ship_come_from_one_set_whose_licence_allows_it() -> No
     assert set(table["source_id"]) == {"SRF17"}
     assert table["remark"].str.contains("CC BY-SA 4.0").all()
     assert "CC BY-SA 4.0" in figures.source("SRF17").note
-    steps = table[table["sign"] != signs.EVERYBODY].groupby("sign")[["alive", "others"]].sum()
+    steps = table[table["sign"] != profiles.EVERYBODY].groupby("sign")[["alive", "others"]].sum()
     assert steps.to_numpy().ravel() == pytest.approx(np.ones(12), abs=0.001)
     script = Path(__file__).parents[2] / "evaluation" / "fit_audience.py"
     assert 'followers_of("fake_srf")' in script.read_text("utf-8")
