@@ -60,7 +60,7 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
     grids = [grid if grid in named else _owned(grid, named) for grid in grids]
     used = [grid for grid in grids if _names_people(grid)]
     if not used:
-        raise _no_handles(file, sheets, grids)
+        raise no_handles(file, sheets, grids)
     full = [grid for grid in used if len(grid.rows)]
     if not full:
         raise UnreadableFile(
@@ -220,7 +220,7 @@ def _notes(draft: Draft, found: pd.DataFrame) -> list[str]:
     names = {headers.normal(column.name) for column in grid.columns}
     if "show boosts" in names or {"channel id", "channel url"} <= names:
         notes.append("These are accounts that the owner follows, not followers.")
-    twice = int(texts.folded(found["handle"]).duplicated().sum())
+    twice = texts.repeats(texts.folded(found["handle"]))
     if twice and not grid.of_posts:
         notes.append(
             f"{count(twice, 'row names', 'rows name')} an account that is in the list "
@@ -242,7 +242,7 @@ def _headings(grid: Grid) -> list[str]:
     return [" ".join(column.name.split()) for column in grid.columns if column.name.strip()]
 
 
-def _no_handles(file: File, sheets: list[Sheet], grids: list[Grid]) -> UnreadableFile:
+def no_handles(file: File, sheets: list[Sheet], grids: list[Grid]) -> UnreadableFile:
     """The refusal that names the columns there are."""
     names = _headings(grids[0]) if grids else []
     if not names:

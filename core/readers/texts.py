@@ -103,6 +103,11 @@ def folded(texts: pd.Series) -> pd.Series:
     return texts.str.casefold()
 
 
+def repeats(texts: pd.Series) -> int:
+    """How many cells are the same as one before them."""
+    return len(texts) - len(pc.unique(arrow(texts)))
+
+
 def once(texts: pd.Series, read: Callable[[pd.Series], pd.Series]) -> pd.Series:
     """What `read` makes of the column, asked once for each distinct cell."""
     encoded = arrow(texts).dictionary_encode(null_encoding="encode")
