@@ -6,7 +6,7 @@ Reads `data/figures/*.csv`. Shares are fractions here although the files print p
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 import pandas as pd
@@ -127,6 +127,25 @@ def benchmark(key: str, platform: str) -> pd.DataFrame:
         table = table[table["platform"].str.lower() == row["platform"]]
     tidy = _bands(table) if row["shape"] == "bands" else _points(table)
     return tidy.assign(basis=row["basis"])
+
+
+def printed(followers: pd.Series, benchmark: pd.DataFrame) -> pd.Series:
+    """The printed typical rate of the tier that each number of followers lies in; else null.
+
+    `benchmark` as `benchmark()` gives it. Which tier an edge belongs to is what `tiers` says of the
+    same source, else the larger one; the outer edges and those at a gap belong to their only tier.
+    """
+    cut = read("tiers")
+    upper = cut.loc[cut["includes"] == "upper", "source_id"].unique()
+    inside = pd.Series(np.nan, index=followers.index)
+    touching = inside.copy()
+    closed = benchmark.fillna({"followers_min": 0.0, "followers_max": np.inf})
+    for row in closed.itertuples():  # a handful of tiers
+        ends = (row.followers_min, row.followers_max)
+        side: Literal["right", "left"] = "right" if row.source_id in upper else "left"
+        inside = inside.mask(followers.between(*ends, side), row.typical)
+        touching = touching.mask(followers.between(*ends), row.typical)
+    return inside.fillna(touching).where(followers > 0)
 
 
 def _points(table: pd.DataFrame) -> pd.DataFrame:

@@ -57,8 +57,11 @@ def by_size(
 
 
 def place(creators: pd.DataFrame) -> pd.Series:
-    """Where each creator stands: above or below only when the whole 80 % range is."""
-    rate, benchmark = creators["engagement_rate"], creators["benchmark"]
+    """Where each creator stands: above or below only when the whole 80 % range is.
+
+    Held against the printed step, which is the line in the picture, and not against the curve.
+    """
+    rate, benchmark = creators["engagement_rate"], creators["benchmark_printed"]
     low, high = creators["engagement_rate_low"], creators["engagement_rate_high"]
     above = low.fillna(rate) > benchmark
     below = high.fillna(rate) < benchmark
@@ -97,7 +100,8 @@ def table(creators: pd.DataFrame) -> pd.DataFrame:
         "engagement_rate_low": "Range from",
         "engagement_rate_high": "Range to",
         "engagement_rate_n": "Posts counted",
-        "benchmark": "Published benchmark",
+        "benchmark": "Benchmark at this size",
+        "benchmark_printed": "Printed for its tier",
         "as_of": "As of",
     }
     shown = creators[list(columns)].rename(columns=columns)

@@ -13,13 +13,14 @@ from core import figures
 from core.scoring import bell
 
 _OPEN_TIER = 10.0
-COLUMNS = ("benchmark", "benchmark_low", "benchmark_high")
+COLUMNS = ("benchmark", "benchmark_low", "benchmark_high", "benchmark_printed")
 
 
 def published(followers: pd.Series, platform: pd.Series, benchmark: str) -> pd.DataFrame:
     """benchmark, benchmark_low, benchmark_high (fractions) of set `benchmark` at each size.
 
     Low and high are where the set prints bands; they are null where it prints one point a tier.
+    benchmark_printed is the step and not the curve: what the set prints for the tier of that size.
     """
     values = pd.DataFrame(np.nan, index=followers.index, columns=list(COLUMNS))
     names = platform.fillna(figures.ANY_PLATFORM)
@@ -27,7 +28,8 @@ def published(followers: pd.Series, platform: pd.Series, benchmark: str) -> pd.D
         rows = (names == name).to_numpy()
         points = figures.benchmark(benchmark, name)
         if len(points):
-            values.loc[rows] = _at(followers.to_numpy(dtype=float)[rows], points)
+            values.loc[rows, list(COLUMNS[:3])] = _at(followers.to_numpy(dtype=float)[rows], points)
+            values.loc[rows, "benchmark_printed"] = figures.printed(followers[rows], points)
     return values
 
 

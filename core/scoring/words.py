@@ -12,15 +12,15 @@ NOBODY = "No creators yet"
 def engagement(creators: pd.DataFrame, settings: Settings, writing: Writing) -> str:
     """How many of the best represented tier engage above what is published for its size.
 
-    The tier with the most known rates speaks. Where the benchmark set prints one figure for exactly
-    that tier, the rates are held against that figure; otherwise against the curve.
+    The tier with the most known rates speaks. Each rate is held against the figure printed for its
+    size, as in the picture; it is named where the benchmark set prints one for exactly that tier.
     """
     if creators.empty:
         return NOBODY
     known = creators[creators["engagement_rate"].notna()]
     if known.empty:
         return f"The engagement rate of {_creators(len(creators), writing)} is still unknown"
-    compared = known[known["benchmark"].notna()]
+    compared = known[known["benchmark_printed"].notna()]
     if compared.empty:
         return (
             f"{_creators(len(known), writing)} with a known engagement rate, "
@@ -29,7 +29,7 @@ def engagement(creators: pd.DataFrame, settings: Settings, writing: Writing) -> 
     tier = compared["tier"].value_counts().idxmax()
     rows = compared[compared["tier"] == tier]
     point = _printed(tier, rows, settings)
-    above = int(rows["engagement_rate"].gt(rows["benchmark"] if point is None else point).sum())
+    above = int(rows["engagement_rate"].gt(rows["benchmark_printed"]).sum())
     against = (
         "what is published for their size"
         if point is None

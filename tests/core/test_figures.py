@@ -1,3 +1,4 @@
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -171,3 +172,16 @@ def test_spreads_are_read_by_name() -> None:
     assert figures.spread("engagement_between_posts") == 0.48
     with pytest.raises(UnknownName, match="engagement_elasticity"):
         figures.spread("luck")
+
+
+def test_the_printed_rate_follows_the_rule_of_its_edges() -> None:
+    followers = pd.Series([0, 1, 1000, 1001, 4000, 4001, 100_000, 2e6, np.nan])
+    seed = figures.printed(followers, figures.benchmark("SEED", "instagram"))
+    assert seed.tolist()[1:8] == [0.0975, 0.0975, 0.045, 0.045, 0.024, 0.024, 0.0175]
+    assert seed.isna().tolist() == [True, *[False] * 7, True]
+    lower = figures.printed(followers, figures.benchmark("MARKERLY", "instagram"))
+    assert lower.tolist()[1:5] == [0.08, 0.04, 0.04, 0.04]
+    ends = pd.Series([100_000, 100_001, 1e7, 1.1e7])
+    gap = figures.printed(ends, figures.benchmark("MARKERLY", "instagram"))
+    assert gap.isna().tolist() == [False, True, False, True]  # no line is drawn in the gap
+    assert figures.printed(followers, figures.benchmark("L2", "facebook")).isna().all()

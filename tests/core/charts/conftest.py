@@ -37,6 +37,7 @@ def creators() -> Callable[..., pd.DataFrame]:
                 "engagement_rate_high": rate * 1.4,
                 "engagement_rate_n": 12.0,
                 "benchmark": 0.045,
+                "benchmark_printed": 0.045,
                 "standing": 0.5,
                 "standing_low": 0.4,
                 "standing_high": 0.6,

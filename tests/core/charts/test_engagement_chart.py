@@ -34,7 +34,7 @@ def test_every_known_creator_is_one_mark_and_unknown_ones_are_counted(
 
 def test_a_place_above_or_below_takes_the_whole_range(creators):
     people = creators(5).assign(
-        benchmark=[0.04, 0.04, 0.04, np.nan, 0.04],
+        benchmark_printed=[0.04, 0.04, 0.04, np.nan, 0.04],
         engagement_rate=[0.06, 0.05, 0.02, 0.05, 0.05],
         engagement_rate_low=[0.05, 0.03, 0.01, 0.04, np.nan],
         engagement_rate_high=[0.07, 0.07, 0.03, 0.06, np.nan],
@@ -46,6 +46,20 @@ def test_a_place_above_or_below_takes_the_whole_range(creators):
         "no benchmark",
         "above benchmark",  # without a range the value itself decides
     ]
+
+
+def test_a_place_is_told_by_the_line_that_is_drawn_and_not_by_the_curve(creators):
+    people = creators(2).assign(
+        benchmark=[0.038, 0.05],
+        benchmark_printed=0.045,
+        engagement_rate=0.042,
+        engagement_rate_low=0.040,
+        engagement_rate_high=0.044,
+    )
+    assert engagement.place(people).tolist() == ["below benchmark", "below benchmark"]
+    table = engagement.table(people)
+    assert table["Benchmark at this size"].tolist() == [0.038, 0.05]
+    assert table["Printed for its tier"].tolist() == [0.045, 0.045]
 
 
 def test_places_are_told_by_shape_as_well_as_by_hue(creators, benchmark, writing):
@@ -134,7 +148,8 @@ def test_the_table_keeps_unknown_creators(creators):
         "Range from",
         "Range to",
         "Posts counted",
-        "Published benchmark",
+        "Benchmark at this size",
+        "Printed for its tier",
         "As of",
         "Against the benchmark",
     ]

@@ -25,9 +25,10 @@ def test_the_engagement_finding_counts_against_the_printed_rate(accounts: Table)
     )
 
 
-def test_another_set_of_tiers_is_held_against_the_curve(accounts: Table) -> None:
+def test_another_set_of_tiers_is_held_against_the_step_of_each_size(accounts: Table) -> None:
     standard = Settings(tier_scheme="standard")
-    listed = accounts(handle=["a", "b"], followers=[2000, 2000], avg_likes=[91, 89])
+    # 3,500 followers at 4.4 % lie above the curve there, but not above the printed 4.5 %.
+    listed = accounts(handle=["a", "b"], followers=[2000, 3500], avg_likes=[91, 154])
     assert engagement.finding(scored(listed, standard), standard, WRITING) == (
         "1 of 2 creators in the tier “Nano (under 10,000)” engage above "
         "what is published for their size"
