@@ -8,7 +8,7 @@ frame.enter()
 
 from core import scoring
 from core.tables import creator_key
-from pages.parts import cached, grid, heading, notes, number, shortlist
+from pages.parts import cached, grid, heading, notes, number, shortlist, values
 from pages.parts.words import plain
 
 scored = cached.creators()
@@ -74,4 +74,6 @@ if len(seen):
         placeholder="unknown",
         alt="The rows of the sources about this creator",
     )
+said = scoring.texts(posts, creator)
+values.draw(wanted, said, cached.the_store().workspace())
 notes.draw(wanted)

@@ -2,6 +2,7 @@
 
 from core.scoring import engagement, growth, sources
 from core.scoring.brand import Brand
+from core.scoring.captions import texts
 from core.scoring.curve import standing
 from core.scoring.disagreements import disagreements
 from core.scoring.passports import numbers
@@ -22,4 +23,5 @@ __all__ = [
     "sentence",
     "sources",
     "standing",
+    "texts",
 ]

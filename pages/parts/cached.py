@@ -14,6 +14,7 @@ import streamlit as st
 
 from core import budget, readers, scoring, store
 from core.locale import Writing
+from core.scoring import fit
 from core.tables import OWN_FOLLOWERS, follower_lists
 from pages.parts import plan
 from pages.parts.plan import Question
@@ -235,3 +236,19 @@ def once(about: Hashable, make: Callable[[], Made]) -> Made:
 def stamp(asked: Question) -> Hashable:
     """A frozen value that is another one whenever an answer to `asked` could be."""
     return _key(asked), asked
+
+
+@st.cache_data(max_entries=256, show_spinner="Reading captions …")
+def _beside_values(
+    url: str | None, version: str, creator: str, brief: str, breakers: str, _texts: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    near = fit.closest(_texts, brief)
+    broken = fit.breaks(_texts["caption"], breakers)
+    return near, broken.assign(caption=_texts["caption"].loc[broken["text"]].to_numpy())
+
+
+def beside_values(
+    creator: str, texts: pd.DataFrame, brief: str, breakers: str
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The texts of `creator` nearest to `brief`, and those that say a deal-breaker."""
+    return _beside_values(*_here(), creator, brief, breakers, texts)
