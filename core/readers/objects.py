@@ -42,7 +42,9 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
         if (made := _read(file, shape, rows, mapping)) is not None
     ]
     if not readings:
-        return None
+        if len(found) < 2:
+            return None
+        raise lists.no_handles(file, [], [_grid(pd.Series(found, dtype="object"), None, None)])
     made = lists.joined(file, readings, [])
     others = records.left_out(value, found) if made.format == "list_json" else []
     if others:
@@ -102,6 +104,9 @@ def _grid(rows: pd.Series, shape: Shape | None, mapping: Mapping[str, str] | Non
         read = [_header(name) for name in names]
         return columns.weighed(None, read, cells, mapping)
     read = [_known(name, shape) for name in names]
+    for at, header in enumerate(read):
+        if header.meaning == "category":
+            cells[at] = cells[at].str.removeprefix("None,")
     grid = columns.corrected(None, read, cells, mapping)
     return _without_others_numbers(grid)
 

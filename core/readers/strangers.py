@@ -56,6 +56,10 @@ _NO_DATA: Final = (
     "no information",
 )
 
+_EMPTY_LIST: Final = re.compile(
+    rb'"(?:items|data|users|accounts|followers|follows|following|profiles)"\s*:\s*(?:\[\s*\]|null)'
+)
+
 # What a JSON file holds, by the first of these that stands in it.
 _JSON: Final = (
     (
@@ -128,7 +132,9 @@ def unknown(file: File) -> UnreadableFile:
         for pattern, what, why in _JSON:
             if re.search(pattern, file.content[:2_000_000]):
                 return UnreadableFile(f"“{file.name}” seems to be {what}.", why + BRING)
-    if not file.content.strip(b"[]{} \t\r\nnul\xef\xbb\xbf"):
+    if _EMPTY_LIST.search(file.content[:2_000]) or not file.content.strip(
+        b"[]{} \t\r\nnul\xef\xbb\xbf"
+    ):
         return UnreadableFile(
             f"“{file.name}” holds an empty list.",
             "If there should be people in it, ask for the download again, for “All time”, "

@@ -330,3 +330,15 @@ def test_accounts_that_x_could_not_give_are_problem_rows() -> None:
     assert made.problems[["value", "reason"]].to_numpy().tolist() == [
         ["gone_one", "the tool that made the list says “Could not find user”"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "what"),
+    [
+        ({"kind": "youtube#subscriptionListResponse", "items": []}, "holds an empty list"),
+        ([{"town": "Bonn", "size": 3}, {"town": "Ulm"}], "its columns are “town” and “size”"),
+    ],
+)
+def test_a_list_of_something_else_says_what_is_in_it(value: Any, what: str) -> None:
+    with pytest.raises(UnreadableFile, match=what):
+        of(value)
