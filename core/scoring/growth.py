@@ -3,6 +3,9 @@
 import pandas as pd
 
 from core.locale import Writing
+from core.scoring.bursts import SURVIVORS, bursts
+
+__all__ = ["SURVIVORS", "bursts", "finding", "monthly", "weekly"]
 
 
 def monthly(follows: pd.DataFrame) -> pd.DataFrame:

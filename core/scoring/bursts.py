@@ -1,0 +1,196 @@
+"""Growth bursts: days that brought more followers than chance and season explain, by follow dates.
+
+Stretches of one day to two weeks are each held against what is usual for the account; their
+chances are adjusted for how many stretches were looked at (Benjamini and Hochberg), and a burst
+has a least size. A burst is no accusation: a viral post, a fair or a mention in the news makes one
+too, and its shape and what was posted then help to tell. Measured by
+tests/evaluation/growth_bursts.py.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from core import tables
+from core.scoring import bell, usual
+from core.scoring.bell import Floats
+
+SURVIVORS: Final = (
+    "Only people who still follow are in this list. Those who left and accounts that were removed "
+    "are gone, so an old burst looks smaller than it was, or cannot be seen at all."
+)
+SHARP, TAIL = "sharp stop", "long tail"
+
+_STRETCHES: Final = (1, 2, 3, 5, 7, 10, 14)
+_CHANCE: Final = 0.1  # adjusted; a stretch that chance makes more often is no burst
+_LEAST: Final = 30.0  # people above the usual
+_LEAST_SHARE: Final = 0.5  # of the usual number of those days
+_SHORTEST: Final = 28  # days of history without which nothing is usual
+_UNREST: Final = 0.02  # even calm accounts vary this much more than chance
+_AFTER: Final = 5  # days after a burst in which a tail shows
+_TAIL: Final = 0.4  # of a mean day of the burst, in those days together
+_NOISE: Final = 1.5  # SDs that a tail must stand out from the usual
+_COLUMNS: Final = {
+    "platform": "str",
+    "handle": "str",
+    "start": "datetime64[us]",
+    "end": "datetime64[us]",
+    "extra": "float64",
+    "baseline": "float64",
+    "shape": "str",
+    "chance": "float64",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Days `start` to `end` (both included, counted from the first) and how likely chance is."""
+
+    start: int
+    end: int
+    chance: float
+
+
+def bursts(follows: pd.DataFrame) -> pd.DataFrame:
+    """One row a burst: platform, handle, start, end (days, UTC), extra, baseline, shape, chance.
+
+    extra = people above the usual; baseline = the usual number a day; shape is "sharp stop" or
+    "long tail"; chance = how often chance alone would make it, adjusted for the number of
+    stretches looked at. Each account by itself, oldest burst first.
+    """
+    given = follows.reindex(columns=["platform", "handle", "follower", "followed_at"])
+    given = given[given["followed_at"].notna()]
+    twice = given["follower"].notna() & given.duplicated()
+    given = given[~twice].reset_index(drop=True)
+    if given.empty:
+        return _table([])
+    when = pd.to_datetime(given["followed_at"], utc=True).dt.tz_localize(None)
+    dates = when.dt.floor("D").astype("datetime64[us]")
+    names = given[["platform", "handle"]].astype("str")
+    keys = tables.creator_key(names.assign(handle=names["handle"].fillna("")))
+    rows = []
+    for places in keys.groupby(keys, sort=True).indices.values():
+        who = names.iloc[places[0]]
+        rows += [(who["platform"], who["handle"], *one) for one in _of_one(dates.iloc[places])]
+    return _table(rows)
+
+
+def _table(rows: list[tuple[object, ...]]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+
+
+def _of_one(dates: pd.Series) -> list[tuple[object, ...]]:
+    seen = usual.days(dates)
+    if len(seen.new) < _SHORTEST:
+        return []
+    excess, taken = seen.new - seen.expected, np.zeros(len(seen.new), dtype=bool)
+    stretches = _stretches(seen)
+    for one in stretches:
+        taken[one.start : one.end + 1] = True
+    found: list[tuple[object, ...]] = []
+    for one in stretches:
+        others = taken.copy()
+        others[one.start : one.end + 1] = False
+        alone = np.where(others, 0.0, excess)
+        start, end = _whole(alone, one.start, one.end)
+        end, shape = _shape(seen, alone, start, end)
+        taken[start : end + 1] = True
+        found.append(
+            (
+                seen.first + pd.Timedelta(days=start),
+                seen.first + pd.Timedelta(days=end),
+                round(float(alone[start : end + 1].sum())),
+                float(seen.expected[start : end + 1].mean()),
+                shape,
+                one.chance,
+            )
+        )
+    return found
+
+
+def _stretches(seen: usual.Days) -> list[_Stretch]:
+    """The bursts: of stretches that touch only the most striking, oldest first."""
+    parts, tried = [], 0.0
+    for length in _STRETCHES:
+        if length > len(seen.new):
+            break
+        new, expected = _sums(seen.new, length), _sums(seen.expected, length)
+        unrest = max(usual.unrest(new, expected), _UNREST / length)
+        extra = new - expected
+        large = (extra >= _LEAST) & (extra >= _LEAST_SHARE * expected)
+        starts = np.flatnonzero(large)
+        parts.append((starts, starts + length - 1, _surprise(new, expected, unrest)[large]))
+        tried += len(seen.new) / length  # as many as fit side by side
+    starts, ends, z = (np.concatenate(column) for column in zip(*parts, strict=True))
+    kept: list[tuple[int, int, float]] = []
+    for one in np.argsort(-z, kind="stable"):
+        start, end = int(starts[one]), int(ends[one])
+        if all(end + _AFTER < known[0] or known[1] + _AFTER < start for known in kept):
+            kept.append((start, end, float(z[one])))
+    chance = _adjusted(bell.below(-np.array([one[2] for one in kept])), tried)
+    found = [
+        _Stretch(start, end, float(by_chance))
+        for (start, end, _), by_chance in zip(kept, chance, strict=True)
+        if by_chance <= _CHANCE
+    ]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _sums(values: Floats, length: int) -> Floats:
+    return np.convolve(values, np.ones(length), mode="valid")
+
+
+def _surprise(new: Floats, expected: Floats, unrest: float) -> Floats:
+    """How many SDs above the usual, on the scale on which a negative binomial is even (Anscombe).
+
+    Its upper tail is drawn heavier than the true one, so that chance is called rather too often.
+    """
+    root = np.sqrt(unrest)
+    return (
+        2
+        / root
+        * (np.arcsinh(root * np.sqrt(new + 0.375)) - np.arcsinh(root * np.sqrt(expected + 0.375)))
+    )
+
+
+def _adjusted(chance: Floats, tried: float) -> Floats:
+    """`chance` (rising) after Benjamini and Hochberg, out of `tried` stretches.
+
+    Counted are bursts, not the many stretches that one burst makes striking: those would let
+    weaker ones pass beside it.
+    """
+    raised = chance * tried / np.arange(1, len(chance) + 1)
+    return np.minimum(np.minimum.accumulate(raised[::-1])[::-1], 1.0)
+
+
+def _whole(excess: Floats, start: int, end: int) -> tuple[int, int]:
+    """The stretch without its low days at the ends, with the high ones around it (half a mean day).
+
+    One low day between two high ones belongs to it.
+    """
+    half = excess[start : end + 1].mean() / 2
+    high = np.flatnonzero(excess[start : end + 1] >= half)
+    start, end = start + int(high[0]), start + int(high[-1])
+    while (ahead := np.flatnonzero(excess[end + 1 : end + 3] >= half)).size:
+        end += 1 + int(ahead[-1])
+    while (behind := np.flatnonzero(excess[max(start - 2, 0) : start][::-1] >= half)).size:
+        start -= 1 + int(behind[-1])
+    return start, end
+
+
+def _shape(seen: usual.Days, excess: Floats, start: int, end: int) -> tuple[int, str]:
+    """The last day of the burst, and whether it stopped sharply or ran out over days."""
+    height = float(excess[start : end + 1].mean())
+    after = slice(end + 1, end + 1 + _AFTER)
+    expected = seen.expected[after]
+    unrest = max(usual.unrest(seen.new, seen.expected), _UNREST)
+    noise = float(np.sqrt((expected + unrest * expected**2).sum()))
+    part = (end - start + 1) // 3
+    sinks = part and excess[end + 1 - part : end + 1].sum() < excess[start : start + part].sum() / 2
+    if not sinks and excess[after].sum() < max(_TAIL * height, _NOISE * noise):
+        return end, SHARP
+    quiet = np.flatnonzero(excess[end + 1 :] < height / 10)
+    run = int(quiet[0]) if len(quiet) else len(excess) - end - 1
+    return end + min(run, 2 * (end - start) + _AFTER), TAIL
