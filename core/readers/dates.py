@@ -129,7 +129,7 @@ def _numeric(texts: pa.Array) -> pd.Series:
         day_first = pc.any(pc.not_equal(pc.struct_field(parts, "mark"), "/")).as_py()
     first, second = pc.struct_field(parts, "a"), pc.struct_field(parts, "b")
     day, month = (first, second) if day_first else (second, first)
-    return _assemble(pc.struct_field(parts, "year"), month, day, texts)
+    return _days(pc.struct_field(parts, "year"), month, day) + _clock(pc.utf8_lower(texts))
 
 
 def _order(parts: pa.Array) -> bool | None:
@@ -142,7 +142,9 @@ def _order(parts: pa.Array) -> bool | None:
 def _worded(texts: pa.Array) -> pd.Series:
     """Dates with a month in letters, in any order; weekday names are passed over."""
     low = pc.utf8_lower(texts)
-    dateonly = pc.replace_substring_regex(low, _TIME, " ")
+    # A day stands in many cells: each is looked at once.
+    encoded = pc.replace_substring_regex(low, _TIME, " ").dictionary_encode()
+    dateonly = encoded.dictionary
     names = _months()
     words = [
         pc.struct_field(
@@ -153,7 +155,8 @@ def _worded(texts: pa.Array) -> pd.Series:
     month = pc.coalesce(*[pc.take(names[1], pc.index_in(word, names[0])) for word in words])
     year = pc.struct_field(pc.extract_regex(dateonly, r"(?:^|\D)(?P<year>\d{4})(?:\D|$)"), "year")
     day = pc.struct_field(pc.extract_regex(dateonly, r"(?:^|\D)(?P<day>\d{1,2})(?:\D|$)"), "day")
-    return _assemble(year, month, day, low)
+    days = _days(year, month, day).take(encoded.indices.to_numpy())
+    return days.reset_index(drop=True) + _clock(low)
 
 
 def _months() -> tuple[pa.Array, pa.Array]:
@@ -180,22 +183,30 @@ def _months() -> tuple[pa.Array, pa.Array]:
     )
 
 
-def _assemble(year: pa.Array, month: pa.Array, day: pa.Array, texts: pa.Array) -> pd.Series:
-    """Times from year, month and day, with the clock that stands somewhere in `texts`."""
-    clock = pc.extract_regex(pc.utf8_lower(texts), _TIME)
-    frame = pd.DataFrame(
-        {
-            name: pc.struct_field(clock, name).to_pandas()
-            for name in ("hour", "minute", "second", "half")
-        }
-    ).assign(year=year.to_pandas(), month=month.to_pandas(), day=day.to_pandas())
-    half = frame.pop("half").astype("str").str.slice(0, 1)
-    parts = frame.replace("", None).apply(pd.to_numeric, errors="coerce").astype("float64")
-    parts = parts.fillna({"hour": 0, "minute": 0, "second": 0})
-    parts["hour"] = parts["hour"].where(half.isna() | (half == ""), parts["hour"] % 12)
-    parts["hour"] += 12 * (half == "p")
+def _days(year: pa.Array, month: pa.Array, day: pa.Array) -> pd.Series:
+    """Midnights from year, month and day; a year of two digits is of this century."""
+    parts = pd.DataFrame({"year": _number(year), "month": _number(month), "day": _number(day)})
     parts["year"] += 2000 * (parts["year"] < 100)
     return pd.to_datetime(parts, errors="coerce", utc=True)
+
+
+def _clock(low: pa.Array) -> pd.Series:
+    """The time since midnight that stands somewhere in each text; none where there is no clock."""
+    found = pc.struct_field(pc.extract_regex(low, f"(?P<clock>{_TIME})"), "clock")
+    encoded = pc.fill_null(found, "").dictionary_encode()
+    parts = pc.extract_regex(encoded.dictionary, _TIME)
+    hour, minute, second = (
+        _number(pc.struct_field(parts, name)).fillna(0) for name in ("hour", "minute", "second")
+    )
+    half = pc.fill_null(pc.struct_field(parts, "half"), "").to_pandas().str.slice(0, 1)
+    hour = hour.where(half == "", hour % 12) + 12 * (half == "p")
+    seconds = pd.to_timedelta(hour * 3600 + minute * 60 + second, unit="s")
+    return seconds.take(encoded.indices.to_numpy()).reset_index(drop=True)
+
+
+def _number(texts: pa.Array) -> pd.Series:
+    words = pc.if_else(pc.equal(texts, ""), pa.scalar(None, texts.type), texts)
+    return pd.Series(pc.cast(words, pa.float64()).to_numpy(zero_copy_only=False))
 
 
 _WAYS: Final = (

@@ -117,4 +117,6 @@ def once(texts: pd.Series, read: Callable[[pd.Series], pd.Series]) -> pd.Series:
 
 def plain(cell: str) -> str:
     """One cell cleaned the way `tidy` cleans a column."""
+    if cell.isascii():
+        return cell.strip()
     return str(tidy(pa.array([cell], pa.large_string()))[0].as_py())
