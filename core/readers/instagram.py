@@ -6,9 +6,10 @@ from typing import Any, Final
 
 import msgspec
 import pandas as pd
+import pyarrow as pa
 
 from core.errors import UnreadableFile
-from core.readers import dates, followings, loose, reading
+from core.readers import dates, followings, loose, reading, texts
 from core.readers.files import File
 from core.readers.followings import People
 from core.readers.reading import Reading
@@ -120,17 +121,20 @@ def _named(file: File) -> dict[str, list[Entry]]:
 
 def _people(file: File, key: str, entries: list[Entry]) -> People:
     following = _is_following(file, key)
-    flat = [
-        (said.value or entry.title or said.href, said.timestamp)
+    for entry in entries:
+        if not entry.string_list_data:
+            entry.string_list_data = [_labelled(entry)]
+    names = [
+        said.value or entry.title or said.href
         for entry in entries
-        for said in (entry.string_list_data or (_labelled(entry),))
+        for said in entry.string_list_data or ()
     ]
-    names, times = zip(*flat, strict=True) if flat else ((), ())
+    times = [said.timestamp for entry in entries for said in entry.string_list_data or ()]
     return People(
         file=file.name,
         platform="threads" if key.startswith(_THREADS) else "instagram",
         following=following,
-        names=pd.Series(names, dtype="str"),
+        names=texts.series(pa.array(names, pa.large_string()), pd.RangeIndex(len(names)), "str"),
         times=_moments(pd.Series(times, dtype="float64")),
     )
 
