@@ -56,4 +56,6 @@ def note_remove(note_id: int, *, session: Session) -> None:
 
 def _is_guest(creator: str, *, session: Session) -> bool:
     """Whether words about this creator leave with the sample shop: no own file knows them."""
-    return sample.is_in(session=session) and not uploads.is_own(key(creator), session=session)
+    if not sample.is_in(session=session):
+        return False
+    return not uploads.known_of([key(creator)], session=session, sample=False)

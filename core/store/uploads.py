@@ -1,7 +1,7 @@
 """Files brought in: kept whole or not at all, read back as tidy tables, removed without rest."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Protocol
 from uuid import uuid4
@@ -139,22 +139,27 @@ def remove(upload_id: str, *, session: Session) -> None:
         sample.leave(session=session)
 
 
-def is_own(creator: str, *, session: Session) -> bool:
-    """Whether an own file, not one of the sample shop, knows the creator `platform/handle`."""
+def known_of(creators: Collection[str], *, session: Session, sample: bool) -> set[str]:
+    """Which of `creators` (`platform/handle`) the files of the sample shop, or the own, know."""
     query = (
         select(col(UploadTable.name), col(UploadTable.parquet))
         .join(Upload, col(Upload.id) == col(UploadTable.upload_id))
-        .where(~col(Upload.sample), col(UploadTable.name) != _PROBLEMS)
+        .where(col(Upload.sample) == sample, col(UploadTable.name) != _PROBLEMS)
     )
-    return any(_knows(creator, name, parquet) for name, parquet in session.execute(query))
+    unseen = set(creators)
+    for name, parquet in session.execute(query) if unseen else ():
+        unseen -= _known_in(name, parquet, unseen)
+        if not unseen:
+            break
+    return set(creators) - unseen
 
 
-def _knows(creator: str, name: str, parquet: bytes) -> bool:
-    """Whether the table has the creator, as an account or, in follows, as a follower."""
+def _known_in(name: str, parquet: bytes, creators: Collection[str]) -> set[str]:
+    """Those of `creators` that the table has, as an account or, in follows, as a follower."""
     sides = ("handle", "follower") if name == "follows" else ("handle",)
     frame = frames.from_parquet(parquet, ["platform", *sides])
     keys = (tables.creator_key(frame.assign(handle=frame[side])) for side in sides)
-    return any(bool((key == creator).any()) for key in keys)
+    return {creator for key in keys for creator in key[key.isin(list(creators))]}
 
 
 def _require(upload_id: str, *, session: Session) -> None:
