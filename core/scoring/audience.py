@@ -3,7 +3,8 @@
 Nobody is accused: a profile without picture and posts that follows thousands may well be a person.
 So a follower gets a probability, and an audience a share with a range, which counts what differs
 from one set of followers to the next and not only how many were looked at. Measured by
-tests/evaluation/audience_share.py.
+tests/evaluation/audience_share.py. Known limit: where many real followers are quiet themselves, the
+share comes out too high, and no range that is still of use covers that.
 """
 
 from typing import Final
@@ -12,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from core import figures
+from core.locale import Writing
 from core.metrics import Estimate
 from core.scoring import bell, mixture, profiles
 
@@ -73,6 +75,13 @@ def more_to_halve(followers: pd.DataFrame, known: profiles.Signs | None = None) 
         return 0
     looked = found.counts.sum()
     return int(np.ceil(looked * (few**2 / left - 1)))
+
+
+def advice(more: int, writing: Writing) -> str:
+    """What `more_to_halve` means, in words."""
+    if not more:
+        return "Looking at more followers would not halve this range"
+    return f"Look at {writing.number(more)} more to halve this range"
 
 
 def _separated(followers: pd.DataFrame, known: profiles.Signs) -> mixture.Mixture | None:

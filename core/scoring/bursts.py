@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from core import tables
 from core.scoring import bell, usual
 from core.scoring.bell import Floats
+
+Places = npt.NDArray[np.intp]
 
 SURVIVORS: Final = (
     "Only people who still follow are in this list. Those who left and accounts that were removed "
@@ -111,31 +114,35 @@ def _of_one(dates: pd.Series) -> list[tuple[object, ...]]:
 
 
 def _stretches(seen: usual.Days) -> list[_Stretch]:
-    """The bursts: of stretches that touch only the most striking, oldest first."""
+    """The bursts, oldest first: of striking stretches that touch, the most striking."""
+    starts, ends, z, tried = _striking(seen)
+    kept: list[int] = []
+    for one in np.argsort(-z, kind="stable"):
+        near = (starts[kept] <= ends[one] + _AFTER) & (starts[one] <= ends[kept] + _AFTER)
+        if not near.any():
+            kept.append(int(one))
+    chances = _adjusted(bell.below(-z[kept]), tried)
+    found = [
+        _Stretch(int(starts[one]), int(ends[one]), float(chance))
+        for one, chance in zip(kept, chances, strict=True)
+        if chance <= _CHANCE
+    ]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _striking(seen: usual.Days) -> tuple[Places, Places, Floats, float]:
+    """Start, end and surprise of each stretch of some size, and how many fit side by side."""
     parts, tried = [], 0.0
     for length in _STRETCHES:
-        if length > len(seen.new):
-            break
         new, expected = _sums(seen.new, length), _sums(seen.expected, length)
         unrest = max(usual.unrest(new, expected), _UNREST / length)
         extra = new - expected
         large = (extra >= _LEAST) & (extra >= _LEAST_SHARE * expected)
         starts = np.flatnonzero(large)
         parts.append((starts, starts + length - 1, _surprise(new, expected, unrest)[large]))
-        tried += len(seen.new) / length  # as many as fit side by side
+        tried += len(seen.new) / length
     starts, ends, z = (np.concatenate(column) for column in zip(*parts, strict=True))
-    kept: list[tuple[int, int, float]] = []
-    for one in np.argsort(-z, kind="stable"):
-        start, end = int(starts[one]), int(ends[one])
-        if all(end + _AFTER < known[0] or known[1] + _AFTER < start for known in kept):
-            kept.append((start, end, float(z[one])))
-    chance = _adjusted(bell.below(-np.array([one[2] for one in kept])), tried)
-    found = [
-        _Stretch(start, end, float(by_chance))
-        for (start, end, _), by_chance in zip(kept, chance, strict=True)
-        if by_chance <= _CHANCE
-    ]
-    return sorted(found, key=lambda one: one.start)
+    return starts, ends, z, tried
 
 
 def _sums(values: Floats, length: int) -> Floats:

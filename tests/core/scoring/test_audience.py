@@ -5,8 +5,10 @@ import pandas as pd
 import pytest
 
 from core import figures
+from core.locale import Writing
 from core.metrics import Estimate
 from core.scoring import audience, profiles
+from tests.evaluation import fit_audience
 
 COLUMNS = ["username", "has_picture", "private", "posts", "followers", "following", "bio"]
 ALIVE = ("anna.lind", True, False, 120.0, 400.0, 350.0, "tea and paper")
@@ -152,6 +154,8 @@ def test_looking_at_that_many_more_halves_the_range() -> None:
 
 def test_where_more_would_not_halve_it_nobody_is_sent_looking() -> None:
     assert audience.more_to_halve(audience_of(2000, 400)) == 0
+    assert audience.advice(0, Writing()) == "Looking at more followers would not halve this range"
+    assert audience.advice(1060, Writing()) == "Look at 1,060 more to halve this range"
 
 
 def test_a_level_outside_0_to_1_is_refused() -> None:
@@ -173,3 +177,11 @@ def test_the_weights_that_ship_come_from_one_set_whose_licence_allows_it() -> No
 def test_the_words_never_accuse() -> None:
     said = audience.NOT_A_VERDICT.lower()
     assert not any(word in said for word in ("fake", "fraud", "bought", "cheat"))
+
+
+def test_the_script_in_this_repository_fits_the_weights_that_ship() -> None:
+    if not fit_audience.SETS.exists():
+        pytest.skip("…/shared/datasets is not here")
+    fitted = fit_audience.fit(*fit_audience.followers_of("fake_srf"))
+    shipped = figures.read("follower_signs")[fitted.columns]
+    pd.testing.assert_frame_equal(fitted, shipped, check_dtype=False)
