@@ -35,6 +35,7 @@ _HELP: Final = (
     "LinkedIn gives names and jobs, no follower counts; nobody in it can be scored yet. What "
     "helps: a list of creators with numbers, or their handles on other networks."
 )
+_NO_MAIL: Final = "The e-mail addresses in it were left out; they are not needed."
 _MUTUAL: Final = "Connections are counted as followers here: on LinkedIn they follow each other."
 _NO_LINKS: Final = (
     "The file has names and no links to profiles, so nobody in it can be looked up or scored. "
@@ -83,7 +84,14 @@ def _read(file: File, sheet: Sheet, at: int, columns: dict[str, int]) -> Reading
             measure="new_connections",
             notes=[_NO_LINKS],
         )
-    seen = handles.examine(said["url"])
+    people, reason = _people(said)
+    return _reading(file, people, connected, reason, "mail" in said)
+
+
+def _people(said: dict[str, pd.Series]) -> tuple[pd.DataFrame, pd.Series]:
+    """An account for every row with a link, and why the others have none."""
+    seen, rows = handles.examine(said["url"]), said["url"]
+    nothing = pd.Series("", index=rows.index, dtype="str")
     name = (said["first name"] + " " + said["last name"]).str.strip()
     job = said.get("position", nothing) + " · " + said.get("company", nothing)
     people = pd.DataFrame(
@@ -97,7 +105,7 @@ def _read(file: File, sheet: Sheet, at: int, columns: dict[str, int]) -> Reading
         },
         index=rows.index,
     )
-    return _reading(file, people, connected, _reasons(seen, name, said), "mail" in said)
+    return people, _reasons(seen, name, said)
 
 
 def _reasons(seen: pd.DataFrame, name: pd.Series, said: dict[str, pd.Series]) -> pd.Series:
@@ -115,10 +123,9 @@ def _reading(
     follows = pd.DataFrame(
         {"platform": "linkedin", "follower": used["handle"], "followed_at": connected[good]}
     )
-    notes = [_HELP, _MUTUAL]
-    if mails:
-        notes.append("The e-mail addresses in it were left out; they are not needed.")
+    notes = [_HELP, _MUTUAL, _NO_MAIL] if mails else [_HELP, _MUTUAL]
     when = reading.span(connected)
+    since = f", {when}." if when else "."
     return Reading(
         format="linkedin_connections_csv",
         label="LinkedIn connections (CSV)",
@@ -127,8 +134,8 @@ def _reading(
             "follows": tidy.conform(follows, "follows"),
         },
         rows=len(people),
-        sentence=f"LinkedIn connections of one person: {count(len(used), 'person', 'people')}"
-        f"{', ' + when if when else ''}.",
+        sentence=f"LinkedIn connections of one person: "
+        f"{count(len(used), 'person', 'people')}{since}",
         problems=reading.problems(
             file.name,
             row=people.index[~good],

@@ -27,32 +27,42 @@ def counted(
 
     Each dated person is one more in `daily` on that day; no name is kept.
     """
-    if not len(moments):
-        raise UnreadableFile(
-            f"“{name}”: this is the {label}, and the list in it is empty.", notes[0]
-        )
-    dated = moments.dropna()
-    if dated.empty:
-        raise UnreadableFile(
-            f"“{name}” is the {label}: {count(len(moments), 'name')} without a date or an account.",
-            notes[0],
-        )
-    per_day = dated.dt.floor("D").value_counts().sort_index()
-    daily = pd.DataFrame(
-        {
-            "platform": platform,
-            "day": per_day.index,
-            "measure": measure,
-            "value": per_day.to_numpy(dtype="float64"),
-        }
-    )
+    dated = _dated(name, moments, label, notes[0])
     lost = moments.index[moments.isna()]
     return Reading(
         format=kind,
         label=label,
-        tables={"daily": tidy.conform(daily, "daily")},
+        tables={"daily": _daily(dated, platform, measure)},
         rows=len(moments),
         sentence=f"{label}: {count(len(dated), 'person', 'people')}, {reading.span(dated)}.",
         problems=reading.problems(name, row=lost, column=None, value=None, reason=_NO_DATE),
         notes=[*notes, "The names were left out; kept is how many came on which day."],
+    )
+
+
+def _dated(name: str, moments: pd.Series, label: str, help_: str) -> pd.Series:
+    """The moments that are known; refuses a list that has none."""
+    if not len(moments):
+        raise UnreadableFile(f"“{name}”: this is the {label}, and the list in it is empty.", help_)
+    dated = moments.dropna()
+    if dated.empty:
+        raise UnreadableFile(
+            f"“{name}” is the {label}: {count(len(moments), 'name')} without a date or an account.",
+            help_,
+        )
+    return dated
+
+
+def _daily(dated: pd.Series, platform: str, measure: str) -> pd.DataFrame:
+    per_day = dated.dt.floor("D").value_counts().sort_index()
+    return tidy.conform(
+        pd.DataFrame(
+            {
+                "platform": platform,
+                "day": per_day.index,
+                "measure": measure,
+                "value": per_day.to_numpy(dtype="float64"),
+            }
+        ),
+        "daily",
     )

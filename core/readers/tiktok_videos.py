@@ -11,6 +11,7 @@ from core.readers import dates, numbers, reading
 # Other lists of videos (watched, liked, shared) stand under the same key in other places.
 _OWN: Final = ("Videos", "Posts")
 _DEEPEST: Final = 6
+_SAYS_NOTHING: Final = "this video has neither a date nor a link"
 _LINK_ID: Final = r"/(?:video|photo)/(\d+)"
 _COUNTS: Final = {"likes": "likes", "comments": "comments", "shares": "shares", "views": "views"}
 
@@ -18,9 +19,7 @@ _COUNTS: Final = {"likes": "likes", "comments": "comments", "shares": "shares", 
 def posts(whole: Any, file: str, owner: str | None) -> tuple[pd.DataFrame, int, pd.DataFrame]:
     """The owner's videos, how many entries there are, and those that say nothing."""
     entries = [entry for found in _lists(whole, 0) for entry in found]
-    frame = pd.DataFrame([entry if isinstance(entry, dict) else {} for entry in entries])
-    frame.columns = [str(column).casefold().removesuffix("(s)") for column in frame.columns]
-    frame = frame.loc[:, ~frame.columns.duplicated()]
+    frame = _fields(entries)
     nothing = pd.Series(None, index=frame.index, dtype="str")
 
     def said(*names: str) -> pd.Series:
@@ -41,14 +40,16 @@ def posts(whole: Any, file: str, owner: str | None) -> tuple[pd.DataFrame, int, 
         }
     )
     good = known["posted_at"].notna() | known["url"].notna()
-    lost = reading.problems(
-        file,
-        row=known.loc[~good, "source_row"].array,
-        column=None,
-        value=None,
-        reason="this video has neither a date nor a link",
-    )
+    empty = known.loc[~good, "source_row"].array
+    lost = reading.problems(file, row=empty, column=None, value=None, reason=_SAYS_NOTHING)
     return tidy.conform(known[good], "posts"), len(frame), lost
+
+
+def _fields(entries: list[Any]) -> pd.DataFrame:
+    """The entries as a table; their fields are spelt in several ways."""
+    frame = pd.DataFrame([entry if isinstance(entry, dict) else {} for entry in entries])
+    frame.columns = [str(column).casefold().removesuffix("(s)") for column in frame.columns]
+    return frame.loc[:, ~frame.columns.duplicated()]
 
 
 def _lists(value: Any, depth: int) -> Iterator[list[Any]]:

@@ -26,13 +26,9 @@ _TWEETS: Final = ("tweet", "tweets")
 
 def found(archive: Archive) -> Reading | None:
     """The reading of the archive; None where the ZIP is none of X's."""
-    members = [name for name in archive.named(".js") if _MEMBER.search(name)]
-    files = archive.files(name for name in members if _WANTED.search(f"/{name}"))
-    if not files:
+    by_kind = _by_kind(archive)
+    if not by_kind:
         return None
-    by_kind: dict[str | None, list[File]] = {}
-    for file in files:
-        by_kind.setdefault(x_archive.kind_of(file), []).append(file)
     manifest = _manifest(archive)
     accounts = _accounts(by_kind, manifest)
     owner = None if accounts.empty else str(accounts["handle"].iloc[0])
@@ -55,6 +51,15 @@ def found(archive: Archive) -> Reading | None:
         problems=reading.no_problems(),
         notes=["Reposts of others carry no likes of their own."],
     )
+
+
+def _by_kind(archive: Archive) -> dict[str | None, list[File]]:
+    """The files that matter, by what they say they hold."""
+    members = [name for name in archive.named(".js") if _MEMBER.search(name)]
+    by_kind: dict[str | None, list[File]] = {}
+    for file in archive.files(name for name in members if _WANTED.search(f"/{name}")):
+        by_kind.setdefault(x_archive.kind_of(file), []).append(file)
+    return by_kind
 
 
 def _accounts(by_kind: dict[str | None, list[File]], manifest: dict[str, Any]) -> pd.DataFrame:
