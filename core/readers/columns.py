@@ -2,6 +2,7 @@
 it.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -18,6 +19,7 @@ _POST_LINK: Final = (
     r"(?i)/(?:p|reel|reels|tv|video|videos|status|shorts|watch|posts|clip)/|"
     r"[?&]v=|youtu\.be/|/share/(?:v|r|p)/"
 )
+_MAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.\w{2,}")
 _SAMPLE: Final = 400  # cells looked at to see what a column holds
 _POST_MARKS: Final = ("post_url", "post_id", "caption", "posted_at")
 _LOOKED_FOR: Final = {"handle", "url", "name"}
@@ -92,6 +94,8 @@ def described(grid: Grid) -> pd.DataFrame:
         shown = [value[:80] for value in examples[examples != ""].drop_duplicates().head(3)]
         if column.meaning in {"email", "phone", "position"}:
             shown = []  # nobody's address is kept, not even as an example
+        if column.meaning is None:
+            shown = [value for value in shown if not _MAIL.search(value)]
         if column.name.strip() or shown:
             rows.append(
                 (" ".join(column.name.split()), column.meaning, *[*shown, None, None, None][:3])

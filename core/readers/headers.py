@@ -37,6 +37,10 @@ _COUNT: Final = re.compile(
     r"^(?:number of|no of|num|count of|nb|anzahl(?: der)?|número de|nombre de|n° de|total "
     r"number of)\s|\s(?:values?|numbers?|counts?|anzahl|nos?)$"
 )
+_PERSONAL: Final = (
+    ("email", re.compile(r"\b(?:e ?mails?|correo|courriel)\b")),
+    ("phone", re.compile(r"\b(?:phones?|whats ?app|telefon\w*|teléfono|mobile number)\b")),
+)
 _SYMBOLS: Final = {
     "€": "EUR",
     "$": "USD",
@@ -147,7 +151,12 @@ def read(name: str) -> Header:
         meaning = f"avg_{meaning}" if meaning in {"likes", "comments", "views"} else _kept(meaning)
     if network and not rest:
         meaning = "name"
-    return Header(name, meaning, platform, said)
+    return Header(name, meaning or _personal(words), platform, said)
+
+
+def _personal(words: str) -> str | None:
+    """“Manager e-mail”, “contact phone”: nobody's address is kept, whoever it belongs to."""
+    return next((meaning for meaning, shape in _PERSONAL if shape.search(words)), None)
 
 
 def _kept(meaning: str | None) -> str | None:

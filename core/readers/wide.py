@@ -6,7 +6,7 @@ from typing import Final
 
 import pandas as pd
 
-from core.readers import handles, headers
+from core.readers import handles, headers, numbers
 from core.readers.columns import Grid
 from core.readers.headers import Header
 
@@ -34,6 +34,10 @@ _OF_NETWORK: Final = _COUNTED | {"handle", "url", "platform"}
 _LEFT_OUT: Final = (
     "“{}” does not say of which network it is, and the rows name several; it was left out."
 )
+_ONE_NAME: Final = (
+    "It has followers of several networks and one name for all, “{}”; the same handle is taken on "
+    "each. Correct those who are called otherwise there."
+)
 _PRICED: Final = "The price does not say for which network; it was kept with the first one only."
 _ONCE: Final = frozenset({"price", "currency"})  # of the person: kept with the first network
 
@@ -50,13 +54,45 @@ def apart(grid: Grid) -> list[Grid]:
         c.platform is None and c.meaning == headers.read(c.name).meaning == "handle"
         for c in grid.columns
     )
-    if len(networks) < 2 or general or grid.of_posts:
+    if general and not grid.of_posts:
+        return _under_one_name(grid)
+    if len(networks) < 2 or grid.of_posts:
         return []
     owners = _owners(grid.columns, naming)
     return [
         Grid(grid.name, _of(grid.columns, owners, naming, network, networks[0]), grid.rows)
         for network in networks
     ]
+
+
+def _under_one_name(grid: Grid) -> list[Grid]:
+    """One handle, and the followers of several networks: an account for each that has a number."""
+    if grid.having("platform"):
+        return []
+    counted = {
+        c.platform: at
+        for at, c in enumerate(grid.columns)
+        if c.platform and c.meaning == "followers"
+    }
+    if len(counted) < 2:
+        return []
+    made = []
+    for network, followers in counted.items():
+        columns = [
+            replace(c, platform=network)
+            if c.meaning == "handle"
+            else replace(c, meaning=None)
+            if (c.platform or network) != network or c.meaning == "url"
+            else c
+            for c in grid.columns
+        ]
+        empty = numbers.missing(grid.cells(followers))
+        named = {at: grid.cells(at).mask(empty, "") for at in grid.having("handle")}
+        rows = grid.rows.copy(deep=False)
+        for at, cells in named.items():
+            rows[at] = cells
+        made.append(Grid(grid.name, columns, rows))
+    return made
 
 
 def _network(column: Header) -> str | None:
@@ -118,6 +154,11 @@ def shared(grid: Grid, parts: Sequence[Grid]) -> list[str]:
         if column.meaning in _COUNTED and at not in used
     ]
     notes = [_LEFT_OUT.format(" ".join(name.split())) for name in counted]
+    named = {c.platform for part in parts for c in part.columns if c.meaning == "handle"}
+    if len(parts) > 1 and len(grid.having("handle")) == 1 and len(named) == len(parts):
+        at = grid.having("handle")[0]
+        if all(part.columns[at].meaning == "handle" for part in parts):
+            notes.append(_ONE_NAME.format(" ".join(grid.columns[at].name.split())))
     if any(c.meaning == "price" and c.platform is None for c in grid.columns):
         notes.append(_PRICED)
     return notes

@@ -94,3 +94,18 @@ def test_a_roster_as_a_workbook() -> None:
         ("youtube", "mirayt", 20, 2),
         ("instagram", "tom", 30, 3),
     ]
+
+
+def test_one_name_with_followers_of_several_networks() -> None:
+    made = of(
+        "Name,Username,Instagram Followers,TikTok Followers,Manager e-mail\n"
+        "Mira Moss,mira,12.3k,98k,boss@example.org\nTom Lane,tom,500,,boss@example.org\n"
+    )
+    assert seen(made) == [
+        ("instagram", "mira", 12_300, 2),
+        ("tiktok", "mira", 98_000, 2),
+        ("instagram", "tom", 500, 3),
+    ]
+    assert any("the same handle is taken on each" in note for note in made.notes)
+    assert "boss@example.org" not in made.columns.to_csv()
+    assert made.problems.empty
