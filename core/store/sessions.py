@@ -63,7 +63,10 @@ def plainly() -> Iterator[None]:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
-    """A session that only looks."""
+    """A session that only looks, and sees all of it as it was at one moment."""
+    # SQLite's log gives that to every transaction; PostgreSQL gives it when asked.
+    if engine.dialect.name == "postgresql":
+        engine = engine.execution_options(isolation_level="REPEATABLE READ")
     with plainly(), Session(engine, expire_on_commit=False) as session:
         yield session
 

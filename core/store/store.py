@@ -80,6 +80,11 @@ class Store:
         with reading(self.engine) as session:
             return uploads.version(session=session)
 
+    def snapshot(self) -> tuple[str, dict[str, pd.DataFrame]]:
+        """`version()` and `tables()` of one moment, whatever is written meanwhile."""
+        with reading(self.engine) as session:
+            return uploads.version(session=session), uploads.load(session=session)
+
     def remove(self, upload_id: str) -> None:
         """Removes an upload and all that came from it."""
         with writing(self.engine) as session:

@@ -1,11 +1,15 @@
 """The brand at work here: one row, and a second one while the sample shop is visiting."""
 
 import math
+from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 
 from sqlmodel import Session
 
+from core import figures
 from core.errors import StoreError, UnknownName
+from core.locale import LOCALES, currencies
 from core.store import sample
 from core.store.models import Workspace
 
@@ -22,9 +26,28 @@ _TEXTS = (
 
 
 def current(*, session: Session, now: datetime) -> Workspace:
-    """The workspace: the sample shop's while it is here; the defaults when none was set."""
+    """The workspace: the sample shop's while it is here; the defaults when none was set.
+
+    A scale that was kept once and is known no more falls back to its default.
+    """
     kind = sample.SAMPLE if sample.is_in(session=session) else sample.OWN
-    return session.get(Workspace, kind) or Workspace(kind=kind, updated_at=now)
+    row = session.get(Workspace, kind) or Workspace(kind=kind, updated_at=now)
+    default = Workspace(updated_at=now)
+    gone = [name for name, known in _scales().items() if getattr(row, name) not in known]
+    for name in (*gone, *(["rate_per_usd"] if "currency" in gone else [])):
+        setattr(row, name, getattr(default, name))
+    return row
+
+
+@cache
+def _scales() -> Mapping[str, frozenset[str]]:
+    """The settings that are a choice among names, and the names."""
+    return {
+        "tier_scheme": frozenset(figures.schemes()),
+        "benchmark": frozenset(one.key for one in figures.benchmark_sets()),
+        "currency": currencies(),
+        "locale": frozenset(LOCALES),
+    }
 
 
 def change(changes: dict[str, object], *, session: Session, now: datetime) -> Workspace:
@@ -50,4 +73,7 @@ def _allowed(name: str, value: object) -> str | float:
         text = text.upper()
         if len(text) != 3 or not (text.isascii() and text.isalpha()):
             raise StoreError(f"“{value}” is no currency code.", "Give three letters, such as EUR.")
+    known = _scales().get(name)
+    if known is not None and text not in known:
+        raise UnknownName.among(name.replace("_", " "), text, known)
     return text

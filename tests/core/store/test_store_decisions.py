@@ -22,11 +22,11 @@ def test_a_new_workspace_has_the_defaults(store):
 
 def test_changes_of_the_workspace_are_kept_and_the_rest_stays(store, noon):
     store.change_workspace(brand=" Bergtee ", values="fair, slow", currency="eur")
-    changed = store.change_workspace(rate_per_usd=0.92, locale="de_AT")
+    changed = store.change_workspace(rate_per_usd=0.92, locale="de_CH")
     for workspace in (changed, store.workspace()):
         assert (workspace.brand, workspace.values) == ("Bergtee", "fair, slow")
         assert (workspace.currency, workspace.rate_per_usd) == ("EUR", 0.92)
-        assert workspace.locale == "de_AT"
+        assert workspace.locale == "de_CH"
         assert workspace.updated_at == noon
 
 
@@ -52,6 +52,33 @@ def test_a_rate_is_a_number_above_zero(store, rate):
 def test_a_currency_has_three_letters(store, currency):
     with pytest.raises(StoreError, match="currency code"):
         store.change_workspace(currency=currency)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("tier_scheme", "tiny", "no tier scheme called “tiny”.*article"),
+        ("benchmark", "", "no benchmark called “”.*SEED"),
+        ("locale", "de_AT", "no locale called “de_AT”.*de_CH"),
+        ("currency", "ZZZ", "no currency called “ZZZ”.*EUR"),
+    ],
+)
+def test_a_scale_that_does_not_exist_is_refused_with_those_that_do(store, name, value, words):
+    with pytest.raises(UnknownName, match=words):
+        store.change_workspace(brand="Tea", **{name: value})
+    assert store.workspace().brand == ""
+
+
+def test_a_scale_that_is_known_no_more_falls_back_to_the_default(store):
+    store.change_workspace(brand="Tea", locale="de_CH", currency="EUR", rate_per_usd=0.9)
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql(
+            "UPDATE workspace SET tier_scheme = 'old', benchmark = 'OLD', currency = 'ZZZ'"
+        )
+    for workspace in (store.workspace(), store.change_workspace(values="fair"), store.workspace()):
+        assert (workspace.tier_scheme, workspace.benchmark) == ("article", "SEED")
+        assert (workspace.currency, workspace.rate_per_usd) == ("USD", 1.0)
+        assert (workspace.brand, workspace.locale) == ("Tea", "de_CH")
 
 
 def test_the_shortlist_keeps_its_order_and_each_creator_once(store):

@@ -3,6 +3,8 @@
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
+from sqlalchemy import event
+
 import core.store
 from core.errors import AlreadyHere
 
@@ -59,3 +61,24 @@ def test_threads_that_open_at_once_agree(url):
     assert [store.workspace().brand for store in stores] == ["Tea"] * 6
     for store in stores:
         store.close()
+
+
+def test_a_snapshot_is_of_one_moment_whatever_is_written_meanwhile(store, url, accounts):
+    store.keep(accounts("ann"), name="a.csv", content_sha256="a1", size=1)
+    before, other = store.version(), core.store.open(url)
+    seen = []
+
+    def write_in_between(connection, cursor, statement, *_):
+        if "FROM upload" in statement:
+            seen.append(statement)
+        if len(seen) == 1:
+            other.keep(accounts("ben"), name="b.csv", content_sha256="b1", size=1)
+
+    event.listen(store.engine, "after_cursor_execute", write_in_between)
+    version, tables = store.snapshot()
+    event.remove(store.engine, "after_cursor_execute", write_in_between)
+    other.close()
+    assert len(seen) > 1
+    assert (version, tables["accounts"]["handle"].tolist()) == (before, ["ann"])
+    version, tables = store.snapshot()
+    assert (version, tables["accounts"]["handle"].tolist()) == (store.version(), ["ann", "ben"])
