@@ -15,6 +15,7 @@ from core.scoring.bell import Floats
 _AROUND: Final = 28  # days before and after a day that say what is usual
 _FEWEST: Final = 7
 _WEEKDAY_PRIOR: Final = 30.0  # followers that speak for a week without a pattern
+_TENTH: Final = 1.2816  # SDs above which a tenth of a normal distribution lies
 _MAD: Final = 1.4826  # median absolute deviation → SD of a normal distribution
 
 
@@ -72,7 +73,12 @@ def _weekdays(calm: Floats, level: Floats, weekday: npt.NDArray[np.int_]) -> Flo
 
 
 def unrest(new: Floats, expected: Floats) -> float:
-    """How much more than chance the counts vary: φ of a variance m + φ m², from the middle half."""
+    """How much more than chance the counts vary: φ of a variance m + φ m².
+
+    From the middle half and from the highest tenth, equally: both are out of reach of a burst, and
+    the second sees that some accounts have many good days.
+    """
     scaled = (new - expected) / np.sqrt(expected)
-    spread = _MAD * np.median(np.abs(scaled - np.median(scaled)))
+    middle, high = np.quantile(scaled, [0.5, 0.9])
+    spread = (_MAD * np.median(np.abs(scaled - middle)) + (high - middle) / _TENTH) / 2
     return float(max((spread**2 - 1) / np.mean(expected), 0.0))

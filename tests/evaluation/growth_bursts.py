@@ -6,6 +6,7 @@ to 1.5, days that vary more than chance (gamma noise, 5 to 35 %), a level that d
 day. Null years hold nothing else ("plain" even no season, noise or drift). "steps": the level
 changes for good twice. Planted: 300 people within 1, 3 or 7 days at a random day. Viral: 300 to 900
 people, half of them gone every 1.5 to 3 days; it is a burst, and its shape should be a long tail.
+"restless": days that are 0.5 SD of a log-normal apart, many good days by themselves.
 Beside ours: 5 MADs above the median of the year, the rule of the field notes (M7). Found = a burst
 overlaps the planted days; false = any other.
 
@@ -28,6 +29,8 @@ def year(random: np.random.Generator, kind: str, low: float = 10, high: float = 
     level = np.full(DAYS, np.exp(random.uniform(np.log(low), np.log(high))))
     if kind == "plain":
         return random.poisson(level)
+    if kind == "restless":
+        return random.poisson(level * random.lognormal(-0.125, 0.5, DAYS))
     level *= 1 + random.uniform(0, 1) * days / DAYS
     level *= 1 + 0.3 * np.sin(2 * np.pi * (days / DAYS + random.uniform()))
     if kind != "growing":
@@ -113,6 +116,7 @@ def main() -> None:
     print(line("null years, season, weekdays, drift", "usual", 2))
     print(line("null years, growing beyond", "growing", 6))
     print(line("null years, steps", "steps", 3))
+    print(line("null years, restless", "restless", 7))
     print(line("null years, 1 to 50 a day", "usual", 4, low=1))
     print(line("null years, 100 to 500 a day", "usual", 5, low=100))
     for length in (1, 3, 7):
@@ -120,6 +124,7 @@ def main() -> None:
         print(line(f"300 planted within {length} days, usual", "usual", 20 + length, length))
         label = f"300 planted within {length} days, growing beyond"
         print(line(label, "growing", 30 + length, length))
+    print(line("300 planted within 3 days, restless", "restless", 50, 3))
     print(line("viral post, usual year", "viral", 40))
 
 
