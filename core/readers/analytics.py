@@ -5,6 +5,7 @@ They are about one account over time; no reading of them holds a creator.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import pandas as pd
@@ -33,7 +34,8 @@ def recognise(file: File, sheets: Sequence[Sheet]) -> Reading | None:
     """The reading of an analytics export; None where the sheets are something else."""
     found, others = [], []
     for sheet in sheets:
-        parts = _parts(file, sheet)
+        named = f"{file.name}, sheet “{sheet.name}”" if sheet.name else file.name
+        parts = _parts(replace(file, name=named), sheet)
         found += parts
         if not parts and any(any(record) for record in sheet.head):
             others.append(sheet)

@@ -9,7 +9,6 @@ import pandas as pd
 from core import tables as tidy
 from core.errors import UnreadableFile
 from core.readers import reading
-from core.readers.followings import NETWORK
 from core.readers.reading import Reading, count
 
 OWN: Final = (
@@ -74,8 +73,3 @@ def _sentence(label: str, parts: Sequence[Part]) -> str:
 def _whose(tables: Mapping[str, pd.DataFrame]) -> str:
     handles = pd.concat([tables["posts"]["handle"], tables["daily"]["handle"]]).dropna().unique()
     return f", @{handles[0]}" if len(handles) == 1 else ""
-
-
-def network(platform: str | None) -> str:
-    """The network's name in words; “one account” where it is not known."""
-    return NETWORK.get(platform or "", "one account")

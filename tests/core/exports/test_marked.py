@@ -62,3 +62,23 @@ def test_what_is_no_table_is_not_given_back() -> None:
     content = b'[{"string_list_data":[{"value":"mira","timestamp":1732655897}]}]'
     with pytest.raises(UnreadableFile, match="no table"):
         marked("followers_1.json", content, read("followers_1.json", content))
+
+
+def test_analytics_in_a_workbook_are_marked_on_their_own_sheet() -> None:
+    days = pd.DataFrame(
+        [
+            ["Date", "Video views", "Profile views"],
+            ["2026-01-01", "1", "2"],
+            ["2026-01-02", "x", "3"],
+        ]
+    )
+    content = workbook.xlsx({"Overview": days, "Again": days.iloc[:2]})
+    reading = read("studio.xlsx", content)
+    assert reading.format == "tiktok_studio_overview"
+    book = fastexcel.read_excel(marked("studio.xlsx", content, reading))
+    sheets = [
+        book.load_sheet(name, header_row=None, dtypes="string").to_pandas().fillna("")
+        for name in book.sheet_names
+    ]
+    assert sheets[0].iloc[:, 3].tolist()[1:] == ["", "video views: this is not a number"]
+    assert sheets[1].iloc[:, 3].tolist() == [HEADING, ""]
