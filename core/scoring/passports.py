@@ -1,7 +1,7 @@
 """Each number of one creator with its passport: working, inputs, origin, other definitions."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -12,7 +12,7 @@ from core.scoring import rates, words
 from core.scoring.settings import Settings
 
 _SPREAD = "engagement_between_creators"
-_NOTES: Mapping[str, str] = {
+_NOTES: Final[Mapping[str, str]] = {
     rates.OVER_ALL: "There are more reactions than followers here, so the followers or the "
     "reactions are worth checking; until then the rate counts as unknown.",
     rates.NO_FOLLOWERS: "With no followers there is no rate.",

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
-PROBLEMS = {"file": "str", "row": "Int64", "column": "str", "value": "str", "reason": "str"}
+PROBLEMS: Final = {"file": "str", "row": "Int64", "column": "str", "value": "str", "reason": "str"}
 
 
 def to_parquet(frame: pd.DataFrame) -> bytes:

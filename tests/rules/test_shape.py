@@ -86,6 +86,51 @@ def test_core_keeps_nothing_between_calls() -> None:
     assert found == []
 
 
+MADE_BY = {"list", "dict", "set", "defaultdict", "deque"}
+MUTABLE = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
+FIXED = re.compile(r"Final(\[(Mapping|tuple|frozenset)\[.*\])?", re.DOTALL)
+
+
+def changeable(module: Module) -> list[str]:
+    """The names of a module that hold a list, dict or set which anybody could fill."""
+    found = []
+    for node in module.tree.body:
+        if not isinstance(node, ast.Assign | ast.AnnAssign):
+            continue
+        made, target = node.value, node.targets[0] if isinstance(node, ast.Assign) else node.target
+        mutable = isinstance(made, MUTABLE) or (
+            isinstance(made, ast.Call) and ast.unparse(made.func).split(".")[-1] in MADE_BY
+        )
+        fixed = isinstance(node, ast.AnnAssign) and FIXED.fullmatch(ast.unparse(node.annotation))
+        if mutable and not fixed and ast.unparse(target) != "__all__":
+            found.append(f"{module.name}:{ast.unparse(target)}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("line", "is_state"),
+    [
+        ("CACHE = {}", True),
+        ("SEEN = set()", True),
+        ("LAST = collections.deque(maxlen=3)", True),
+        ("CACHE: dict[str, int] = {}", True),
+        ("CACHE: Final[dict[str, int]] = {}", True),
+        ("NAMES: Mapping[str, str] = {}", True),
+        ("NAMES: Final[Mapping[str, str]] = {}", False),
+        ("NAMES: Final = {'a': 'b'}", False),
+        ("__all__ = ['a']", False),
+        ("NAMES = ('a', 'b')", False),
+    ],
+)
+def test_the_rule_against_state_sees_it(line: str, is_state: bool) -> None:
+    module = Module("core.x", ROOT, ast.parse(line))
+    assert bool(changeable(module)) is is_state
+
+
+def test_no_module_holds_what_could_be_filled() -> None:
+    assert [name for module in modules("core") for name in changeable(module)] == []
+
+
 def test_versions_are_exact() -> None:
     exact = re.compile(r'[A-Za-z0-9_.-]+==[0-9][^\s;*]*(; sys_platform [!=]= "\w+")?')
     for name in ("requirements.txt", "tests/requirements.txt"):
