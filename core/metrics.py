@@ -258,6 +258,30 @@ _ALL: Final = (
         "size of the union of the follower lists",
         "higher",
     ),
+    Metric(
+        "conversation",
+        "Genuine conversation",
+        "share",
+        "The share of accounts of this size under whose posts more stock phrases stand.",
+        "where (usual share of stock phrases − this one) falls on the measured spread",
+        "higher",
+    ),
+    Metric(
+        "fit",
+        "Fits our values",
+        "share",
+        "The share of creators of a mixed crowd whose posts are further from the brief.",
+        "where the mean similarity of captions and bio falls on the measured spread",
+        "higher",
+    ),
+    Metric(
+        "offensive",
+        "Worth reading yourself",
+        "share",
+        "How strongly the words of a post suggest reading it before signing; not a verdict.",
+        "listed words, weighed by the tone of the whole text",
+        "lower",
+    ),
 )
 
 METRICS: Final[Mapping[str, Metric]] = {metric.key: metric for metric in _ALL}

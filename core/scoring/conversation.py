@@ -45,7 +45,7 @@ def judge(texts: pd.Series) -> pd.DataFrame:
         generic=short | _stock(words) & ~asks | promo & (spam > 1 / 2),
         spam=np.where(words.count > 0, spam, np.minimum(spam, 1 / 2)),
         substantive=questions.substantive(known),
-        judged=_judged(words, low),
+        judged=readable(words, low),
     )
 
 
@@ -74,8 +74,8 @@ def _stock(words: spelling.Words) -> Marks:
     return all_known & (words.hits(praise) > 0) & (words.count <= _STOCK)
 
 
-def _judged(words: spelling.Words, low: pd.Series) -> Marks:
-    """Whether alphabet and words are among those that the lists and weights know."""
+def readable(words: spelling.Words, low: pd.Series) -> Marks:
+    """Whether alphabet and words of each text are among those that the lists and weights know."""
     letters, read = low.str.count(_LETTERS), low.str.count(_ALPHABETS)
     alphabet = (read * 2 >= letters).to_numpy(dtype=bool)
     seen = words.hits(_in(words, "praise", "common", "question", "promo", "money", "thanks"))

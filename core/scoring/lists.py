@@ -27,8 +27,12 @@ def entries(name: str, kind: str) -> frozenset[str]:
 def pattern(name: str, kind: str) -> str:
     """A regular expression that finds the entries as whole words; `invest*` finds all beginnings.
 
-    Longer entries first, so that what is found is the most that can be said.
+    A star inside an entry is a star. Longer entries first, so that the most that is said is found.
     """
     ordered = sorted(entries(name, kind), key=lambda entry: (-len(entry), entry))
-    parts = [re.escape(entry).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for entry in ordered]
-    return rf"\b(?:{'|'.join(parts)})\b"
+    return rf"\b(?:{'|'.join(map(_spelled, ordered))})\b"
+
+
+def _spelled(entry: str) -> str:
+    word = re.escape(entry.removesuffix("*")).replace(r"\ ", r"\s+")
+    return word + r"\w*" if entry.endswith("*") else word

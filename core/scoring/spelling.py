@@ -37,6 +37,8 @@ def plain(texts: pd.Series) -> pd.Series:
 
     Null stays null; links and mentions are kept.
     """
+    if texts.empty:
+        return texts.astype("str")
     known = texts.astype("str").fillna("").str.slice(0, LONGEST).str.replace(_END, " ")
     joined = html.unescape(_END.join(known.to_numpy(dtype=object)))
     joined = unicodedata.normalize("NFKC", _TAGS.sub(" ", joined))
