@@ -58,3 +58,14 @@ def test_an_order_that_nothing_decides_is_said() -> None:
 
 def test_an_empty_column_stays_typed() -> None:
     assert str(dates.parse(pd.Series([], dtype="str")).dtype) == TIME
+
+
+def test_days_and_clock_times_that_repeat_keep_their_rows() -> None:
+    cells = ["May 1, 2024 1:00 pm", "May 2, 2024 1:00 pm", "May 1, 2024 2:00 am", "May 33, 2024"]
+    made = dates.parse(pd.Series(cells, index=[7, 8, 9, 10]))
+    assert made.dt.strftime("%d %H").fillna("").to_dict() == {
+        7: "01 13",
+        8: "02 13",
+        9: "01 02",
+        10: "",
+    }

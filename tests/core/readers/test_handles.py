@@ -87,3 +87,21 @@ def test_a_column_is_cleaned_in_place_of_its_rows() -> None:
     made = handles.clean(pd.Series(["@a", None, "https://x.com/b"], index=[4, 5, 6]))
     assert made.index.tolist() == [4, 5, 6]
     assert made["handle"].fillna("").tolist() == ["a", "", "b"]
+
+
+def test_every_row_of_a_mixed_column_has_its_own_answer() -> None:
+    """Plain handles, links and the rest are read in different ways and put together again."""
+    cells = ["a", "https://x.com/b.c", "@d", "Mira Knits", "https://x.com/e", "na", "f.bsky.social"]
+    made = handles.examine(pd.Series([*cells, "é", "@@g", "_._"]))
+    assert made["handle"].fillna("").tolist() == [
+        *["a", "", "d", "", "e", "", "f.bsky.social", "é", "", ""]
+    ]
+    assert made["platform"].fillna("").tolist() == ["", "", "", "", "x", "", "bluesky", "", "", ""]
+    assert made["reason"].isna().tolist() == made["handle"].notna().tolist()
+
+
+def test_links_that_begin_alike_may_still_lead_elsewhere() -> None:
+    start = "https://www.instagram.com/"
+    made = handles.examine(pd.Series([f"{start}{end}" for end in ("a/", "p/Cxyz/", "b?x=1", "d")]))
+    assert made["handle"].fillna("").tolist() == ["a", "", "b", "d"]
+    assert made["platform"].fillna("").tolist() == ["instagram", "", "instagram", "instagram"]

@@ -114,3 +114,10 @@ def test_an_assumed_fraction_is_said() -> None:
     assert assumed is not None
     assert "0.05 is taken as 5 %" in assumed
     assert numbers.percent_scale(pd.Series(["4 %"])) == (0.01, None)
+
+
+def test_bare_digits_and_gaps_are_read_as_any_other_column() -> None:
+    made = numbers.parse(pd.Series(["007", "", None, "12"]))
+    assert made.fillna(-1).tolist() == [7, -1, -1, 12]
+    assert numbers.missing(pd.Series(["7", "", None])).tolist() == [False, True, True]
+    assert not numbers.guessed(pd.Series(["1234", ""]))
