@@ -173,16 +173,16 @@ def _adjusted(chance: Floats, tried: float) -> Floats:
 
 
 def _whole(excess: Floats, start: int, end: int) -> tuple[int, int]:
-    """The stretch without its low days at the ends, with the high ones around it (half a mean day).
+    """The stretch without its low days at the ends, with the high ones around it.
 
-    One low day between two high ones belongs to it.
+    High is a third of a mean day: deliveries are seldom even.
     """
-    half = excess[start : end + 1].mean() / 2
-    high = np.flatnonzero(excess[start : end + 1] >= half)
+    enough = excess[start : end + 1].mean() / 3
+    high = np.flatnonzero(excess[start : end + 1] >= enough)
     start, end = start + int(high[0]), start + int(high[-1])
-    while (ahead := np.flatnonzero(excess[end + 1 : end + 3] >= half)).size:
+    while (ahead := np.flatnonzero(excess[end + 1 : end + 3] >= enough)).size:
         end += 1 + int(ahead[-1])
-    while (behind := np.flatnonzero(excess[max(start - 2, 0) : start][::-1] >= half)).size:
+    while (behind := np.flatnonzero(excess[max(start - 2, 0) : start][::-1] >= enough)).size:
         start -= 1 + int(behind[-1])
     return start, end
 

@@ -54,6 +54,15 @@ def test_a_burst_of_three_days_is_found_wherever_it_lies(start: int) -> None:
     assert found["extra"].iloc[0] == pytest.approx(300, abs=40)
 
 
+def test_an_uneven_delivery_of_two_days_still_stops_sharply() -> None:
+    new = calm(level=1.3, seed=11)
+    new[[120, 121]] += [209, 95]
+    found = growth.bursts(follows(new))
+    assert found["shape"].tolist() == ["sharp stop"]
+    assert found["extra"].iloc[0] == pytest.approx(304, abs=5)
+    assert (found["end"] - found["start"]).dt.days.tolist() == [1]
+
+
 def test_what_runs_out_slowly_has_a_long_tail() -> None:
     new = calm(level=15, seed=3)
     new[80:100] += np.round(200 * 0.5 ** (np.arange(20) / 2.5)).astype(int)
