@@ -175,7 +175,8 @@ def _adjusted(chance: Floats, tried: float) -> Floats:
 def _whole(excess: Floats, start: int, end: int) -> tuple[int, int]:
     """The stretch without its low days at the ends, with the high ones around it.
 
-    High is a third of a mean day: deliveries are seldom even.
+    High is a third of a mean day, since no delivery is even; one low day between two high ones
+    belongs to it.
     """
     enough = excess[start : end + 1].mean() / 3
     high = np.flatnonzero(excess[start : end + 1] >= enough)
