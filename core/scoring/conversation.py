@@ -43,9 +43,9 @@ def judge(texts: pd.Series) -> pd.DataFrame:
         texts,
         known,
         generic=short | _stock(words) & ~asks | promo & (spam > 1 / 2),
-        spam=np.where(words.count > 0, spam, np.minimum(spam, 1 / 2)),
+        spam=spam,
         substantive=questions.substantive(known),
-        judged=readable(words, low),
+        judged=readable(words, low) | low.str.contains(signs.LINK).to_numpy(dtype=bool),
     )
 
 

@@ -13,6 +13,8 @@ Codes = npt.NDArray[np.intp]
 
 LONGEST = 5_000  # characters of one text that are read; no post on any platform is longer
 _END = "\x1e"
+# Small capitals are letters of their own in Unicode, and a favourite disguise.
+_SMALL = str.maketrans("ᴀʙᴄᴅᴇꜰғɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ", "abcdeffghijklmnopqrstuvwyz")
 _LINKS = re.compile(r"(?:https?://|www\.)\S+|@[\w.]+", re.IGNORECASE)
 _TAGS = re.compile(rf"<[^<>{_END}]{{0,300}}>")
 _WORDS = re.compile(rf"[^\W_]+|{_END}")
@@ -41,7 +43,7 @@ def plain(texts: pd.Series) -> pd.Series:
         return texts.astype("str")
     known = texts.astype("str").fillna("").str.slice(0, LONGEST).str.replace(_END, " ")
     joined = html.unescape(_END.join(known.to_numpy(dtype=object)))
-    joined = unicodedata.normalize("NFKC", _TAGS.sub(" ", joined))
+    joined = unicodedata.normalize("NFKC", _TAGS.sub(" ", joined)).translate(_SMALL)
     parts = pd.Series(joined.split(_END), index=texts.index, dtype="str")
     return parts.where(texts.notna())
 

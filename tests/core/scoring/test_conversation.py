@@ -58,6 +58,8 @@ def test_questions_have_substance_and_are_never_stock(text: str) -> None:
         "Check out my channel and subscribe!!! https://youtu.be/abc",
         "I invested $500 and got $6,000 in 5 days, thanks to @mr_trader",
         "𝓘 𝓲𝓷𝓿𝓮𝓼𝓽𝓮𝓭 $500 𝔀𝓲𝓽𝓱 @mr_trader 𝓪𝓷𝓭 𝓶𝔂 𝓹𝓻𝓸𝓯𝓲𝓽 𝔀𝓪𝓼 $9000",
+        "ɪ ᴅᴇᴘᴏꜱɪᴛᴇᴅ $1000 ᴀɴᴅ ɢᴏᴛ $10 200 ɪɴ ʀᴇᴛᴜʀɴ ᴀꜰᴛᴇʀ ᴛʀᴀᴅɪɴɢ",
+        "https://www.example.com/win",
         "follow me please &amp; visit my page http://a.example",
     ],
 )
