@@ -8,7 +8,6 @@ from core.scoring import bell, fit
 from core.scoring.creators import conformed
 
 COLUMNS = ("fit", "fit_low", "fit_high", "fit_n", "deal_breakers")
-_TEXTS = ["creator", "text"]
 
 
 def of_creators(
@@ -46,8 +45,12 @@ def of_creators(
 
 def _texts(posts: pd.DataFrame, accounts: pd.DataFrame) -> pd.DataFrame:
     """creator, text: every caption and every bio that is there."""
-    captions = posts.assign(creator=tables.creator_key(posts), text=posts["caption"])[_TEXTS]
-    bios = accounts.assign(creator=tables.creator_key(accounts), text=accounts["bio"])[_TEXTS]
+    captions = posts.assign(creator=tables.creator_key(posts), text=posts["caption"])[
+        ["creator", "text"]
+    ]
+    bios = accounts.assign(creator=tables.creator_key(accounts), text=accounts["bio"])[
+        ["creator", "text"]
+    ]
     both = pd.concat([captions, bios], ignore_index=True)
     return both[both["text"].notna()].reset_index(drop=True)
 
