@@ -3,6 +3,7 @@
 A cached frame is shared by all sessions, so each caller gets its own shallow copy.
 """
 
+import contextlib
 import hashlib
 import os
 from collections.abc import Callable, Hashable, Mapping
@@ -84,12 +85,22 @@ def _brand(workspace: store.Workspace, uploads: pd.DataFrame) -> scoring.Brand:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _tables(url: str | None, version: str) -> dict[str, pd.DataFrame]:
-    return the_store().tables()
+    found, every = the_store().snapshot()
+    if found != version:
+        raise _Moved
+    return every
+
+
+class _Moved(Exception):
+    """Somebody brought a file in or took one out between two looks; nothing is cached then."""
 
 
 def tables() -> dict[str, pd.DataFrame]:
     """The tidy tables of everything that was brought in."""
-    shared = _tables(*_here())
+    shared = None
+    while shared is None:
+        with contextlib.suppress(_Moved):
+            shared = _tables(*_here())
     return {name: frame.copy(deep=False) for name, frame in shared.items()}
 
 
@@ -159,18 +170,20 @@ class Answer:
     unpriced: pd.DataFrame
 
 
-Key = tuple[str | None, str, scoring.Settings, str, float, tuple[str, ...] | None]
+Key = tuple[str | None, str, scoring.Settings, scoring.Brand, str, float, tuple[str, ...] | None]
 
 
 def _key(asked: Question) -> Key:
     workspace = the_store().workspace()
     who = tuple(the_store().shortlist()) if asked.who == plan.SHORTLIST else None
-    return *_here(), _settings(workspace), workspace.currency, workspace.rate_per_usd, who
+    here = _here()
+    whose = _brand(workspace, _uploads(*here))
+    return *here, _settings(workspace), whose, workspace.currency, workspace.rate_per_usd, who
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _market(key: Key, asked: Question) -> tuple[budget.Market, pd.DataFrame]:
-    _, _, chosen, currency, rate, who = key
+    _, _, chosen, _, currency, rate, who = key
     people = creators(chosen)
     if who is not None:
         people = people[people["creator"].isin(who)]

@@ -1,5 +1,6 @@
 """Published campaigns as cards: what was done, what came of it, how good the evidence is."""
 
+from collections.abc import Mapping
 from typing import Any, Final, Literal
 
 import pandas as pd
@@ -10,7 +11,7 @@ from core.locale import UNKNOWN, Writing, is_known
 from pages.parts import number
 from pages.parts.words import plain
 
-_GRADE_COLOURS: Final[dict[str, Literal["green", "blue", "gray"]]] = {
+_GRADE_COLOURS: Final[Mapping[str, Literal["green", "blue", "gray"]]] = {
     "A": "green",
     "B": "blue",
     "C": "gray",
