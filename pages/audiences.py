@@ -9,6 +9,7 @@ frame.enter()
 from core import overlap, scoring
 from core.charts import audiences as charts
 from pages.parts import cached, heading, number, picture
+from pages.parts.words import plain
 from core.metrics import METRICS
 
 writing = cached.writing()
@@ -39,10 +40,9 @@ if len(own):
         table=lambda: charts.monthly_table(own),
         key="audiences_months",
     )
-    st.caption(
-        "The list holds only people who still follow: those who left are missing, so older months"
-        " look smaller than they were."
-    )
+    for sentence in scoring.growth.told(cached.bursts(owner), writing):
+        st.markdown(f":material/trending_up: {plain(sentence)}")
+    st.caption(scoring.growth.SURVIVORS)
     number.legend([METRICS["new_followers"], METRICS["unique_reach"]])
 else:
     st.info("This list has no dates, so growth cannot be drawn from it.")

@@ -5,7 +5,7 @@ import pandas as pd
 from core.locale import Writing
 from core.scoring.bursts import SURVIVORS, bursts
 
-__all__ = ["SURVIVORS", "bursts", "finding", "monthly", "weekly"]
+__all__ = ["SURVIVORS", "bursts", "finding", "monthly", "told", "weekly"]
 
 
 def monthly(follows: pd.DataFrame) -> pd.DataFrame:
@@ -55,3 +55,18 @@ def finding(months: pd.DataFrame, writing: Writing) -> str:
     if len(new) == 1:
         return f"{people} with a date, all from {writing.month(best)}"
     return f"{writing.month(best)} brought {share} of the {people} with a date"
+
+
+def told(found: pd.DataFrame, writing: Writing) -> list[str]:
+    """Each burst (rows of `bursts`) as a sentence: when, how many, against what, how it ended."""
+    return [
+        f"{_days(row.start, row.end, writing)}: {writing.number(row.extra)} more than the usual"
+        f" {writing.number(row.baseline)} a day, with a {row.shape}. Worth asking about: what was posted,"
+        " promoted or in the news then?"
+        for row in found.itertuples()
+    ]
+
+
+def _days(start: pd.Timestamp, end: pd.Timestamp, writing: Writing) -> str:
+    first, last = writing.day(start), writing.day(end)
+    return first if first == last else f"{first} to {last}"

@@ -265,3 +265,14 @@ def beside_values(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The texts of `creator` nearest to `brief`, and those that say a deal-breaker."""
     return _beside_values(*_here(), creator, brief, breakers, texts)
+
+
+@st.cache_data(max_entries=32, show_spinner="Looking for bursts …")
+def _bursts(url: str | None, version: str, name: str) -> pd.DataFrame:
+    people = _followers(url, version)
+    return scoring.growth.bursts(people[people["list"] == name])
+
+
+def bursts(name: str) -> pd.DataFrame:
+    """The growth bursts of the follower list called `name`."""
+    return _bursts(*_here(), name)

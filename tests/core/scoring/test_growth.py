@@ -57,3 +57,18 @@ def test_lists_without_dates_say_so() -> None:
     assert months.columns.tolist() == ["handle", "month", "new"]
     assert "no follow dates" in growth.finding(months, Writing())
     assert growth.weekly(tables.empty("follows")).empty
+
+
+def test_a_burst_is_told_with_its_days_its_size_and_a_question() -> None:
+    found = pd.DataFrame(
+        {
+            "start": pd.to_datetime(["2026-06-12"]),
+            "end": pd.to_datetime(["2026-06-13"]),
+            "extra": [302.4],
+            "baseline": [6.0],
+            "shape": ["sharp stop"],
+        }
+    )
+    (sentence,) = growth.told(found, Writing())
+    assert sentence.startswith("Jun 12, 2026 to Jun 13, 2026: 302 more than the usual 6 a day")
+    assert "fake" not in sentence and sentence.endswith("?")
