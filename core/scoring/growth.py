@@ -61,8 +61,8 @@ def told(found: pd.DataFrame, writing: Writing) -> list[str]:
     """Each burst (rows of `bursts`) as a sentence: when, how many, against what, how it ended."""
     return [
         f"{_days(row.start, row.end, writing)}: {writing.number(row.extra)} more than the usual"
-        f" {writing.number(row.baseline)} a day, with a {row.shape}. Worth asking about: what was posted,"
-        " promoted or in the news then?"
+        f" {writing.number(row.baseline)} a day, with a {row.shape}. Worth asking about:"
+        " what was posted, promoted or in the news then?"
         for row in found.itertuples()
     ]
 
