@@ -43,7 +43,10 @@ if len(own):
     for sentence in scoring.growth.told(cached.bursts(owner), writing):
         st.markdown(f":material/trending_up: {plain(sentence)}")
     st.caption(scoring.growth.SURVIVORS)
-    number.legend([METRICS["new_followers"], METRICS["unique_reach"]])
+    number.legend(
+        [METRICS[name] for name in ("new_followers", "burst_extra", "unique_reach")],
+        "What these numbers mean",
+    )
 else:
     st.info("This list has no dates, so growth cannot be drawn from it.")
 if len(lists) > 1:

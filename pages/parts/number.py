@@ -84,8 +84,8 @@ def sources(source_ids: tuple[str, ...]) -> None:
         st.caption(f"Source: {plain(source.citation)}.{link} {plain(source.note)}")
 
 
-def legend(metrics: list[Metric]) -> None:
-    """What the columns of a table mean, behind one click."""
-    with st.popover("What these columns mean", type="tertiary", icon=":material/info:"):
+def legend(metrics: list[Metric], label: str = "What these columns mean") -> None:
+    """What numbers shown side by side mean, behind one click."""
+    with st.popover(label, type="tertiary", icon=":material/info:"):
         for metric in metrics:
             st.markdown(f"**{metric.label}.** {metric.sentence} *{metric.formula}.*")

@@ -31,7 +31,7 @@ def draw(creator: str, texts: pd.DataFrame, workspace: Workspace) -> None:
     if len(broken):
         st.caption("These mention one of your deal-breakers: worth reading yourself.")
     elif workspace.deal_breakers.strip():
-        st.caption(f"None of {len(texts)} texts mentions a deal-breaker.")
+        st.caption(f"Texts read: {len(texts)}; none mentions a deal-breaker.")
 
 
 def _short(caption: str, letters: int = 200) -> str:
