@@ -53,6 +53,16 @@ def _names_people(sheet: Sheet) -> bool:
     return bool(named & {"handle", "followers"})
 
 
+# What an account's own numbers count; any other table with a day a row is none of ours.
+_COUNTED: Final = frozenset(
+    {"followers", "following", "posts", "likes", "comments", "views", "shares", "saves", "reach"}
+)
+_COUNTED_TOO: Final = frozenset(
+    {"impressions", "interactions", "visits", "profile visits", "clicks", "link clicks"}
+    | {"follows", "new followers", "engagements", "engagement", "subscribers", "watch time"}
+)
+
+
 def _parts(file: File, sheet: Sheet) -> list[Part]:
     parts = meta.read(file, sheet)
     if parts:
@@ -78,8 +88,9 @@ def _suite(file: File, record: list[str], behind: list[list[str]]) -> Suite | No
         return suites.of("youtube_studio_chart")
     if filled & suites.YOUTUBE_ONLY or file.base.rsplit(".", 1)[0] in suites.TOTALS:
         return suites.of("youtube_studio_totals")
-    people_too = any(headers.read(cell).meaning in {"handle", "url"} for cell in record)
-    plain = len(filled) <= 4 and not people_too and bool(behind)
+    meanings = {headers.read(cell).meaning for cell in record}
+    counted = bool(meanings & _COUNTED or filled & _COUNTED_TOO)
+    plain = len(filled) <= 4 and not meanings & {"handle", "url"} and counted and bool(behind)
     return suites.of("own_account_daily") if plain else None
 
 

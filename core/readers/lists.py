@@ -257,6 +257,5 @@ def no_handles(file: File, sheets: list[Sheet], grids: list[Grid]) -> Unreadable
     return UnreadableFile(
         f"“{file.name}” is a table without a column of handles or profile links; its columns "
         f"are {shown}.",
-        "Add a column with the @names or the links of the accounts, or say which column "
-        "holds them.",
+        "Add a column “handle” with the @names or the links of the accounts, and drop it again.",
     )

@@ -147,3 +147,9 @@ def test_a_list_with_a_date_first_stays_a_list() -> None:
 def test_headings_without_rows_are_refused() -> None:
     with pytest.raises(UnreadableFile, match="no rows"):
         read("Overview.csv", b"Date,Video views,Profile views\n")
+
+
+def test_a_table_of_days_that_counts_nothing_of_an_account_is_refused() -> None:
+    with pytest.raises(UnreadableFile) as refusal:
+        read("weather.csv", b"Date,Temperature\n2026-01-01,4\n2026-01-02,5\n")
+    assert "weather.csv" in refusal.value.what
