@@ -131,6 +131,7 @@ PLATFORMS: Final[Mapping[str, str]] = {
 
 # Where people come from: what a person picks when a file is brought in.
 OWN_FOLLOWERS: Final = "own followers"
+OWN_ACCOUNT: Final = "own account"  # its analytics: nobody is found in them
 FOUND_VIA: Final = (
     OWN_FOLLOWERS,
     "hashtag or location search",

@@ -12,6 +12,14 @@ from core import tables as tidy
 _PROBLEM: Final = {"file": "str", "row": "Int64", "column": "str", "value": "str", "reason": "str"}
 _COLUMN: Final = ("column", "meaning", "example_1", "example_2", "example_3")
 _LONGEST_VALUE: Final = 200
+_OWN_ANALYTICS: Final = (
+    "meta_business_suite_",
+    "x_analytics_",
+    "tiktok_studio_",
+    "youtube_studio_",
+    "own_account_",
+    "instagram_insights_",
+)
 
 
 def problems(file: str, **columns: object) -> pd.DataFrame:
@@ -88,6 +96,11 @@ class Reading:
             for name, frame in self.tables.items()
         }
         return replace(self, tables=said)
+
+    @property
+    def of_own_account(self) -> bool:
+        """Whether it is the analytics of one account, made by the account's own tools."""
+        return self.format.startswith(_OWN_ANALYTICS)
 
     @property
     def rows_kept_out(self) -> int:

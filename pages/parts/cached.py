@@ -16,7 +16,7 @@ import streamlit as st
 from core import budget, readers, scoring, store
 from core.locale import Writing
 from core.scoring import fit
-from core.tables import OWN_FOLLOWERS, follower_lists
+from core.tables import OWN_ACCOUNT, OWN_FOLLOWERS, follower_lists
 from pages.parts import plan
 from pages.parts.plan import Question
 
@@ -72,8 +72,9 @@ def _uploads(url: str | None, version: str) -> pd.DataFrame:
 
 
 def _brand(workspace: store.Workspace, uploads: pd.DataFrame) -> scoring.Brand:
-    """The brand in its own words, and its own accounts: the owners of its follower exports."""
-    owners = uploads.loc[uploads["found_via"] == OWN_FOLLOWERS, "owner"].dropna()
+    """The brand in its own words, and its own accounts: the owners of its exports."""
+    own = uploads["found_via"].isin([OWN_FOLLOWERS, OWN_ACCOUNT])
+    owners = uploads.loc[own, "owner"].dropna()
     return scoring.Brand(
         workspace.brand,
         workspace.values,

@@ -14,7 +14,9 @@ _WIDTH = 280
 def ask(reading: readers.Reading, key: str) -> tuple[readers.Reading, str | None, str | None]:
     """The reading with what could be said about it, how its people were found, whose list it is."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        if len(reading.tables["follows"]):
+        if reading.of_own_account:
+            found_via, owner = _own_numbers(reading, key)
+        elif len(reading.tables["follows"]):
             found_via, owner = _list_of_followers(reading, key)
         else:
             found_via, owner = _found_via(key), None
@@ -45,6 +47,21 @@ def _list_of_followers(reading: readers.Reading, key: str) -> tuple[str | None, 
         )
     found_via = tables.OWN_FOLLOWERS if whose == _MINE else None
     return found_via, (owner or "").strip().removeprefix("@") or None
+
+
+def _own_numbers(reading: readers.Reading, key: str) -> tuple[str | None, str | None]:
+    """Whether these analytics are the brand's own; the handle is in them when there are posts."""
+    whose = st.segmented_control(
+        "Whose numbers are these?",
+        [_MINE, "A creator's"],
+        default=_MINE,
+        required=True,
+        key=f"whose_{key}",
+        help="Your own account is nobody to be hired: it is left out of the ranking.",
+    )
+    handles = reading.tables["posts"]["handle"].dropna().unique()
+    owner = str(handles[0]) if len(handles) == 1 else None
+    return (tables.OWN_ACCOUNT if whose == _MINE else None), owner
 
 
 def _found_via(key: str) -> str | None:

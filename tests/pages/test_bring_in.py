@@ -105,3 +105,18 @@ def test_the_day_of_an_older_list_decides_which_value_is_newest(open_page) -> No
     visit.date_input[0].set_value(datetime.date(2019, 5, 1)).run()
     button(visit, "Add this file").click().run()
     assert cached.creators()["followers"].tolist() == [9000.0]
+
+
+def test_the_brands_own_analytics_make_it_no_creator(open_page) -> None:
+    content = (
+        b'"Post ID","Account ID","Account username","Account name",Description,'
+        b'"Duration (sec)","Publish time",Permalink,"Post type","Data comment",Date,'
+        b"Views,Reach,Likes,Shares,Follows,Comments,Saves\n"
+        b"17974697564884257,1,kettle_shop,Kettle,Tea,0,05/26/2026 10:23,"
+        b"https://www.instagram.com/p/abc/,IG image,,Lifetime,90,80,7,1,0,2,3\n"
+    )
+    visit = drop(open_page("bring_in"), ("content.csv", content))
+    button(visit, "Add this file").click().run()
+    assert not visit.exception
+    assert len(cached.tables()["posts"]) == 1
+    assert cached.creators().empty
