@@ -72,8 +72,13 @@ def source(source_id: str) -> Source:
 
 def schemes() -> dict[str, str]:
     """The ways of cutting accounts into tiers: key → label."""
+    return dict(_schemes())
+
+
+@cache
+def _schemes() -> tuple[tuple[str, str], ...]:
     rows = read("tiers").drop_duplicates("scheme")
-    return dict(zip(rows["scheme"], rows["scheme_label"], strict=True))
+    return tuple(zip(rows["scheme"], rows["scheme_label"], strict=True))
 
 
 @cache
@@ -97,6 +102,7 @@ def tier(followers: pd.Series, scheme: str) -> pd.Series:
     return pd.cut(followers, edges, right=right, labels=rows["tier"].tolist(), ordered=True)
 
 
+@cache
 def benchmark_sets() -> tuple[BenchmarkSet, ...]:
     """The benchmark sets that can be chosen, the article's first."""
     rows = read("benchmark_sets")

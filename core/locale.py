@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any, Final
 
 import pandas as pd
@@ -36,6 +37,11 @@ def is_known(value: object) -> bool:
     return value is not None and not bool(pd.isna(value))
 
 
+@cache
+def _rules(name: str) -> Locale:
+    return Locale.parse(name)
+
+
 @dataclass(frozen=True, slots=True)
 class Writing:
     """How one reader writes: a Babel locale name and an ISO 4217 currency. Null reads "unknown"."""
@@ -45,7 +51,7 @@ class Writing:
 
     def __post_init__(self) -> None:
         try:
-            Locale.parse(self.locale)
+            _rules(self.locale)
         except (UnknownLocaleError, ValueError) as error:
             raise UnknownName.among("locale", self.locale, LOCALES) from error
         if self.currency not in currencies():
@@ -78,7 +84,7 @@ class Writing:
             digits = (
                 0 if size >= 0.2 or size == 0 else 1 if size >= 0.01 else 2 if size >= 0.001 else 3
             )
-        whole = Locale.parse(self.locale).percent_formats[None].pattern
+        whole = _rules(self.locale).percent_formats[None].pattern
         pattern = whole.replace("#,##0", "#,##0." + "0" * digits) if digits else whole
         return numbers.format_percent(value, pattern, self.locale)
 
@@ -108,7 +114,7 @@ class Writing:
 
     def _money_pattern(self, currency: str) -> str:
         """The locale's pattern; a sign of letters stands apart: `CHF 1,200`, not `CHF1,200`."""
-        pattern = str(Locale.parse(self.locale).currency_formats["standard"].pattern)
+        pattern = str(_rules(self.locale).currency_formats["standard"].pattern)
         apart = numbers.get_currency_symbol(currency, self.locale)[-1].isalpha()
         return pattern.replace("¤#", "¤\N{NO-BREAK SPACE}#") if apart else pattern
 
@@ -141,7 +147,7 @@ class Writing:
 
     def vega(self) -> dict[str, Any]:
         """Keyword arguments of `alt.Locale`: number and time rules in d3's own form."""
-        rules = Locale.parse(self.locale)
+        rules = _rules(self.locale)
         symbols = rules.number_symbols["latn"]
         sign = numbers.get_currency_symbol(self.currency, self.locale)
         money = self._money_pattern(self.currency).split(";")[0].replace("¤", sign)
@@ -169,6 +175,7 @@ class Writing:
         }
 
 
+@cache
 def currencies() -> frozenset[str]:
     """The ISO 4217 codes that Babel knows."""
     return frozenset(Locale.parse("en").currencies)
