@@ -7,7 +7,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from core import readers
 from core.errors import AlreadyHere, UnreadableFile
-from core.exports import comma
+from core.exports import comma, marked
 from core.readers import headers
 from pages.parts import cached, origin
 from pages.parts.words import plain
@@ -44,6 +44,8 @@ def card(file: UploadedFile) -> Pending | None:
             refusal(reading)
             return None
         understood(reading, key)
+        if len(reading.columns) and len(reading.problems):
+            give_back(file, reading)
         if cached.upload_of(digest) is not None:
             st.success("This file is in. You can take it out again below.", icon=":material/check:")
             return None
@@ -78,6 +80,19 @@ def understood(reading: readers.Reading, key: str) -> None:
             on_click="ignore",
             key=f"problems_{key}",
         )
+
+
+def give_back(file: UploadedFile, reading: readers.Reading) -> None:
+    """The person's own table with a column more that says what is wrong in each row."""
+    stem, dot, ending = file.name.rpartition(".")
+    st.download_button(
+        "Download my file with the problem rows marked",
+        data=lambda: marked.marked(file.name, file.getvalue(), reading),
+        file_name=f"{stem} marked{dot}{ending}",
+        on_click="ignore",
+        key=f"marked_{file.file_id}",
+        icon=":material/edit_note:",
+    )
 
 
 def columns(reading: readers.Reading, digest: str, key: str) -> None:

@@ -161,3 +161,17 @@ def test_pasted_handles_become_creators(fresh, arrive) -> None:
     visitor.open("/creators")
     expect(visitor.heading()).to_have_text("Creators")
     expect(visitor.page.get_by_test_id("stDataFrame").first).to_be_visible()
+
+
+def test_the_own_file_comes_back_with_its_problem_rows_marked(fresh, arrive, tmp_path) -> None:
+    own = tmp_path / "my list.csv"
+    own.write_text(LIST, "utf-8")
+    visitor = arrive(fresh)
+    visitor.open("/bring_in")
+    visitor.upload(own)
+    with visitor.page.expect_download() as coming:
+        visitor.page.get_by_role("button", name="Download my file").click()
+    lines = coming.value.path().read_text("utf-8-sig").splitlines()
+    assert lines[0].endswith("Microscope says")
+    assert len(lines) == len(LIST.splitlines())
+    assert "no handle" in lines[3]
