@@ -14,11 +14,11 @@ import pandas as pd
 import streamlit as st
 
 from core import budget, readers, scoring, store
+from core.budget import question
+from core.budget.question import Question
 from core.locale import Writing
 from core.scoring import fit
 from core.tables import OWN_ACCOUNT, OWN_FOLLOWERS, follower_lists
-from pages.parts import plan
-from pages.parts.plan import Question
 
 
 @st.cache_resource
@@ -176,7 +176,7 @@ Key = tuple[str | None, str, scoring.Settings, scoring.Brand, str, float, tuple[
 
 def _key(asked: Question) -> Key:
     workspace = the_store().workspace()
-    who = tuple(the_store().shortlist()) if asked.who == plan.SHORTLIST else None
+    who = tuple(the_store().shortlist()) if asked.who == question.SHORTLIST else None
     here = _here()
     whose = _brand(workspace, _uploads(*here))
     return *here, _settings(workspace), whose, workspace.currency, workspace.rate_per_usd, who
@@ -216,7 +216,7 @@ def answer(asked: Question) -> Answer:
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _frontier(key: Key, asked: Question, most: float) -> pd.DataFrame:
     market, _ = _market(key, asked)
-    return budget.frontier_on(market, plan.steps(most))
+    return budget.frontier_on(market, question.steps(most))
 
 
 def frontier(asked: Question) -> pd.DataFrame:
@@ -225,7 +225,7 @@ def frontier(asked: Question) -> pd.DataFrame:
     The round budgets stay while the total moves among them, so only the two plans are worked out.
     """
     key = _key(asked)
-    line = _frontier(key, asked.without_money(), plan.most(asked.total))
+    line = _frontier(key, asked.without_money(), question.most(asked.total))
     exact = [_plan(key, each) for each in asked.now_and_next()]
     return budget.with_plans(line, exact)
 

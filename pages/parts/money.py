@@ -8,10 +8,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from core import budget
 from core.budget import rates
+from core.budget.question import EVERYONE, SHORTLIST, Price, Question
 from core.locale import Writing, is_known
 from core.metrics import METRICS
 from pages.parts import plan
-from pages.parts.plan import Question
 
 
 _SLIDER: Final = 5_000  # the slider reaches at least this far
@@ -41,7 +41,7 @@ def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float) -> Q
     )
     who = st.segmented_control(
         "Choose among",
-        [plan.EVERYONE, plan.SHORTLIST],
+        [EVERYONE, SHORTLIST],
         default=asked.who,
         required=True,
         key="budget_who",
@@ -137,7 +137,7 @@ def _people(creators: pd.DataFrame, asked: Question) -> tuple[tuple[str, ...], t
 
 def _prices(
     asked: Question, rate_per_usd: float
-) -> tuple[str, tuple[plan.Price, ...] | None, float, tuple[str, ...] | None]:
+) -> tuple[str, tuple[Price, ...] | None, float, tuple[str, ...] | None]:
     labels = {card.source_id: card.label for card in rates.cards()}
     card = st.selectbox(
         "Published rate card",

@@ -4,10 +4,10 @@ from dataclasses import asdict
 
 import streamlit as st
 
+from core.budget.question import Question
 from core.locale import Writing
 from core.metrics import METRICS
 from pages.parts import cached
-from pages.parts.plan import Question
 from pages.parts.words import plain
 
 

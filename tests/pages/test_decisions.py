@@ -1,6 +1,7 @@
 """What people decide is kept: shortlist, notes, plans, workspace; and everything can be erased."""
 
-from pages.parts import cached, plan
+from core.budget.question import Question
+from pages.parts import cached
 
 WORKED_WITH = "instagram/zola.foghorn_kq"
 
@@ -67,7 +68,7 @@ def test_a_plan_is_kept_and_removed(open_shop) -> None:
     button(visit, "Keep").click().run()
     kept = cached.the_store().plans()
     assert kept["name"].tolist() == ["Spring"]
-    assert kept["cost"].iloc[0] <= plan.Question().total
+    assert kept["cost"].iloc[0] <= Question().total
     button(visit, "Remove").click().run()
     assert cached.the_store().plans().empty
 
