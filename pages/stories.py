@@ -17,6 +17,7 @@ from pages.parts.words import plain
 writing = cached.writing()
 scored = cached.creators()
 facts = None
+top = st.container()
 if len(scored):
     try:
         chosen = cached.answer(plan.question()).plan.chosen
@@ -28,7 +29,8 @@ if len(scored):
     except ImpossibleLimits as error:
         st.warning(plain(error.do), title=plain(error.what))
 compared = cached.once(("stories", facts), lambda: stories.compare(facts))
-heading.draw("Stories", stories.finding(facts, writing))
+with top:
+    heading.draw("Stories", stories.finding(facts, writing))
 if facts is None:
     st.page_link(
         "pages/budget.py", label="Make a plan to set beside them", icon=":material/payments:"

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from core.charts import house
+from pages.parts.words import plain
 
 
 def draw(chart: Any, *, title: str, table: Callable[[], pd.DataFrame], key: str) -> None:
@@ -32,7 +33,7 @@ def pick(chart: Any, *, title: str, table: Callable[[], pd.DataFrame], key: str)
 
 def _heading(title: str) -> None:
     if title:
-        st.markdown(f"**{title}**")
+        st.markdown(f"**{plain(title)}**")
 
 
 def numbers(table: Callable[[], pd.DataFrame], key: str) -> None:
