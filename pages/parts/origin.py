@@ -65,28 +65,18 @@ def _own_numbers(reading: readers.Reading, key: str) -> tuple[str | None, str | 
 
 
 def _found_via(key: str) -> str | None:
-    return st.selectbox(
-        "Where do these people come from?",
-        [way for way in tables.FOUND_VIA if way != "typed"],
-        index=None,
-        placeholder="Not said",
-        key=f"via_{key}",
-        width=_WIDTH,
-    )
+    ways = [way for way in tables.FOUND_VIA if way != "typed"]
+    return _choice("Where do these people come from?", ways, f"via_{key}")
 
 
 def _network(reading: readers.Reading, key: str) -> readers.Reading:
     if not any(frame["platform"].isna().any() for frame in reading.tables.values()):
         return reading
-    platform = st.selectbox(
+    platform = _choice(
         "Which network are they on?",
         list(tables.PLATFORMS),
-        index=None,
-        format_func=tables.PLATFORMS.__getitem__,
-        placeholder="Not said",
-        key=f"platform_{key}",
-        width=_WIDTH,
-        help="Without it they cannot be set beside the figures of their network.",
+        f"platform_{key}",
+        "Without it they cannot be set beside the figures of their network.",
     )
     return reading.on_platform(platform) if platform else reading
 
@@ -95,16 +85,27 @@ def _currency(reading: readers.Reading, key: str) -> readers.Reading:
     accounts = reading.tables["accounts"]
     if not (accounts["price"].notna() & accounts["currency"].isna()).any():
         return reading
-    currency = st.selectbox(
+    currency = _choice(
         "Which currency are its prices in?",
         sorted(currencies()),
-        index=None,
-        placeholder="Not said",
-        key=f"currency_{key}",
-        width=_WIDTH,
-        help="Left empty, they are read in the workspace's currency.",
+        f"currency_{key}",
+        "Left empty, they are read in the workspace's currency.",
     )
     return reading.priced_in(currency) if currency else reading
+
+
+def _choice(label: str, options: list[str], key: str, about: str | None = None) -> str | None:
+    """One of `options`, or None as long as nobody has said."""
+    return st.selectbox(
+        label,
+        options,
+        index=None,
+        format_func=tables.platform_name,
+        placeholder="Not said",
+        key=key,
+        width=_WIDTH,
+        help=about,
+    )
 
 
 def _day(reading: readers.Reading, key: str) -> readers.Reading:
