@@ -13,18 +13,19 @@ from pages.parts import number
 
 ROWS = 200  # a longer table is slower to draw than to filter
 
+# A phone shows the first three; the score must be among them.
 _COLUMNS = (
-    "rank",
     "handle",
-    "platform",
-    "followers",
     "score",
+    "rank",
     "score_range",
+    "followers",
     "engagement_rate",
     "engagement_range",
     "standing",
     "coverage",
     "chance_top",
+    "platform",
     "found_via",
     "price",
     "currency",
