@@ -1,0 +1,84 @@
+"""What was worked out about the creators and their audiences."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from core import scoring, store
+from core.scoring import fit
+from core.tables import OWN_ACCOUNT, OWN_FOLLOWERS
+from pages.parts.cached.brought import followers_of, tables, uploads
+from pages.parts.cached.place import here, the_store
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _scales(tier_scheme: str, benchmark: str) -> scoring.Settings:
+    return scoring.Settings(tier_scheme=tier_scheme, benchmark=benchmark)
+
+
+def settings_of(workspace: store.Workspace) -> scoring.Settings:
+    """The tiers and benchmark of `workspace` as scoring settings."""
+    return _scales(workspace.tier_scheme, workspace.benchmark)
+
+
+def settings() -> scoring.Settings:
+    """The workspace's tiers and benchmark as scoring settings."""
+    return settings_of(the_store().workspace())
+
+
+def brand(workspace: store.Workspace, every: pd.DataFrame) -> scoring.Brand:
+    """The brand in its own words, and its own accounts: the owners of its exports."""
+    own = every["found_via"].isin([OWN_FOLLOWERS, OWN_ACCOUNT])
+    owners = every.loc[own, "owner"].dropna()
+    return scoring.Brand(
+        workspace.brand,
+        workspace.values,
+        workspace.topics,
+        workspace.deal_breakers,
+        tuple(sorted(owners.str.lower().unique())),
+    )
+
+
+@st.cache_resource(max_entries=8, show_spinner="Scoring …")
+def _creators(
+    url: str | None, version: str, chosen: scoring.Settings, whose: scoring.Brand
+) -> pd.DataFrame:
+    return scoring.score(tables(), whose, chosen)
+
+
+def creators(chosen: scoring.Settings | None = None) -> pd.DataFrame:
+    """One scored row a creator, best first."""
+    now, workspace = here(), the_store().workspace()
+    whose = brand(workspace, uploads(*now))
+    return _creators(*now, chosen or settings_of(workspace), whose).copy(deep=False)
+
+
+@st.cache_data(max_entries=256, show_spinner="Reading captions …")
+def _beside_values(
+    url: str | None, version: str, creator: str, brief: str, breakers: str, _texts: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    near = fit.closest(_texts, brief)
+    broken = fit.breaks(_texts["caption"], breakers)
+    return near, broken.assign(caption=_texts["caption"].loc[broken["text"]].to_numpy())
+
+
+def beside_values(
+    creator: str, texts: pd.DataFrame, brief: str, breakers: str
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The texts of `creator` nearest to `brief`, and those that say a deal-breaker."""
+    return _beside_values(*here(), creator, brief, breakers, texts)
+
+
+@st.cache_data(max_entries=32, show_spinner="Looking for bursts …")
+def _bursts(url: str | None, version: str, name: str) -> pd.DataFrame:
+    people = followers_of(url, version)
+    return scoring.growth.bursts(people[people["list"] == name])
+
+
+def bursts(name: str) -> pd.DataFrame:
+    """The growth bursts of the follower list called `name`."""
+    return _bursts(*here(), name)
+
+
+KEPT: Final = (_creators, _beside_values, _bursts)
