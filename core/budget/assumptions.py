@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from core import figures
-from core.budget.rates import check_rate
 from core.errors import MicroscopeError
+from core.prices.rate_cards import check_rate
 
 Goal = Literal["engagements", "people_reached", "clicks"]
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from core.budget.prices import ASKED
+from core.prices import ASKED
 
 _MOST_ENGAGED = 0.3  # of those who see a post; above that the two figures do not fit together
 

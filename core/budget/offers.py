@@ -12,8 +12,8 @@ from typing import Final, get_args
 import numpy as np
 import pandas as pd
 
-from core import figures
-from core.budget import lognormal, prices
+from core import figures, prices
+from core.budget import lognormal
 from core.budget.assumptions import Assumptions, Goal, applied
 from core.errors import UnknownName
 from core.tables import NUMBER, PLATFORMS, TEXT, creator_key

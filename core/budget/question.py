@@ -6,10 +6,10 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from core.budget import rates
 from core.budget.assumptions import Assumptions, Goal
 from core.budget.limits import Limits
 from core.budget.summary import STEP
+from core.prices import rate_cards
 
 Price = tuple[float | None, float, float | None]  # low, typical, high of one row of the rate card
 
@@ -31,7 +31,7 @@ class Question:
     who: str = EVERYONE
     never: tuple[str, ...] = ()
     must: tuple[str, ...] = ()
-    card: str = rates.DEFAULT
+    card: str = rate_cards.DEFAULT
     prices: tuple[Price, ...] | None = None  # the rate card's rows as edited
     prices_rate: float = 1.0  # units of the currency of `prices` that a US dollar bought
     formats: tuple[str, ...] | None = None
@@ -72,7 +72,7 @@ class Question:
 
     def rate_card(self, rate_per_usd: float) -> pd.DataFrame:
         """The chosen rate card with the edited prices in it."""
-        card = rates.card(self.card, rate_per_usd=rate_per_usd)
+        card = rate_cards.card(self.card, rate_per_usd=rate_per_usd)
         if self.prices is None or len(self.prices) != len(card):
             return card
         edited = pd.DataFrame(self.prices, columns=["low", "typical", "high"], dtype="float64")

@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core import budget
-from core.budget import rates
+from core.prices import rate_cards
 from core.budget.question import EVERYONE, SHORTLIST, Price, Question
 from core.locale import Writing, is_known
 from core.metrics import METRICS
@@ -138,7 +138,7 @@ def _people(creators: pd.DataFrame, asked: Question) -> tuple[tuple[str, ...], t
 def _prices(
     asked: Question, rate_per_usd: float
 ) -> tuple[str, tuple[Price, ...] | None, float, tuple[str, ...] | None]:
-    labels = {card.source_id: card.label for card in rates.cards()}
+    labels = {card.source_id: card.label for card in rate_cards.cards()}
     card = st.selectbox(
         "Published rate card",
         list(labels),

@@ -10,7 +10,8 @@ import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from core.budget import Assumptions, Limits, best_plan, frontier, options, outcome, rates
+from core import prices
+from core.budget import Assumptions, Limits, best_plan, frontier, options, outcome
 
 
 def creators(count: int) -> pd.DataFrame:
@@ -47,7 +48,7 @@ def timed(work: Callable[[], object]) -> tuple[object, float]:
 
 def main() -> None:
     """One line for each number of creators and budget."""
-    card = rates.card()
+    card = prices.card()
     print("creators  options  build  budget     plan   10 only  frontier  draws   gap      exact")
     for count in (10, 30, 100, 1000, 10_000):
         people = creators(count)

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from core.budget.rates import check_rate
+from core.prices.rate_cards import check_rate
 from core.tables import NUMBER, TEXT, creator_key
 
 ASKED: Final = "asked"
