@@ -1,6 +1,17 @@
 """What one piece of work costs: asked prices and published rate cards, for plans and for scores."""
 
 from core.prices.asked import ASKED, price, unpriced
+from core.prices.one_piece import one_piece
 from core.prices.rate_cards import DEFAULT, Card, card, cards, check_rate
 
-__all__ = ["ASKED", "DEFAULT", "Card", "card", "cards", "check_rate", "price", "unpriced"]
+__all__ = [
+    "ASKED",
+    "DEFAULT",
+    "Card",
+    "card",
+    "cards",
+    "check_rate",
+    "one_piece",
+    "price",
+    "unpriced",
+]

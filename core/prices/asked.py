@@ -23,7 +23,7 @@ COLUMNS: Final = (
     "price_note",
 )
 
-_USUAL_FORMAT: Final[Mapping[str, str]] = {"tiktok": "video", "youtube": "video"}
+USUAL_FORMAT: Final[Mapping[str, str]] = {"tiktok": "video", "youtube": "video"}
 _USED: Final = {
     "platform": TEXT,
     "handle": TEXT,
@@ -80,7 +80,7 @@ def _with_formats(
     """Every creator with the platform's formats: those of the rate card, else the usual one."""
     offered = rates[["platform", "format"]].drop_duplicates()
     lines = creators.merge(offered, on="platform", how="left")
-    usual = lines["platform"].map(_USUAL_FORMAT).fillna("post").astype(TEXT)
+    usual = lines["platform"].map(USUAL_FORMAT).fillna("post").astype(TEXT)
     lines["format"] = lines["format"].astype(TEXT).fillna(usual)
     if formats is None:
         return lines

@@ -15,3 +15,8 @@ class Brand:
     topics: str = ""
     deal_breakers: str = ""
     accounts: tuple[str, ...] = ()
+
+    @property
+    def brief(self) -> str:
+        """Values and topics as one text; empty when neither is said."""
+        return f"{self.values}. {self.topics}".strip(". ")

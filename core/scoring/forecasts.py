@@ -15,6 +15,7 @@ import pandas as pd
 
 from core import figures
 from core.scoring import bell, creators, posts, rates
+from core.scoring.formulas.engagement import ASSUMED_POSTS
 
 Codes = npt.NDArray[np.intp]
 
@@ -99,7 +100,7 @@ def _filled(past: _Past, known: pd.DataFrame) -> _Past:
     usual = average - figures.spread("engagement_between_posts") ** 2 / 2
     return _Past(
         n=past.n,
-        effective=np.where(none, float(rates.ASSUMED_POSTS), past.effective),
+        effective=np.where(none, float(ASSUMED_POSTS), past.effective),
         usual=np.where(none, usual, past.usual),
         mean=np.where(none, average, past.mean),
         squares=past.squares,

@@ -40,6 +40,9 @@ class Workspace(Row, table=True):
     currency: str = "USD"  # ISO 4217
     rate_per_usd: float = 1.0  # units of `currency` that one US dollar buys
     locale: str = "en_US"
+    definition: str = "followers"  # what reactions are divided by
+    saves: bool = False  # whether saves and shares are reactions
+    weights: dict[str, float] = Field(default_factory=dict, sa_type=JSON)  # of each dimension
     updated_at: datetime
 
 

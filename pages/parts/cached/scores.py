@@ -12,18 +12,42 @@ from pages.parts.cached.brought import followers_of, tables, uploads
 from pages.parts.cached.place import here, the_store
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _scales(tier_scheme: str, benchmark: str) -> scoring.Settings:
-    return scoring.Settings(tier_scheme=tier_scheme, benchmark=benchmark)
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _scales(
+    tier_scheme: str,
+    benchmark: str,
+    definition: str,
+    saves: bool,
+    currency: str,
+    rate: float,
+    weights: tuple[tuple[str, float], ...],
+) -> scoring.Settings:
+    return scoring.Settings(
+        tier_scheme=tier_scheme,
+        benchmark=benchmark,
+        definition=definition,
+        saves=saves,
+        currency=currency,
+        rate_per_usd=rate,
+        weights=weights,
+    )
 
 
 def settings_of(workspace: store.Workspace) -> scoring.Settings:
-    """The tiers and benchmark of `workspace` as scoring settings."""
-    return _scales(workspace.tier_scheme, workspace.benchmark)
+    """Tiers, benchmark, definition, weights and money of `workspace` as scoring settings."""
+    return _scales(
+        workspace.tier_scheme,
+        workspace.benchmark,
+        workspace.definition,
+        workspace.saves,
+        workspace.currency,
+        workspace.rate_per_usd,
+        scoring.weights_of(workspace.weights),
+    )
 
 
 def settings() -> scoring.Settings:
-    """The workspace's tiers and benchmark as scoring settings."""
+    """The workspace's choices as scoring settings."""
     return settings_of(the_store().workspace())
 
 
@@ -41,10 +65,17 @@ def brand(workspace: store.Workspace, every: pd.DataFrame) -> scoring.Brand:
 
 
 @st.cache_resource(max_entries=8, show_spinner="Scoring …")
+def _judged(
+    url: str | None, version: str, chosen: scoring.Settings, whose: scoring.Brand
+) -> pd.DataFrame:
+    return scoring.judge(tables(), whose, chosen)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
 def _creators(
     url: str | None, version: str, chosen: scoring.Settings, whose: scoring.Brand
 ) -> pd.DataFrame:
-    return scoring.score(tables(), whose, chosen)
+    return scoring.weigh(_judged(url, version, chosen.of_judging(), whose), chosen)
 
 
 def creators(chosen: scoring.Settings | None = None) -> pd.DataFrame:
@@ -81,4 +112,4 @@ def bursts(name: str) -> pd.DataFrame:
     return _bursts(*here(), name)
 
 
-KEPT: Final = (_creators, _beside_values, _bursts)
+KEPT: Final = (_judged, _creators, _beside_values, _bursts)
