@@ -37,7 +37,7 @@ class Bar:
         """Where a row is barred; an unknown value cannot show that it is allowed."""
         column = options[self.column]
         if self.kind == "not in":
-            return column.isin(self.value)  # type: ignore[arg-type]
+            return column.isin(self.value)
         if self.kind == "most":
             return ~(column <= self.value).fillna(False)
         if self.kind == "least":
@@ -109,7 +109,7 @@ Clause = Bar | Must | Demand
 
 def clauses(limits: Limits, money: Money = amount) -> tuple[Clause, ...]:
     """The single demands of `limits`."""
-    return tuple([*_bars(limits, money), *_musts(limits), *_demands(limits, money)])
+    return (*_bars(limits, money), *_musts(limits), *_demands(limits, money))
 
 
 def _bars(limits: Limits, money: Money) -> Iterator[Clause]:

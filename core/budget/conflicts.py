@@ -5,17 +5,18 @@ and without any one of it there is a plan.
 """
 
 from dataclasses import replace
+from typing import Final
 
 import numpy as np
 
 from core.budget.clauses import Clause, Demand, Must
-from core.budget.constrained import Nothing, begin, improved
+from core.budget.constrained import Effort, Nothing, Step, begin, improved
 from core.budget.market import Market
 from core.budget.menu import Menu, Real, Rows, money
 from core.budget.relaxation import Relaxation
 from core.errors import ImpossibleLimits, UndecidedLimits
 
-_NODES = 2_000
+_EFFORT: Final = Effort(nodes=200, close=0.0005)
 
 
 def conflict(market: Market, budget: float) -> ImpossibleLimits:
@@ -47,40 +48,46 @@ def _fits(market: Market, budget: float) -> bool:
         return False
     if not len(market.menu.rows.least):
         return True
-    first = begin(Relaxation(market.menu.keep(market.menu.cost <= spend)), spend)
+    first = begin(Relaxation(market.menu), spend)
     return not (isinstance(first, Nothing) and first.proven)
 
 
 def _too_dear(market: Market, budget: float) -> ImpossibleLimits:
-    least = money(market.menu.base_cost - round(_most(market.menu, -market.menu.cost * 1.0)))
+    """With the money: what keeping the others costs at least."""
+    found = _most(market.menu, -market.menu.cost.astype(np.float64))
+    base = market.menu.base_cost
+    least, enough = (market.money(money(base - int(end))) for end in (found.limit, found.value))
     words = _joined([_having(clause) for clause in market.clauses])
     cost = "cost" if len(market.clauses) > 1 else "costs"
     return ImpossibleLimits(
-        f"{words} {cost} at least {market.money(least)}, but the total is {market.money(budget)}.",
-        f"Raise the total to {market.money(least)}, or loosen a limit.",
+        f"{words} {cost} at least {least}, but the total is {market.money(budget)}.",
+        f"Raise the total to {enough}, or loosen a limit.",
     )
 
 
 def _colliding(market: Market) -> ImpossibleLimits:
+    """Without the money: of one limit how far it can go, of several which ones."""
     demands = [clause for clause in market.clauses if isinstance(clause, Demand)]
-    if not demands:
-        words = _joined([_having(clause) for clause in market.clauses])
-        return ImpossibleLimits(f"{words} cannot go together.", "Take one of these limits away.")
-    pivot = demands[-1]
-    others = [_having(clause) for clause in market.clauses if clause is not pivot]
-    together = f" with {_joined(others, start=False)}" if others else ""
-    reason = _reach(market, pivot)
-    words = pivot.words[0].upper() + pivot.words[1:]
-    return ImpossibleLimits(
-        f"{words} cannot be had{together}{reason}.", "Loosen one of these limits."
-    )
+    first = demands[-1] if demands else market.clauses[0]
+    others = [clause for clause in market.clauses if clause is not first]
+    words = first.words[0].upper() + first.words[1:]
+    reach = _reach(market, first) if isinstance(first, Demand) else None
+    if not others:
+        told = f": {reach[0]} at {reach[1]}" if reach else ""
+        return ImpossibleLimits(f"{words} cannot be had{told}.", "Loosen or take away this limit.")
+    quoted = _joined([f"“{each}”" for each in (words, *(other.words for other in others))])
+    what = f"{quoted} cannot hold together"
+    if reach:
+        verb = "allow" if reach[1] == "most" else "need"
+        what += f": the others {verb} {reach[0]} at {reach[1]}"
+    return ImpossibleLimits(f"{what}.", "Loosen or take away one of these limits.")
 
 
-def _reach(market: Market, pivot: Demand) -> str:
-    """How far the other limits let `pivot` go: `: 3 at most`."""
+def _reach(market: Market, pivot: Demand) -> tuple[str, str] | None:
+    """How far the other limits let `pivot` go: `3`, `most`; None where one number cannot tell."""
     rows = market.menu.rows
     if pivot.measure == "share" or not len(rows.least):
-        return ""
+        return None
     place = [clause for clause in market.clauses if isinstance(clause, Demand)].index(pivot)
     kept = np.arange(len(rows.least)) != place
     base = (pivot.lower if pivot.least is not None else pivot.upper) - (
@@ -88,29 +95,26 @@ def _reach(market: Market, pivot: Demand) -> str:
     )
     free = replace(market.menu, rows=Rows(rows.uses[kept], rows.least[kept], rows.most[kept]))
     sign = 1.0 if pivot.least is not None else -1.0
-    found = base + sign * _most(free, sign * rows.uses[place])
+    found = base + sign * _most(free, sign * rows.uses[place]).limit
     told = f"{round(found):,}" if pivot.measure == "creators" else market.money(found / 100)
-    return f": {told} at {'most' if sign > 0 else 'least'}"
+    return told, "most" if sign > 0 else "least"
 
 
-def _most(menu: Menu, value: Real) -> float:
-    """The most that entries under the limits, whatever they cost, bring of `value`."""
-    spend = int(menu.cost.sum()) + 1
+def _most(menu: Menu, value: Real) -> Step:
+    """The entries under the limits, whatever they cost, that bring most of `value`."""
     relaxation = Relaxation(replace(menu, value=value))
-    first = begin(relaxation, spend)
+    first = begin(relaxation, int(menu.cost.sum()) + 1)
     if isinstance(first, Nothing):
-        return 0.0
-    step, relaxed = first
-    step, _ = improved(relaxation, relaxed, step, _NODES, lambda: False)
-    return step.limit
+        return Step(np.empty(0, np.int64), 0.0, 0.0)
+    return improved(relaxation, first[1], first[0], _EFFORT)
 
 
 def _having(clause: Clause) -> str:
     return f"having {clause.words}" if isinstance(clause, Must) else clause.words
 
 
-def _joined(words: list[str], start: bool = True) -> str:
+def _joined(words: list[str]) -> str:
     """`At least 5 creators on TikTok, gifts only and at most 3 creators`."""
     listed = ", ".join(words[:-1])
     listed = f"{listed} and {words[-1]}" if listed else words[-1]
-    return listed[0].upper() + listed[1:] if start else listed
+    return listed[0].upper() + listed[1:]

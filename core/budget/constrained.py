@@ -8,14 +8,33 @@ import numpy as np
 
 from core.budget.bound import Bound
 from core.budget.dive import dived, keeps
-from core.budget.menu import Menu, Whole
+from core.budget.menu import Whole
 from core.budget.moves import moved
 from core.budget.relaxation import Relaxation
 from core.budget.whole import Room, search
 
-_NODES: Final = (20, 200, 1_000, 5_000, 25_000, 125_000, 625_000, None)
 _TO_FIND: Final = 50_000  # nodes to look for any plan at all
 _DUST: Final = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How wide to search (alternatives; None: all that could matter), how long, how closely."""
+
+    width: int | None = None
+    nodes: int | None = None
+    close: float = 0.0
+
+
+TO_THE_END: Final = Effort()
+_EFFORTS: Final = (
+    Effort(width=150, nodes=20),
+    Effort(nodes=20),
+    Effort(nodes=500),
+    Effort(nodes=5_000),
+    Effort(nodes=50_000),
+    TO_THE_END,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,25 +58,33 @@ class Nothing:
     proven: bool
 
 
-def begin(relaxation: Relaxation, spend: int) -> tuple[Step, Bound] | Nothing:
-    """A first plan for `spend` cents, made better by changes of two creators, and its bound."""
+def begin(
+    relaxation: Relaxation, spend: int, before: Whole | None = None, close: float = 0.0
+) -> tuple[Step, Bound] | Nothing:
+    """A first plan for `spend` cents and its bound; changes of two creators mend and better it.
+
+    `before` is a plan for less money. A gap of the share `close` is small enough.
+    """
     prices = relaxation.solve(spend)
     if prices is None:
         return Nothing(proven=True)
     relaxed = relaxation.bound(prices)
-    entries = dived(relaxation)
-    if entries is None or not keeps(relaxation, entries):
-        found = _any(relaxation, relaxed)
+    entries = moved(relaxation, relaxed, relaxed.entries, close)
+    if entries is None:
+        found = before if before is not None else _any(relaxation, relaxed)
         if isinstance(found, Nothing):
             return found
-        entries = found
-    entries = moved(relaxation, relaxed, entries)
+        better = moved(relaxation, relaxed, found, close)
+        entries = found if better is None else better
     value = float(relaxation.menu.value[entries].sum())
     return Step(entries, value, max(value, relaxed.value)), relaxed
 
 
 def _any(relaxation: Relaxation, relaxed: Bound) -> Whole | Nothing:
-    """Any entries that keep the limits: first among those the program knows, then among all."""
+    """Any entries that keep the limits: by diving, then by search, at last among all entries."""
+    dive = dived(relaxation)
+    if dive is not None and keeps(relaxation, dive):
+        return dive
     few = np.sort(relaxation.columns)
     everything = np.arange(len(relaxation.menu.value))
     none = np.empty(0, np.int64)
@@ -73,32 +100,49 @@ def improved(
     relaxation: Relaxation,
     relaxed: Bound,
     step: Step,
-    nodes: int | None,
-    stopped: Callable[[], bool],
-) -> tuple[Step, bool]:
-    """`step` after a search of so many nodes (None: to the end), and whether that was the end."""
+    effort: Effort,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Step:
+    """`step` after a search of so much `effort`; proven best where that went to the end."""
     dust = _DUST * max(abs(relaxed.value), 1e-300)
     gap = relaxed.value - step.value + dust
-    room = Room.of(relaxation, relaxed, gap)
-    found = search(relaxation, room, step.entries, nodes, stopped)
+    near = _width(relaxed, effort.width)
+    room = Room.of(relaxation, relaxed, min(gap, near), step.entries)
+    found = search(relaxation, room, step.entries, effort.nodes, effort.close, stopped)
     entries, value = step.entries, step.value
     if found.entries is not None:
         again = float(relaxation.menu.value[found.entries].sum())
         if again > value:
             entries, value = found.entries, again
-    limit = value if found.ended else min(step.limit, max(value, found.limit))
-    return Step(entries, value, limit), found.ended
+    if near < gap:
+        limit = step.limit
+    elif found.ended:
+        limit = value
+    else:
+        limit = min(step.limit, max(value, found.limit))
+    return Step(entries, value, limit)
+
+
+def _width(relaxed: Bound, alternatives: int | None) -> float:
+    """What the so-and-so-many-th alternative loses of the bound."""
+    if alternatives is None:
+        return np.inf
+    loss = np.concatenate([relaxed.loss, relaxed.loss_none])
+    place = min(int((loss <= 0).sum()) + alternatives, len(loss) - 1)
+    return float(np.partition(loss, place)[place])
 
 
 def steps(
-    relaxation: Relaxation, relaxed: Bound, first: Step, stopped: Callable[[], bool]
+    relaxation: Relaxation,
+    relaxed: Bound,
+    first: Step,
+    close: float,
+    stopped: Callable[[], bool],
 ) -> Iterator[Step]:
-    """Better and better, the search longer each time, until it is proven or `stopped`."""
+    """Better and better, the search wider and longer each time, to the end unless `stopped`."""
     step = first
-    for nodes in _NODES:
+    for effort in _EFFORTS:
         if stopped():
             return
-        step, ended = improved(relaxation, relaxed, step, nodes, stopped)
+        step = improved(relaxation, relaxed, step, replace(effort, close=close), stopped)
         yield step
-        if ended:
-            return

@@ -11,7 +11,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-
 Whole = npt.NDArray[np.int64]
 Real = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -113,9 +112,9 @@ def faults(options: pd.DataFrame) -> pd.Series:
     reason = pd.Series(None, index=options.index, dtype="str")
     reason = reason.mask(~np.isfinite(value.fillna(np.nan)), "what it would bring is unknown")
     reason = reason.mask(value < 0, "its value is below zero")
+    reason = reason.mask(price > _ABSURD, "its price is too high to be one")
     reason = reason.mask(~np.isfinite(price.fillna(np.nan)), "its price is unknown")
     reason = reason.mask(price < 0, "its price is below zero")
-    reason = reason.mask(price > _ABSURD, "its price is too high to be one")
     return reason.mask(options["creator"].isna(), "it names no creator")
 
 

@@ -9,7 +9,8 @@ import pandas as pd
 
 from core.budget.bound import bound
 from core.budget.conflicts import conflict, undecided
-from core.budget.constrained import Nothing, begin, improved, steps
+from core.budget.constrained import TO_THE_END, Nothing, begin, improved, steps
+from core.budget.constrained import Effort as Limited
 from core.budget.exact import Effort, improve
 from core.budget.limits import Limits
 from core.budget.market import Market
@@ -20,6 +21,8 @@ from core.budget.swaps import swapped
 CLOSE: Final = 0.001  # a gap that is small enough when time is short
 
 _ALWAYS_EXACT: Final = 30  # up to so many creators the search runs to its end
+_FAR: Final = 0.01  # a first plan further off is searched for a moment
+_SHORT: Final = Limited(nodes=10, close=_FAR)
 _TO_THE_END: Final = Effort(np.inf)
 _USUAL: Final = Effort(1_000_000, 9_000_000, CLOSE)  # about 0.2 s, seldom more
 _LONGER: Final = tuple(Effort(10.0**size) for size in (8, 9, 10, 11))
@@ -76,7 +79,7 @@ def refine(
     if spend < 0 or not market.fits:
         raise conflict(market, budget)
     found = _limited if len(market.menu.rows.least) else _free
-    for solution in found(market, spend, stopped):
+    for solution in found(market, spend, close, stopped):
         if solution is None:
             raise conflict(market, budget)
         plan = _plan(market, budget, solution)
@@ -85,18 +88,20 @@ def refine(
             return
 
 
-def _free(market: Market, spend: int, stopped: Callable[[], bool]) -> Iterator["Solution"]:
+def _free(
+    market: Market, spend: int, close: float, stopped: Callable[[], bool]
+) -> Iterator["Solution | None"]:
     """Without side limits: the exact search, longer and longer."""
     yield solve(market.menu, spend, _TO_THE_END if _is_small(market) else _USUAL)
     for effort in _LONGER:
-        yield solve(market.menu, spend, effort)
+        yield solve(market.menu, spend, effort, close)
 
 
 def _limited(
-    market: Market, spend: int, stopped: Callable[[], bool]
+    market: Market, spend: int, close: float, stopped: Callable[[], bool]
 ) -> Iterator["Solution | None"]:
     """With side limits; None where no plan keeps them."""
-    relaxation = Relaxation(market.menu.keep(market.menu.cost <= spend))
+    relaxation = Relaxation(market.menu)
     first = begin(relaxation, spend)
     if isinstance(first, Nothing):
         if not first.proven:
@@ -105,10 +110,12 @@ def _limited(
         return
     step, relaxed = first
     if _is_small(market):
-        step, _ = improved(relaxation, relaxed, step, None, lambda: False)
+        step = improved(relaxation, relaxed, step, TO_THE_END)
+    elif step.gap > _FAR:
+        step = improved(relaxation, relaxed, step, _SHORT)
     yield Solution(relaxation.menu, step.entries, step.value, step.limit)
-    for step in steps(relaxation, relaxed, step, stopped):
-        yield Solution(relaxation.menu, step.entries, step.value, step.limit)
+    for better in steps(relaxation, relaxed, step, close, stopped):
+        yield Solution(relaxation.menu, better.entries, better.value, better.limit)
 
 
 def _is_small(market: Market) -> bool:

@@ -33,7 +33,7 @@ class Prices:
 
 
 class Relaxation:
-    """The linear program of one menu; `solve` may be asked for budget after budget."""
+    """The linear program of one menu; `solve` may be asked for rising budgets."""
 
     def __init__(self, menu: Menu) -> None:
         self.menu = menu
@@ -49,10 +49,12 @@ class Relaxation:
         self.model = _program(self.lower / self.scale, self.upper / self.scale)
         self.slacks = 2 * len(self.lower)
         self.searching = False
+        self.allowed = np.ones(len(menu.cost), bool)
 
     def solve(self, spend: int) -> Prices | None:
         """The prices at `spend` cents; None where no plan can respect all limits (proven)."""
         self.upper[0] = spend
+        self.allowed = self.menu.cost <= spend
         self.model.changeRowBounds(0, -_INF, spend / self.scale[0])
         self._allow_slack(False)
         if not len(self.columns):
@@ -111,7 +113,7 @@ class Relaxation:
     def _priced(self, value: Real, rows: Real) -> Prices:
         rows = np.where(np.isfinite(self.upper), rows, np.minimum(rows, 0.0))
         rows = np.where(np.isfinite(self.lower), rows, np.maximum(rows, 0.0))
-        gain = value - rows @ self.takes
+        gain = np.where(self.allowed, value - rows @ self.takes, -np.inf)
         best = np.maximum(np.maximum.reduceat(gain, self.starts), 0.0) if len(gain) else gain
         held = np.where(rows > 0, self.upper, np.where(rows < 0, self.lower, 0.0))
         limit = float(best.sum() + rows @ held)
@@ -125,9 +127,9 @@ class Relaxation:
         """Each creator's entry that brings most for the money; something to begin with."""
         if not len(self.group):
             return np.empty(0, np.int64)
-        ratio = self.menu.value / (self.menu.cost + 1.0)
+        ratio = np.where(self.allowed, self.menu.value / (self.menu.cost + 1.0), -np.inf)
         best = np.maximum.reduceat(ratio, self.starts)
-        hits = np.flatnonzero(ratio == best[self.group])
+        hits = np.flatnonzero((ratio == best[self.group]) & self.allowed)
         hits = hits[np.diff(self.group[hits], prepend=-1) != 0]
         order = hits[np.argsort(-ratio[hits], kind="stable")]
         within = np.cumsum(self.menu.cost[order]) <= self.upper[0]
@@ -196,7 +198,12 @@ class Relaxation:
 def _program(lower: Real, upper: Real) -> highspy.Highs:
     """The limits as rows (the budget first), and for each the slack that would break it."""
     model = highspy.Highs()
-    for name, value in (("output_flag", False), ("threads", 1), ("presolve", "off")):
+    for name, value in (
+        ("output_flag", False),
+        ("threads", 1),
+        ("presolve", "off"),
+        ("simplex_strategy", 0),
+    ):
         model.setOptionValue(name, value)
     model.changeObjectiveSense(highspy.ObjSense.kMaximize)
     count = len(lower)

@@ -15,14 +15,13 @@ import numpy as np
 
 from core.budget.bound import Bound
 from core.budget.dive import keeps
-from core.budget.menu import Real, Whole
+from core.budget.menu import Whole
 from core.budget.relaxation import Relaxation
 
 _INF: Final = highspy.kHighsInf
 _STATUS: Final = highspy.HighsModelStatus
 _GOAL: Final = 1e4  # the objective is scaled to about this, so that tolerances are tiny shares
 _TRIES: Final = 50
-_DUST: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,16 +43,20 @@ class Room:
     worth: float = 1.0  # about what a plan brings
 
     @classmethod
-    def of(cls, relaxation: Relaxation, relaxed: Bound, gap: float) -> "Room":
-        """What a plan could hold that is less than `gap` under the bound."""
+    def of(
+        cls, relaxation: Relaxation, relaxed: Bound, gap: float, start: Whole | None = None
+    ) -> "Room":
+        """What loses less than `gap` of the bound, and what the plan `start` holds."""
         group, groups = relaxation.group, len(relaxation.starts)
-        kept = np.flatnonzero(relaxed.loss < gap)
-        pressed = relaxed.loss_none >= gap
-        alone = pressed & (np.bincount(group[kept], minlength=groups) == 1)
-        settled = kept[alone[group[kept]]]
-        return cls(
-            kept[~alone[group[kept]]], settled, np.flatnonzero(pressed & ~alone), relaxed.value
-        )
+        keep, press = relaxed.loss < gap, relaxed.loss_none >= gap
+        if start is not None:
+            keep[start] = True
+            press &= np.isin(np.arange(groups), group[start])
+        kept = np.flatnonzero(keep)
+        alone = press & (np.bincount(group[kept], minlength=groups) == 1)
+        settled = alone[group[kept]]
+        pressed = np.flatnonzero(press & ~alone)
+        return cls(kept[~settled], kept[settled], pressed, relaxed.value)
 
 
 def search(
@@ -61,12 +64,13 @@ def search(
     room: Room,
     start: Whole | None,
     nodes: int | None,
+    close: float = 0.0,
     stopped: Callable[[], bool] = lambda: False,
     any_will_do: bool = False,
 ) -> Found:
     """The best plan inside of `room`; `start` is one to beat, `nodes` None goes on to the end.
 
-    With `any_will_do` the first plan found is enough.
+    A gap of the share `close` is small enough; with `any_will_do` the first plan found is.
     """
     value = relaxation.menu.value
     base = float(value[room.settled].sum())
@@ -74,7 +78,10 @@ def search(
         fits = keeps(relaxation, room.settled) and not len(room.pressed)
         return Found(np.sort(room.settled) if fits else start, base if fits else -np.inf, True)
     scale = _GOAL / max(abs(room.worth), 1e-300)
-    model = _model(relaxation, room, scale, nodes, any_will_do)
+    model = highspy.Highs()
+    for name, option in _told(nodes, close, any_will_do).items():
+        model.setOptionValue(name, option)
+    model.passModel(_program(relaxation, room, scale))
     model.cbMipInterrupt += lambda event: event.interrupt() if stopped() else None
     limit, ended = np.inf, False
     for _ in range(_TRIES):
@@ -86,7 +93,7 @@ def search(
             return Found(start, -np.inf, True)
         info = model.getInfo()
         limit = min(limit, base + info.mip_dual_bound / scale)
-        ended = status == _STATUS.kOptimal
+        ended = status == _STATUS.kOptimal and not close
         column = np.array(model.getSolution().col_value)
         if info.primal_solution_status != 2 or not len(column):
             return Found(start, limit, False)
@@ -98,18 +105,12 @@ def search(
     return Found(start, limit, False)
 
 
-def _model(
-    relaxation: Relaxation, room: Room, scale: float, nodes: int | None, any_will_do: bool
-) -> highspy.Highs:
-    """The open entries as whole numbers under what the settled ones leave of the limits."""
-    model = highspy.Highs()
-    told = {"output_flag": False, "threads": 1, "mip_rel_gap": 0.0, "mip_abs_gap": 1e-7}
-    told |= {"mip_feasibility_tolerance": 1e-8} if nodes is None else {"mip_max_nodes": nodes}
-    told |= {"mip_max_improving_sols": 1} if any_will_do else {}
-    for name, option in told.items():
-        model.setOptionValue(name, option)
-    model.passModel(_program(relaxation, room, scale))
-    return model
+def _told(nodes: int | None, close: float, any_will_do: bool) -> dict[str, bool | int | float]:
+    """How the solver is to work: alone, without words, with sharp tolerances."""
+    told = {"output_flag": False, "threads": 1, "mip_rel_gap": 0.0}
+    told |= {"mip_abs_gap": max(close * _GOAL, 1e-7), "mip_feasibility_tolerance": 1e-8}
+    told |= {} if nodes is None else {"mip_max_nodes": nodes}
+    return told | ({"mip_max_improving_sols": 1} if any_will_do else {})
 
 
 def _program(relaxation: Relaxation, room: Room, scale: float) -> highspy.HighsLp:
