@@ -6,6 +6,7 @@ MicroscopeError
 │   ├── NewerDatabase    the database was written by a newer Microscope
 │   └── AlreadyHere      the same file was brought in before
 ├── ImpossibleLimits     no plan can satisfy these limits
+├── UndecidedLimits      no plan was found, and none is proven impossible
 └── UnknownName          a name that is not in the list of known ones
 """
 
@@ -41,6 +42,10 @@ class AlreadyHere(StoreError):
 
 class ImpossibleLimits(MicroscopeError):
     """No plan satisfies the limits; the sentence names the ones that collide."""
+
+
+class UndecidedLimits(MicroscopeError):
+    """No plan was found under the limits in reasonable time; there may be one."""
 
 
 class UnknownName(MicroscopeError):

@@ -3,11 +3,11 @@
 from core.budget.assumptions import GOALS, Assumptions, Goal
 from core.budget.cautions import cautions
 from core.budget.frontiers import frontier, frontier_on, with_plans
-from core.budget.limits import Limits
+from core.budget.limits import Limits, Quota
 from core.budget.market import Market
 from core.budget.offers import options, unpriced
 from core.budget.outcomes import Outcome, outcome
-from core.budget.plans import Plan, best_plan, best_plan_on
+from core.budget.plans import Plan, best_plan, best_plan_on, refine
 from core.budget.summary import finding, numbers
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Market",
     "Outcome",
     "Plan",
+    "Quota",
     "best_plan",
     "best_plan_on",
     "cautions",
@@ -27,6 +28,7 @@ __all__ = [
     "numbers",
     "options",
     "outcome",
+    "refine",
     "unpriced",
     "with_plans",
 ]

@@ -1,5 +1,6 @@
 """The best plan under a budget, with its proof."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -7,17 +8,24 @@ import numpy as np
 import pandas as pd
 
 from core.budget.bound import bound
+from core.budget.conflicts import conflict, undecided
+from core.budget.constrained import TO_THE_END, Nothing, begin, improved, steps
+from core.budget.constrained import Effort as Limited
 from core.budget.exact import Effort, improve
 from core.budget.limits import Limits
 from core.budget.market import Market
 from core.budget.menu import Menu, Whole, cents, money
+from core.budget.relaxation import Relaxation
 from core.budget.swaps import swapped
 
 CLOSE: Final = 0.001  # a gap that is small enough when time is short
 
 _ALWAYS_EXACT: Final = 30  # up to so many creators the search runs to its end
+_FAR: Final = 0.01  # a first plan further off is searched for a moment
+_SHORT: Final = Limited(nodes=10, close=_FAR)
 _TO_THE_END: Final = Effort(np.inf)
 _USUAL: Final = Effort(1_000_000, 9_000_000, CLOSE)  # about 0.2 s, seldom more
+_LONGER: Final = tuple(Effort(10.0**size) for size in (8, 9, 10, 11))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,10 +61,69 @@ def best_plan(options: pd.DataFrame, budget: float, limits: Limits | None = None
 
 def best_plan_on(market: Market, budget: float) -> Plan:
     """The same for a market that is ready; raises ImpossibleLimits."""
+    return next(refine(market, budget, close=0.0))
+
+
+def refine(
+    market: Market,
+    budget: float,
+    close: float = CLOSE,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Iterator[Plan]:
+    """The first plan at once, then better ones with lower bounds; raises ImpossibleLimits.
+
+    Ends when the gap is at most `close`, when the plan is proven best, or when `stopped` says so;
+    `stopped` is also asked while a step is under way.
+    """
     spend = market.to_spend(budget)
-    effort = _TO_THE_END if market.creators <= _ALWAYS_EXACT else _USUAL
-    found = solve(market.menu, spend, effort)
-    chosen = market.usable.iloc[found.menu.rows(found.entries)]
+    if spend < 0 or not market.fits:
+        raise conflict(market, budget)
+    found = _limited if len(market.menu.rows.least) else _free
+    for solution in found(market, spend, close, stopped):
+        if solution is None:
+            raise conflict(market, budget)
+        plan = _plan(market, budget, solution)
+        yield plan
+        if plan.exact or plan.gap <= close or stopped():
+            return
+
+
+def _free(
+    market: Market, spend: int, close: float, stopped: Callable[[], bool]
+) -> Iterator["Solution | None"]:
+    """Without side limits: the exact search, longer and longer."""
+    yield solve(market.menu, spend, _TO_THE_END if _is_small(market) else _USUAL)
+    for effort in _LONGER:
+        yield solve(market.menu, spend, effort, close)
+
+
+def _limited(
+    market: Market, spend: int, close: float, stopped: Callable[[], bool]
+) -> Iterator["Solution | None"]:
+    """With side limits; None where no plan keeps them."""
+    relaxation = Relaxation(market.menu)
+    first = begin(relaxation, spend)
+    if isinstance(first, Nothing):
+        if not first.proven:
+            raise undecided(market)
+        yield None
+        return
+    step, relaxed = first
+    if _is_small(market):
+        step = improved(relaxation, relaxed, step, TO_THE_END)
+    elif step.gap > _FAR:
+        step = improved(relaxation, relaxed, step, _SHORT)
+    yield Solution(relaxation.menu, step.entries, step.value, step.limit)
+    for better in steps(relaxation, relaxed, step, close, stopped):
+        yield Solution(relaxation.menu, better.entries, better.value, better.limit)
+
+
+def _is_small(market: Market) -> bool:
+    return market.creators <= _ALWAYS_EXACT
+
+
+def _plan(market: Market, budget: float, found: "Solution") -> Plan:
+    chosen = market.rows(found.menu, found.entries)
     value = market.menu.base_value + found.value
     most = market.menu.base_value + found.limit
     return Plan(
