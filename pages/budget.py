@@ -50,32 +50,27 @@ with results:
         with more:
             number.row(numbers, [key for key in numbers if key not in first], writing, "budget")
     told = (cached.stamp(asked), writing)
-    line = cached.once(
-        ("frontier", *told),
-        lambda: charts.frontier(frontier, plan.cost, plan.value, goal, writing, budget=asked.total),
-    )
     picture.draw(
-        line,
+        lambda: charts.frontier(frontier, plan.cost, plan.value, goal, writing, budget=asked.total),
         title=f"What each budget could bring at best, in {goal.lower()}",
         table=lambda: charts.frontier_table(frontier, goal),
         key="budget_frontier",
+        about=told,
     )
     if len(plan.chosen):
         picture.draw(
-            cached.once(("lines", *told), lambda: charts.lines(plan.chosen, goal, writing)),
+            lambda: charts.lines(plan.chosen, goal, writing),
             title="Who gets how much, and what it should bring",
             table=lambda: charts.lines_table(plan.chosen, goal),
             key="budget_lines",
-        )
-        fifty = cached.once(
-            ("odds", *told),
-            lambda: charts.odds(outcome.draws, asked.wanted or None, goal, writing),
+            about=told,
         )
         picture.draw(
-            fifty,
+            lambda: charts.odds(outcome.draws, asked.wanted or None, goal, writing),
             title="Fifty equally likely results: count the dots to read a chance",
             table=lambda: charts.odds_table(outcome.draws, asked.wanted or None, goal),
             key="budget_odds",
+            about=told,
         )
         plans.keep(asked, answer, writing)
     if len(answer.unpriced):

@@ -36,10 +36,11 @@ if facts is None:
         "pages/budget.py", label="Make a plan to set beside them", icon=":material/payments:"
     )
 picture.draw(
-    cached.once(("stories drawn", facts, writing), lambda: charts.scale(compared, writing)),
+    lambda: charts.scale(compared, writing),
     title="Published campaigns on your scales",
     table=lambda: charts.table(compared),
     key="stories_scale",
+    about=(facts, writing),
 )
 st.caption("What a campaign did not publish is unknown, not zero: it has no mark on that line.")
 if facts is not None:

@@ -8,7 +8,7 @@ frame.enter()
 
 from core import figures
 from core.locale import LOCALES, currencies
-from pages.parts import cached, heading, number, uploads
+from pages.parts import cached, erasing, heading, number, uploads
 
 store = cached.the_store()
 workspace = store.workspace()
@@ -76,11 +76,4 @@ if data.open:
             "Removes every file, shortlist, note and plan from this computer's database. It cannot"
             " be undone."
         )
-        sure = st.checkbox("Yes, erase everything", key="workspace_sure")
-        st.button(
-            "Erase",
-            key="workspace_erase",
-            disabled=not sure,
-            on_click=cached.forget_everything,
-            icon=":material/delete_forever:",
-        )
+        erasing.draw()

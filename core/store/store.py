@@ -9,6 +9,7 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from core.store import creators, erase, frames, plans, sample, uploads, workspace
+from core.store.answers import Answers
 from core.store.models import Plan, Workspace
 from core.store.sessions import reading, writing
 
@@ -19,15 +20,18 @@ class Store:
 
     engine: Engine
     now: Callable[[], datetime]
+    answers: Answers
 
     def close(self) -> None:
         """Lets go of all connections."""
+        self.answers.close()
         self.engine.dispose()
 
     def workspace(self) -> Workspace:
         """The workspace in force; the sample shop's while it is here."""
-        with reading(self.engine) as session:
-            return workspace.current(session=session, now=self.now())
+        return self.answers.ask(
+            "workspace", lambda session: workspace.current(session=session, now=self.now())
+        )
 
     def change_workspace(self, **changes: object) -> Workspace:
         """The workspace in force with `changes` kept."""
@@ -62,8 +66,8 @@ class Store:
 
     def uploads(self) -> pd.DataFrame:
         """One line an upload, newest first."""
-        with reading(self.engine) as session:
-            return uploads.every(session=session)
+        every = self.answers.ask("uploads", lambda session: uploads.every(session=session))
+        return every.copy(deep=False)
 
     def problems(self, upload_id: str) -> pd.DataFrame:
         """The rows of one upload that were kept out: file, row, column, value, reason."""
@@ -77,8 +81,7 @@ class Store:
 
     def version(self) -> str:
         """The cache key of `tables()`: another hash whenever the tables would be others."""
-        with reading(self.engine) as session:
-            return uploads.version(session=session)
+        return self.answers.ask("version", lambda session: uploads.version(session=session))
 
     def snapshot(self) -> tuple[str, dict[str, pd.DataFrame]]:
         """`version()` and `tables()` of one moment, whatever is written meanwhile."""
@@ -92,8 +95,7 @@ class Store:
 
     def has_sample(self) -> bool:
         """Whether the sample shop is here."""
-        with reading(self.engine) as session:
-            return sample.is_in(session=session)
+        return self.answers.ask("sample", lambda session: sample.is_in(session=session))
 
     def remove_sample(self) -> None:
         """Removes the sample shop and what was written about it; own files and rows stay."""
@@ -102,8 +104,9 @@ class Store:
 
     def shortlist(self) -> list[str]:
         """The keys of the creators on the shortlist, in order."""
-        with reading(self.engine) as session:
-            return creators.shortlist(session=session)
+        return list(
+            self.answers.ask("shortlist", lambda session: creators.shortlist(session=session))
+        )
 
     def shortlist_add(self, creator: str) -> None:
         """Puts `platform/handle` on the shortlist."""
@@ -132,8 +135,8 @@ class Store:
 
     def plans(self) -> pd.DataFrame:
         """One line a plan, newest first, without its lines and settings."""
-        with reading(self.engine) as session:
-            return plans.every(session=session)
+        every = self.answers.ask("plans", lambda session: plans.every(session=session))
+        return every.copy(deep=False)
 
     def plan_save(
         self,

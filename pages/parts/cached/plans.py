@@ -10,9 +10,8 @@ import streamlit as st
 from core import budget, scoring
 from core.budget import question
 from core.budget.question import Question
-from pages.parts.cached.brought import uploads
 from pages.parts.cached.place import here, the_store
-from pages.parts.cached.scores import brand, creators, settings_of
+from pages.parts.cached.scores import PRINTED, brand, creators, settings_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,12 +29,11 @@ Key = tuple[str | None, str, scoring.Settings, scoring.Brand, str, float, tuple[
 def _key(asked: Question) -> Key:
     workspace = the_store().workspace()
     who = tuple(the_store().shortlist()) if asked.who == question.SHORTLIST else None
-    now = here()
-    whose = brand(workspace, uploads(*now))
-    return *now, settings_of(workspace), whose, workspace.currency, workspace.rate_per_usd, who
+    money = workspace.currency, workspace.rate_per_usd
+    return *here(), settings_of(workspace), brand(workspace), *money, who
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=PRINTED)
 def _market(key: Key, asked: Question) -> tuple[budget.Market, pd.DataFrame]:
     _, _, chosen, _, currency, rate, who = key
     people = creators(chosen)
@@ -48,13 +46,13 @@ def _market(key: Key, asked: Question) -> tuple[budget.Market, pd.DataFrame]:
     return budget.Market.of(offered, asked.limits()), unpriced
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=PRINTED)
 def _plan(key: Key, asked: Question) -> budget.Plan:
     market, _ = _market(key, asked.without_money())
     return budget.best_plan_on(market, asked.total)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=PRINTED)
 def _answer(key: Key, asked: Question) -> Answer:
     best = _plan(key, asked)
     _, unpriced = _market(key, asked.without_money())
@@ -66,7 +64,7 @@ def answer(asked: Question) -> Answer:
     return _answer(_key(asked), asked.without_goal_value())
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=PRINTED)
 def _frontier(key: Key, asked: Question, most: float) -> pd.DataFrame:
     market, _ = _market(key, asked)
     return budget.frontier_on(market, question.steps(most))

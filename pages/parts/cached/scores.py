@@ -6,10 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from core import scoring, store
+from core.budget.question import Question
 from core.scoring import fit
 from core.tables import OWN_ACCOUNT, OWN_FOLLOWERS
 from pages.parts.cached.brought import followers_of, tables, uploads
 from pages.parts.cached.place import here, the_store
+
+# Frozen values as keys: printing one takes microseconds, Streamlit's own hashing a millisecond.
+PRINTED: Final = dict.fromkeys((scoring.Settings, scoring.Brand, Question), repr)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -51,27 +55,32 @@ def settings() -> scoring.Settings:
     return settings_of(the_store().workspace())
 
 
-def brand(workspace: store.Workspace, every: pd.DataFrame) -> scoring.Brand:
-    """The brand in its own words, and its own accounts: the owners of its exports."""
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _owners(url: str | None, version: str) -> tuple[str, ...]:
+    every = uploads(url, version)
     own = every["found_via"].isin([OWN_FOLLOWERS, OWN_ACCOUNT])
-    owners = every.loc[own, "owner"].dropna()
+    return tuple(sorted(every.loc[own, "owner"].dropna().str.lower().unique()))
+
+
+def brand(workspace: store.Workspace) -> scoring.Brand:
+    """The brand in its own words, and its own accounts: the owners of its exports."""
     return scoring.Brand(
         workspace.brand,
         workspace.values,
         workspace.topics,
         workspace.deal_breakers,
-        tuple(sorted(owners.str.lower().unique())),
+        _owners(*here()),
     )
 
 
-@st.cache_resource(max_entries=8, show_spinner="Scoring …")
+@st.cache_resource(max_entries=8, show_spinner="Scoring …", hash_funcs=PRINTED)
 def _judged(
     url: str | None, version: str, chosen: scoring.Settings, whose: scoring.Brand
 ) -> pd.DataFrame:
     return scoring.judge(tables(), whose, chosen)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=PRINTED)
 def _creators(
     url: str | None, version: str, chosen: scoring.Settings, whose: scoring.Brand
 ) -> pd.DataFrame:
@@ -80,9 +89,9 @@ def _creators(
 
 def creators(chosen: scoring.Settings | None = None) -> pd.DataFrame:
     """One scored row a creator, best first."""
-    now, workspace = here(), the_store().workspace()
-    whose = brand(workspace, uploads(*now))
-    return _creators(*now, chosen or settings_of(workspace), whose).copy(deep=False)
+    workspace = the_store().workspace()
+    settings = chosen or settings_of(workspace)
+    return _creators(*here(), settings, brand(workspace)).copy(deep=False)
 
 
 @st.cache_data(max_entries=256, show_spinner="Reading captions …")
@@ -112,4 +121,4 @@ def bursts(name: str) -> pd.DataFrame:
     return _bursts(*here(), name)
 
 
-KEPT: Final = (_judged, _creators, _beside_values, _bursts)
+KEPT: Final = (_owners, _judged, _creators, _beside_values, _bursts)
