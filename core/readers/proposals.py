@@ -70,7 +70,7 @@ def _guessed(grid: Grid) -> Grid:
 
 
 def _guess(column: Header, cells: pd.Series) -> str | None:
-    """By its cells where they speak for themselves, else by a heading that is nearly a known one."""
+    """By its cells where they speak for themselves, else by a heading nearly like a known one."""
     accounts = handles.examine(cells)["platform"].notna() & cells.str.contains("/", regex=False)
     for test, meaning in (
         (accounts, "url"),

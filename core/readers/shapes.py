@@ -1,5 +1,4 @@
-"""Which files are alike: those with the same headings, by which what was said once is found again.
-"""
+"""Which files are alike: what was said of one is found again by its headings."""
 
 import hashlib
 from typing import Final

@@ -1,6 +1,7 @@
 """What was said once about a file, kept for the next one with the same headings."""
 
-from collections.abc import Callable, Mapping as Said
+from collections.abc import Callable
+from collections.abc import Mapping as Said
 from dataclasses import dataclass
 from datetime import datetime
 

@@ -29,9 +29,7 @@ def test_saying_it_differently_takes_the_place_of_what_was_said(store):
 
 def test_the_day_stays_that_on_which_it_was_first_said(file, noon):
     days = iter(range(9))
-    store = core.store.open(
-        f"sqlite:///{file}", now=lambda: noon + timedelta(days=next(days))
-    )
+    store = core.store.open(f"sqlite:///{file}", now=lambda: noon + timedelta(days=next(days)))
     for _ in range(2):
         store.mappings.remember("f1", **SAID)
     assert store.mappings.known("f1").set_at.day == noon.day
