@@ -2,6 +2,7 @@
 
 MicroscopeError
 ├── UnreadableFile       these bytes hold nothing we can use
+│   └── UnknownColumns   a table that can be used once somebody says which column is what
 ├── StoreError
 │   ├── NewerDatabase    the database was written by a newer Microscope
 │   └── AlreadyHere      the same file was brought in before
@@ -9,6 +10,11 @@ MicroscopeError
 ├── UndecidedLimits      no plan was found, and none is proven impossible
 └── UnknownName          a name that is not in the list of known ones
 """
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class MicroscopeError(Exception):
@@ -22,6 +28,17 @@ class MicroscopeError(Exception):
 
 class UnreadableFile(MicroscopeError):
     """The file cannot be used: what it seems to be, and what would work instead."""
+
+
+class UnknownColumns(UnreadableFile):
+    """A table in which nobody is named, as far as its headings say.
+
+    `columns` proposes what each column is: column, meaning, example_1, example_2, example_3.
+    """
+
+    def __init__(self, what: str, do: str, columns: "pd.DataFrame") -> None:
+        super().__init__(what, do)
+        self.columns = columns
 
 
 class StoreError(MicroscopeError):

@@ -8,7 +8,7 @@ frame.enter()
 
 from core import figures
 from core.locale import LOCALES, currencies
-from pages.parts import cached, erasing, heading, number, uploads
+from pages.parts import cached, erasing, heading, number, remembered, uploads
 
 store = cached.the_store()
 workspace = store.workspace()
@@ -71,9 +71,10 @@ if scales.open:
 if data.open:
     with data:
         uploads.draw()
+        remembered.draw()
         st.subheader("Erase everything", anchor=False)
         st.markdown(
-            "Removes every file, shortlist, note and plan from this computer's database. It cannot"
-            " be undone."
+            "Removes every file, shortlist, note, plan and whatever is remembered from this"
+            " computer's database. It cannot be undone."
         )
         erasing.draw()

@@ -75,6 +75,28 @@ class UploadTable(Row, table=True):
     parquet: bytes
 
 
+class Mapping(Row, table=True):
+    """What somebody said about a file, for the next one with the same headings."""
+
+    fingerprint: str = Field(primary_key=True)  # core.readers.shapes.fingerprint
+    headings: list[str] = Field(sa_type=JSON)
+    meanings: dict[str, str] = Field(sa_type=JSON)  # heading → tidy column; "" leaves it out
+    answers: dict[str, str] = Field(sa_type=JSON)  # question → answer
+    set_at: datetime
+
+
+class PersonPair(Row, table=True):
+    """Two accounts, and whether they are one person's, as somebody decided."""
+
+    __tablename__ = "person_pair"
+
+    first: str = Field(primary_key=True)  # platform/handle; before `second` in the alphabet
+    second: str = Field(primary_key=True)
+    same: bool
+    sample: bool = False
+    decided_at: datetime
+
+
 class Shortlisted(Row, table=True):
     """A creator somebody wants to keep in sight."""
 

@@ -6,12 +6,12 @@ from typing import Final
 from sqlalchemy import delete, select
 from sqlmodel import Session, col
 
-from core.store.models import Note, Plan, Row, Shortlisted, Upload, Workspace
+from core.store.models import Note, PersonPair, Plan, Row, Shortlisted, Upload, Workspace
 
 OWN: Final = "own"
 SAMPLE: Final = "sample"
 
-_MARKED: Final[tuple[type[Row], ...]] = (Shortlisted, Note, Plan)
+_MARKED: Final[tuple[type[Row], ...]] = (Shortlisted, Note, Plan, PersonPair)
 
 # How the people here read numbers stays theirs; the brand and its wishes are the guest's.
 _READERS_OWN: Final = ("tier_scheme", "benchmark", "currency", "rate_per_usd", "locale")

@@ -10,7 +10,9 @@ from sqlalchemy import Engine
 
 from core.store import creators, erase, frames, plans, sample, uploads, workspace
 from core.store.answers import Answers
+from core.store.mappings import Mappings
 from core.store.models import Plan, Workspace
+from core.store.people import People
 from core.store.sessions import reading, writing
 
 
@@ -101,6 +103,16 @@ class Store:
         """Removes the sample shop and what was written about it; own files and rows stay."""
         with writing(self.engine) as session:
             sample.leave(session=session)
+
+    @property
+    def mappings(self) -> Mappings:
+        """What was said about files, for the next ones with the same headings."""
+        return Mappings(self.engine, self.now)
+
+    @property
+    def people(self) -> People:
+        """Which accounts are one person's."""
+        return People(self.engine, self.now)
 
     def shortlist(self) -> list[str]:
         """The keys of the creators on the shortlist, in order."""

@@ -37,7 +37,9 @@ __all__ = [
 def forget_everything() -> None:
     """Erases the database and whatever of it is still in memory."""
     the_store().erase_everything()
-    st.session_state.pop("plan_question", None)
+    typed = [name for name in map(str, st.session_state) if name.startswith("mapping_")]
+    for name in ("plan_question", *typed):
+        st.session_state.pop(name, None)
     for room in (brought, files, made, plans, scores):
         for cache in room.KEPT:
             cache.clear()
