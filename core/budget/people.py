@@ -3,8 +3,8 @@
 One creator's pieces are seen by the share p of the F followers each, independently: together by
 F × (1 − (1 − p)^pieces) people. Of creator i's followers the share o follows j as well, and of
 those j has reached q already, so i adds 1 − o × q of its people. Where both follower lists are
-here, o is counted; elsewhere it is assumed. Nobody publishes how far small creators' followers overlap,
-so the assumption is ours and wide.
+here, o is counted; elsewhere it is assumed. Nobody publishes how far small creators' followers
+overlap, so the assumption is ours and wide.
 """
 
 from dataclasses import dataclass

@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import delete, select
 from sqlmodel import Session, col
 
-from core.store.models import Note, Plan, Row, Shortlisted, Upload, Workspace
+from core.store.models import Note, Plan, Row, Shortlisted, Upload, WhatIf, Workspace
 
 OWN: Final = "own"
 SAMPLE: Final = "sample"
@@ -45,5 +45,6 @@ def leave(*, session: Session) -> None:
         session.flush()
     session.execute(delete(Upload).where(col(Upload.sample)))
     session.execute(delete(Workspace).where(col(Workspace.kind) == SAMPLE))
+    session.execute(delete(WhatIf).where(col(WhatIf.kind) == SAMPLE))
     for model in _MARKED:
         session.execute(delete(model).where(model.sample))  # type: ignore[attr-defined]

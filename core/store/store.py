@@ -9,8 +9,10 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from core.store import creators, erase, frames, plans, sample, uploads, workspace
+from core.store.campaigns import Campaigns
 from core.store.models import Plan, Workspace
 from core.store.sessions import reading, writing
+from core.store.whatifs import WhatIfs
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,16 @@ class Store:
         """Removes a plan."""
         with writing(self.engine) as session:
             plans.remove(plan_id, session=session)
+
+    @property
+    def campaigns(self) -> Campaigns:
+        """What came of kept plans."""
+        return Campaigns(self.engine, self.now)
+
+    @property
+    def what_ifs(self) -> WhatIfs:
+        """The what-ifs that are under way."""
+        return WhatIfs(self.engine, self.now)
 
     def erase_everything(self) -> None:
         """Deletes all that people and files brought, and leaves no trace of it in the file."""
