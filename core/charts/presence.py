@@ -22,9 +22,10 @@ def strip(members: pd.DataFrame, total: float, writing: Writing, title: str = ""
             house.note("No budget here buys anybody."), members, writing, text, title, 120
         )
     shown, count = _shown(members, writing)
+    budgets = [writing.money(budget) for budget in sorted(shown["budget"].unique())]
     across = alt.X(
         "sum:O",
-        sort=None,
+        scale={"domain": budgets},
         title="Budget",
         axis={"labelAngle": 0, "labelOverlap": "greedy", "ticks": False, "domain": False},
     )

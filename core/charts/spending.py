@@ -15,8 +15,8 @@ def waterfall(spent: pd.DataFrame, writing: Writing, title: str = "") -> house.P
         return house.picture(house.note("Nothing is spent."), spent, writing, text, title, 120)
     data = spent.assign(number=[writing.money(amount) for amount in spent["amount"]])
     domain = rows.span(data, "until", room=1.28)
-    start = rows.axis("since", "Money", domain, format="~s")
-    end = rows.axis("until", "Money", domain, format="~s")
+    start = rows.axis("since", "Money", domain, format="$~s")
+    end = rows.axis("until", "Money", domain, format="$~s")
     told = [alt.Tooltip("part:N", title="Part"), alt.Tooltip("number:N", title="Amount")]
     kinds = [("part", house.BLUE), ("sum", house.GREEN), ("left", house.GREY)]
     hue = alt.Color(
