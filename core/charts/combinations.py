@@ -29,7 +29,8 @@ def combinations(found: pd.DataFrame, writing: Writing, title: str = "") -> hous
         scale={"domain": names, "rangeMin": 0, "rangeMax": _DOTS, "type": "point", "padding": 0.5},
         axis={
             "orient": "top",
-            "labelAngle": -35,
+            "labelAngle": -45,
+            "labelOverlap": False,
             "labelLimit": 90,
             "ticks": False,
             "domain": False,
