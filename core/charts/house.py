@@ -97,8 +97,12 @@ def picture(
     description: str,
     title: str = "",
     height: int = 360,
+    apart: Collection[str] = (),
 ) -> Picture:
-    """`layers` over `data` as one chart, in the reader's locale, as wide as the page lets it be."""
+    """`layers` over `data` as one chart, in the reader's locale, as wide as the page lets it be.
+
+    Each layer has a scale of its own for the channels in `apart`.
+    """
     lines = wrap(title, _TITLE_LETTERS)
     return Picture(
         data=data.reset_index(drop=True),
@@ -110,6 +114,7 @@ def picture(
         padding=dict.fromkeys(_SIDES, _PADDING),  # Streamlit fails on a number here
         config=_Plain(_config(writing)),
         **({"title": lines} if lines else {}),
+        **({"resolve": {"scale": dict.fromkeys(apart, "independent")}} if apart else {}),
     )
 
 

@@ -146,3 +146,24 @@ class Plan(Row, table=True):
     def chosen(self) -> pd.DataFrame:
         """The chosen lines, one row each, typed as they were."""
         return frames.from_json(self.lines)
+
+
+class Settled(Row, table=True):
+    """What one creator of a kept plan brought in the end, as somebody typed it."""
+
+    plan_id: int = Field(primary_key=True, foreign_key="plan.id", ondelete="CASCADE")
+    creator: str = Field(primary_key=True)
+    measure: str = Field(primary_key=True)
+    value: float
+    added_at: datetime
+
+
+class WhatIf(Row, table=True):
+    """One what-if as it was left; the one without a name is the one in progress."""
+
+    __tablename__ = "what_if"
+
+    kind: str = Field(primary_key=True)  # of the workspace it was asked in
+    name: str = Field(primary_key=True)
+    settings: dict[str, Any] = Field(sa_type=JSON)
+    changed_at: datetime

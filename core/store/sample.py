@@ -6,7 +6,16 @@ from typing import Final
 from sqlalchemy import delete, select
 from sqlmodel import Session, col
 
-from core.store.models import Note, PersonPair, Plan, Row, Shortlisted, Upload, Workspace
+from core.store.models import (
+    Note,
+    PersonPair,
+    Plan,
+    Row,
+    Shortlisted,
+    Upload,
+    WhatIf,
+    Workspace,
+)
 
 OWN: Final = "own"
 SAMPLE: Final = "sample"
@@ -45,5 +54,6 @@ def leave(*, session: Session) -> None:
         session.flush()
     session.execute(delete(Upload).where(col(Upload.sample)))
     session.execute(delete(Workspace).where(col(Workspace.kind) == SAMPLE))
+    session.execute(delete(WhatIf).where(col(WhatIf.kind) == SAMPLE))
     for model in _MARKED:
         session.execute(delete(model).where(model.sample))  # type: ignore[attr-defined]

@@ -10,10 +10,12 @@ from sqlalchemy import Engine
 
 from core.store import creators, erase, frames, plans, sample, uploads, workspace
 from core.store.answers import Answers
+from core.store.campaigns import Campaigns
 from core.store.mappings import Mappings
 from core.store.models import Plan, Workspace
 from core.store.people import People
 from core.store.sessions import reading, writing
+from core.store.whatifs import WhatIfs
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,16 @@ class Store:
         """Removes a plan."""
         with writing(self.engine) as session:
             plans.remove(plan_id, session=session)
+
+    @property
+    def campaigns(self) -> Campaigns:
+        """What came of kept plans."""
+        return Campaigns(self.engine, self.now)
+
+    @property
+    def what_ifs(self) -> WhatIfs:
+        """The what-ifs that are under way."""
+        return WhatIfs(self.engine, self.now)
 
     def erase_everything(self) -> None:
         """Deletes all that people and files brought, and leaves no trace of it in the file."""
