@@ -63,9 +63,9 @@ def _guessed(grid: Grid) -> Grid:
             made[at] = replace(column, meaning=guess)
             taken.add(guess)
     if not taken & {"handle", "url"}:
-        at = next((at for at in range(len(made)) if _names(grid, made, at)), None)
-        if at is not None:
-            made[at] = replace(made[at], meaning="handle")
+        named = next((at for at in range(len(made)) if _names(grid, made, at)), None)
+        if named is not None:
+            made[named] = replace(made[named], meaning="handle")
     return replace(grid, columns=made)
 
 
@@ -84,8 +84,8 @@ def _guess(column: Header, cells: pd.Series) -> str | None:
     if len(name) < _SHORTEST:
         return None  # “wer” is no “er”
     near = difflib.get_close_matches(name, headers.KNOWN, n=1, cutoff=_LIKE)
-    meaning = headers.read(near[0]).meaning if near else None
-    return meaning if meaning in headers.MEANINGS else None
+    meant = headers.read(near[0]).meaning if near else None
+    return meant if meant in headers.MEANINGS else None
 
 
 def _names(grid: Grid, made: list[Header], at: int) -> bool:

@@ -52,10 +52,11 @@ def _terms(size: bell.Floats) -> bell.Floats:
 def _middle(size: bell.Floats, rate: bell.Floats) -> bell.Floats:
     """The parabola in log followers with half of the accounts above it (least distance)."""
     terms = _terms(size)
-    weight = np.ones_like(size)
-    factors = np.zeros(terms.shape[1])
+    weight: bell.Floats = np.ones_like(size)
+    factors: bell.Floats = np.zeros(terms.shape[1])
     for _ in range(_ROUNDS):
         weighted = terms * weight[:, None]
-        factors = np.linalg.lstsq(weighted.T @ terms, weighted.T @ rate, rcond=None)[0]
+        solved = np.linalg.lstsq(weighted.T @ terms, weighted.T @ rate, rcond=None)[0]
+        factors = np.asarray(solved, dtype=np.float64)
         weight = 1 / np.maximum(np.abs(rate - terms @ factors), _SMALLEST)
     return factors

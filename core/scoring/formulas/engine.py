@@ -4,7 +4,7 @@ Measured by tests/benchmarks/scoring.py. Frames come in and go out as pandas.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 import narwhals as nw
 import pandas as pd
@@ -30,4 +30,4 @@ def worked_out(
 def _column(values: pd.Series) -> pl.Series:
     if values.dtype.kind == "f":
         return pl.Series(values.to_numpy(), nan_to_null=True)
-    return pl.from_pandas(values)
+    return cast(pl.Series, pl.from_pandas(values))

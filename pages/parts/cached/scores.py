@@ -1,6 +1,7 @@
 """What was worked out about the creators and their audiences."""
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +14,9 @@ from pages.parts.cached.brought import followers_of, tables, uploads
 from pages.parts.cached.place import here, the_store
 
 # Frozen values as keys: printing one takes microseconds, Streamlit's own hashing a millisecond.
-PRINTED: Final = dict.fromkeys((scoring.Settings, scoring.Brand, Question), repr)
+PRINTED: Final[dict[str | type[Any], Callable[[Any], Any]]] = dict.fromkeys(
+    (scoring.Settings, scoring.Brand, Question), repr
+)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
