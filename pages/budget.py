@@ -8,10 +8,10 @@ frame.enter()
 
 from core import budget
 from core.charts import budget as charts
-from core.errors import ImpossibleLimits
+from core.errors import NoPlan
 from core.exports import comma
 from core.metrics import METRICS
-from pages.parts import cached, heading, money, number, picture, plans
+from pages.parts import cached, heading, money, number, picture, plans, search
 from pages.parts.words import plain
 
 writing = cached.writing()
@@ -28,7 +28,7 @@ with controls:
 goal = METRICS[asked.goal].label
 try:
     answer = cached.answer(asked)
-except ImpossibleLimits as error:
+except NoPlan as error:
     with top:
         heading.draw("Budget")
     with results:
@@ -39,6 +39,7 @@ plan, outcome = answer.plan, answer.outcome
 with top:
     heading.draw("Budget", budget.finding(plan, outcome, asked.goal, asked.wanted, writing))
 with results:
+    search.follow(asked, answer, writing)
     for caution in budget.cautions(plan.chosen, workspace.currency, workspace.rate_per_usd):
         st.caption(f":material/priority_high: {plain(caution)}")
     frontier = cached.frontier(asked)

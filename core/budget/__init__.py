@@ -7,10 +7,11 @@ from core.budget.limits import Limits, Quota
 from core.budget.market import Market
 from core.budget.offers import options, unpriced
 from core.budget.outcomes import Outcome, outcome
-from core.budget.plans import Plan, best_plan, best_plan_on, refine
+from core.budget.plans import CLOSE, Plan, best_plan, best_plan_on, refine
 from core.budget.summary import finding, numbers
 
 __all__ = [
+    "CLOSE",
     "GOALS",
     "Assumptions",
     "Goal",

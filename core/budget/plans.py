@@ -1,7 +1,7 @@
 """The best plan under a budget, with its proof."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -20,6 +20,7 @@ from core.budget.swaps import swapped
 
 CLOSE: Final = 0.001  # a gap that is small enough when time is short
 
+_DUST: Final = 1e-9  # share of a plan's value that is rounding
 _ALWAYS_EXACT: Final = 30  # up to so many creators the search runs to its end
 _FAR: Final = 0.01  # a first plan further off is searched for a moment
 _SHORT: Final = Limited(nodes=10, close=_FAR)
@@ -49,6 +50,11 @@ class Plan:
     def gap(self) -> float:
         """How far the plan may be from the best possible, as a share of the bound."""
         return (self.bound - self.value) / self.bound if self.bound > 0 else 0.0
+
+    def under(self, bound: float) -> "Plan":
+        """The same plan where `bound` is proven too."""
+        lower = max(min(bound, self.bound), self.value)
+        return replace(self, bound=lower, exact=lower <= self.value * (1 + _DUST))
 
 
 def best_plan(options: pd.DataFrame, budget: float, limits: Limits | None = None) -> Plan:
@@ -132,7 +138,7 @@ def _plan(market: Market, budget: float, found: "Solution") -> Plan:
         cost=money(int(cents(chosen["price"]).sum())),
         value=value,
         bound=max(most, value),
-        exact=most <= value * (1 + 1e-9),
+        exact=most <= value * (1 + _DUST),
         left_out=market.left_out,
         cheapest=market.cheapest,
     )

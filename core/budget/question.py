@@ -1,6 +1,6 @@
 """Everything a plan depends on besides the creators, as one frozen value that is a cache key."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -38,6 +38,7 @@ class Question:
     max_pieces: int = 2
     reach: tuple[float, float] | None = None  # own share of followers reached: low, high
     clicks: tuple[float, float] | None = None
+    bounds: Limits = field(default_factory=Limits)  # all limits but who must be in and who must stay out
 
     def assumptions(self, currency: str, rate_per_usd: float) -> Assumptions:
         """What the options rest on, in the workspace's currency."""
@@ -54,8 +55,8 @@ class Question:
         return told
 
     def limits(self) -> Limits:
-        """Who must be in and who must stay out."""
-        return Limits(must=self.must, never=self.never)
+        """Everything that a plan must respect; raises ImpossibleLimits."""
+        return replace(self.bounds, must=self.must, never=self.never)
 
     def without_goal_value(self) -> "Question":
         """The same plan whatever is hoped for: the goal's value changes only the odds."""

@@ -11,7 +11,7 @@ from core.prices import rate_cards
 from core.budget.question import EVERYONE, SHORTLIST, Price, Question
 from core.locale import Writing, is_known
 from core.metrics import METRICS
-from pages.parts import plan
+from pages.parts import limits, plan
 
 
 _SLIDER: Final = 5_000  # the slider reaches at least this far
@@ -48,12 +48,17 @@ def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float) -> Q
         bind="query-params",
     )
     must, never = _there(asked.must, creators), _there(asked.never, creators)
+    bounds = asked.bounds
     card, prices, rate = asked.card, asked.prices, asked.prices_rate
     formats = asked.formats
     pieces, reach, clicks = asked.max_pieces, asked.reach, asked.clicks
     if group := _opened("Who must be in, who must stay out", ":material/tune:", "budget_people"):
         with group:
             must, never = _people(creators, asked)
+    if group := _opened("Limits", ":material/rule:", "budget_limits"):
+        with group:
+            made = asked.rate_card(rate_per_usd)["format"].unique()
+            bounds = limits.controls(asked.bounds, creators, sorted(made), writing)
     if group := _opened("Prices", ":material/payments:", "budget_pay"):
         with group:
             card, prices, rate, formats = _prices(asked, rate_per_usd)
@@ -74,6 +79,7 @@ def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float) -> Q
         max_pieces=pieces,
         reach=reach,
         clicks=clicks,
+        bounds=bounds,
     )
     plan.ask(answer)
     return answer

@@ -10,7 +10,7 @@ from pages.parts.cached.brought import followers, tables, upload_of
 from pages.parts.cached.files import digest, reading
 from pages.parts.cached.made import once
 from pages.parts.cached.place import the_store, writing
-from pages.parts.cached.plans import Answer, answer, frontier, stamp
+from pages.parts.cached.plans import Answer, answer, frontier, search, stamp
 from pages.parts.cached.scores import beside_values, bursts, creators, settings
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "frontier",
     "once",
     "reading",
+    "search",
     "settings",
     "stamp",
     "tables",

@@ -10,8 +10,9 @@ import streamlit as st
 from core import budget, scoring
 from core.budget import question
 from core.budget.question import Question
-from pages.parts.cached.place import here, the_store
+from pages.parts.cached.place import here, the_store, writing
 from pages.parts.cached.scores import PRINTED, brand, creators, settings_of
+from pages.parts.cached.searches import Search
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,21 +22,24 @@ class Answer:
     plan: budget.Plan
     outcome: budget.Outcome
     unpriced: pd.DataFrame
+    better: int  # how often the search has bettered the plan
+    searching: bool
 
 
-Key = tuple[str | None, str, scoring.Settings, scoring.Brand, str, float, tuple[str, ...] | None]
+Money = tuple[str, float, str]  # currency, rate to the dollar, locale of sentences
+Key = tuple[str | None, str, scoring.Settings, scoring.Brand, Money, tuple[str, ...] | None]
 
 
 def _key(asked: Question) -> Key:
     workspace = the_store().workspace()
     who = tuple(the_store().shortlist()) if asked.who == question.SHORTLIST else None
-    money = workspace.currency, workspace.rate_per_usd
-    return *here(), settings_of(workspace), brand(workspace), *money, who
+    money = workspace.currency, workspace.rate_per_usd, workspace.locale
+    return *here(), settings_of(workspace), brand(workspace), money, who
 
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=PRINTED)
 def _market(key: Key, asked: Question) -> tuple[budget.Market, pd.DataFrame]:
-    _, _, chosen, _, currency, rate, who = key
+    _, _, chosen, _, (currency, rate, _), who = key
     people = creators(chosen)
     if who is not None:
         people = people[people["creator"].isin(who)]
@@ -43,7 +47,7 @@ def _market(key: Key, asked: Question) -> tuple[budget.Market, pd.DataFrame]:
     card = asked.rate_card(rate)
     offered = budget.options(people, card, asked.goal, told)
     unpriced = budget.unpriced(people, card, asked.goal, told)
-    return budget.Market.of(offered, asked.limits()), unpriced
+    return budget.Market.of(offered, asked.limits(), writing().money), unpriced
 
 
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=PRINTED)
@@ -52,16 +56,29 @@ def _plan(key: Key, asked: Question) -> budget.Plan:
     return budget.best_plan_on(market, asked.total)
 
 
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=PRINTED)
+def _search(key: Key, asked: Question) -> Search:
+    market, _ = _market(key, asked.without_money())
+    return Search(market, asked.total)
+
+
+def search(asked: Question) -> Search:
+    """The search for the best plan for `asked`, one for all sessions; raises ImpossibleLimits."""
+    return _search(_key(asked), asked.without_goal_value())
+
+
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=PRINTED)
-def _answer(key: Key, asked: Question) -> Answer:
-    best = _plan(key, asked)
+def _answer(key: Key, asked: Question, better: int, over: bool, _plan: budget.Plan) -> Answer:
     _, unpriced = _market(key, asked.without_money())
-    return Answer(best, budget.outcome(best.chosen), unpriced)
+    return Answer(_plan, budget.outcome(_plan.chosen), unpriced, better, not over)
 
 
 def answer(asked: Question) -> Answer:
-    """The best plan for `asked`; raises ImpossibleLimits."""
-    return _answer(_key(asked), asked.without_goal_value())
+    """The best plan for `asked` as far as it is known; raises ImpossibleLimits."""
+    key, alone = _key(asked), asked.without_goal_value()
+    found = _search(key, alone)
+    better, best = found.look()
+    return _answer(key, alone, better, found.is_over, best)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=PRINTED)
@@ -77,13 +94,13 @@ def frontier(asked: Question) -> pd.DataFrame:
     """
     key = _key(asked)
     line = _frontier(key, asked.without_money(), question.most(asked.total))
-    exact = [_plan(key, each) for each in asked.now_and_next()]
-    return budget.with_plans(line, exact)
+    now, more = asked.now_and_next()
+    return budget.with_plans(line, [_search(key, now).look()[1], _plan(key, more)])
 
 
 def stamp(asked: Question) -> Hashable:
     """A frozen value that is another one whenever an answer to `asked` could be."""
-    return _key(asked), asked
+    return _key(asked), asked, search(asked).best[0]
 
 
-KEPT: Final = (_market, _plan, _answer, _frontier)
+KEPT: Final = (_market, _plan, _search, _answer, _frontier)
