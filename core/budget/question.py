@@ -38,7 +38,7 @@ class Question:
     max_pieces: int = 2
     reach: tuple[float, float] | None = None  # own share of followers reached: low, high
     clicks: tuple[float, float] | None = None
-    bounds: Limits = field(default_factory=Limits)  # all limits but who must be in and who must stay out
+    bounds: Limits = field(default_factory=Limits)  # but for must and never
 
     def assumptions(self, currency: str, rate_per_usd: float) -> Assumptions:
         """What the options rest on, in the workspace's currency."""
