@@ -117,7 +117,7 @@ def _bars(limits: Limits, money: Money) -> Iterator[Clause]:
         words = f"{names(sorted(set(limits.never)))} out of the plan"
         yield Bar(words, "kept out of the plan", "creator", "not in", limits.never)
     if limits.gift_only:
-        yield Bar("gifts only", "it is no gift", "price", "most", 0.0)
+        yield Bar("gifts only", "it is no gift", "fee", "most", 0.0)
     if limits.format is not None:
         words = f"{limits.format}s only".replace("ys only", "ies only")
         yield Bar(words, f"it is no {limits.format}", "format", "is", limits.format)
