@@ -146,7 +146,7 @@ def _demands(limits: Limits, money: Money) -> Iterator[Clause]:
             quota, "platform", f" on {PLATFORMS.get(quota.name, quota.name)}", money
         )
     for quota in limits.tiers:
-        yield from _of_quota(quota, "tier", f" in “{quota.name}”", money)
+        yield from _of_quota(quota, "tier", f" of the size {quota.name}", money)
     if limits.smaller_share:
         words = (
             f"{limits.smaller_share:.0%} of the spending for {names(list(limits.smaller_tiers))}"

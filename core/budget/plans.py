@@ -158,8 +158,11 @@ def solve(menu: Menu, spend: int, effort: Effort, close: float = 0.0) -> Solutio
     """The best entries for `spend` cents; a gap under the share `close` is not searched further."""
     menu = menu.keep(menu.cost <= spend)
     relaxed = bound(menu, spend)
-    entries = swapped(menu, relaxed, relaxed.entries, spend)
-    value, limit = float(menu.value[entries].sum()), relaxed.value
+    entries, limit = relaxed.entries, relaxed.value
+    value = float(menu.value[entries].sum())
+    if limit - value > close * limit:
+        entries = swapped(menu, relaxed, entries, spend)
+        value = float(menu.value[entries].sum())
     if limit - value > close * limit:
         entries, limit = improve(menu, relaxed, entries, spend, effort)
         value = float(menu.value[entries].sum())
