@@ -16,7 +16,10 @@ OPTIONS = pd.DataFrame(
         ("eli", "eli", "instagram", "macro", "reel", 60.0, 3, 600.0, 50.0),
         ("eli.tt", "eli", "youtube", "macro", "reel", 60.0, 1, 300.0, 20.0),
     ],
-    columns="creator person platform tier format score count price value".split(),
+    columns=[
+        *("creator", "person", "platform", "tier", "format"),
+        *("score", "count", "price", "value"),
+    ],
 ).assign(option="1")
 
 

@@ -35,17 +35,17 @@ def rows(draw):
             "tier": draw(some.sampled_from(TIERS)),
             "score": float(draw(some.integers(0, 100))),
         }
-        for option in range(draw(some.integers(1, 2))):
-            found.append(
-                told
-                | {
-                    "option": f"option {option}",
-                    "price": draw(MONEY),
-                    "value": draw(some.integers(0, 10_000)) / 7,
-                    "format": draw(some.sampled_from(FORMATS)),
-                    "count": draw(some.integers(1, 3)),
-                }
-            )
+        found += [
+            told
+            | {
+                "option": f"option {option}",
+                "price": draw(MONEY),
+                "value": draw(some.integers(0, 10_000)) / 7,
+                "format": draw(some.sampled_from(FORMATS)),
+                "count": draw(some.integers(1, 3)),
+            }
+            for option in range(draw(some.integers(1, 2)))
+        ]
     return pd.DataFrame(found)
 
 
