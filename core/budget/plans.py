@@ -25,8 +25,8 @@ _ALWAYS_EXACT: Final = 30  # up to so many creators the search runs to its end
 _FAR: Final = 0.01  # a first plan further off is searched for a moment
 _SHORT: Final = Limited(nodes=10, close=_FAR)
 _TO_THE_END: Final = Effort(np.inf)
-_USUAL: Final = Effort(1_000_000, 9_000_000, CLOSE)  # about 0.2 s, seldom more
-_LONGER: Final = tuple(Effort(10.0**size) for size in (8, 9, 10, 11))
+_USUAL: Final = Effort(1_000_000)  # about 0.2 s; what is left open is for `refine`
+_LONGER: Final = (1e7, 1e8, 1e9, np.inf)  # partial plans of the search that goes on
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,8 +99,8 @@ def _free(
 ) -> Iterator["Solution | None"]:
     """Without side limits: the exact search, longer and longer."""
     yield solve(market.menu, spend, _TO_THE_END if _is_small(market) else _USUAL)
-    for effort in _LONGER:
-        yield solve(market.menu, spend, effort, close)
+    for work in _LONGER:
+        yield solve(market.menu, spend, Effort(work, stopped), close)
 
 
 def _limited(

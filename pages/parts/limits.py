@@ -1,6 +1,7 @@
 """The limits of a plan beside its money: how many, where, which sizes, how good, how dear."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 import pandas as pd
@@ -12,7 +13,10 @@ from core.locale import Writing, is_known
 from core.tables import PLATFORMS
 from pages.parts.words import plain
 
-_ENDS: Final = ("min_creators", "max_creators", "min_spend", "max_spend")
+_ENDS: Final[Mapping[str, tuple[str, str]]] = {
+    "Creators": ("min_creators", "max_creators"),
+    "Money": ("min_spend", "max_spend"),
+}
 
 
 def controls(
@@ -25,12 +29,15 @@ def controls(
         told = _single(limits, list(formats), writing)
         share, smaller = _smaller(limits, sizes)
         names = sorted(creators["platform"].dropna().unique())
+        measure = st.segmented_control(
+            "By platform and by size", list(_ENDS), default="Creators", required=True
+        )
         return Limits(
             **told,
             smaller_share=share,
             smaller_tiers=smaller,
-            platforms=_quotas("Platform", limits.platforms, names, PLATFORMS, writing),
-            tiers=_quotas("Size", limits.tiers, sizes, {}, writing),
+            platforms=_quotas("Platform", limits.platforms, names, PLATFORMS, measure),
+            tiers=_quotas("Size", limits.tiers, sizes, {}, measure),
         )
     except ImpossibleLimits as error:
         st.warning(plain(error.do), title=plain(error.what))
@@ -42,14 +49,14 @@ def _single(limits: Limits, formats: list[str], writing: Writing) -> dict[str, A
     left, right = st.columns(2)
     with left:
         least = _number("Creators, at least", limits.min_creators, "budget_least", 1)
-        dearest = _number(
-            f"For one creator at most, in {writing.currency}",
-            limits.max_spend,
-            "budget_dearest",
-            100,
-        )
     with right:
         most = _number("Creators, at most", limits.max_creators, "budget_most", 1)
+    left, right = st.columns(2)
+    with left:
+        dearest = _number(
+            f"{writing.currency} a creator, at most", limits.max_spend, "budget_dearest", 100
+        )
+    with right:
         score = _number("Score, at least", limits.min_score, "budget_score", 5)
     only = st.selectbox(
         "One format only",
@@ -107,31 +114,31 @@ def _smaller(limits: Limits, sizes: list[str]) -> tuple[float | None, tuple[str,
 
 
 def _quotas(
-    word: str, quotas: tuple[Quota, ...], names: list[str], said: Any, writing: Writing
+    word: str,
+    quotas: tuple[Quota, ...],
+    names: list[str],
+    said: Mapping[str, str],
+    measure: str,
 ) -> tuple[Quota, ...]:
-    """One row a platform or size, with the least and most of creators and of money."""
-    key = f"budget_quotas_{word}"
+    """One row a platform or size with the least and most of `measure`; the rest as in `quotas`."""
+    key, ends = f"budget_{word}_{measure}", _ENDS[measure]
+    told = {name: Quota(name) for name in names} | {quota.name: quota for quota in quotas}
     state = st.session_state
     if key not in state:  # edits are kept apart from the rows, which must stay as they were
-        told = {quota.name: quota for quota in quotas}
-        rows = [[getattr(told.get(name), end, None) for end in _ENDS] for name in names]
-        state[f"{key}_rows"] = pd.DataFrame(rows, names, list(_ENDS), "float64")
+        rows = [[getattr(told[name], end) for end in ends] for name in names]
+        state[f"{key}_rows"] = pd.DataFrame(rows, names, list(ends), "float64")
     rows = state[f"{key}_rows"]
-    heads = ("Creators from", "to", f"{writing.currency} from", f"{writing.currency} to")
+    heads = zip(ends, ("At least", "At most"), strict=True)
     edited = st.data_editor(
         rows.set_axis([said.get(name, name) for name in rows.index]).rename_axis(word),
         column_config={
-            end: st.column_config.NumberColumn(head, min_value=0, step=1)
-            for end, head in zip(_ENDS, heads, strict=True)
+            end: st.column_config.NumberColumn(head, min_value=0, step=1) for end, head in heads
         },
         key=key,
-        alt=f"Least and most by {word.lower()}; editable",
+        placeholder="–",
+        alt=f"Least and most {measure.lower()} by {word.lower()}; editable",
     )
-    found = []
-    for name, row in zip(rows.index, edited[list(_ENDS)].to_numpy(), strict=True):
-        ends = [float(end) if is_known(end) else None for end in row]
-        counts = [None if end is None else int(end) for end in ends[:2]]
-        quota = Quota(name, *counts, *ends[2:])
-        if quota != Quota(name):
-            found.append(quota)
-    return tuple(found)
+    for name, row in zip(rows.index, edited[list(ends)].to_numpy(), strict=True):
+        given: list[Any] = [int(end) if is_known(end) else None for end in row]
+        told[name] = replace(told[name], **dict(zip(ends, given, strict=True)))
+    return tuple(quota for quota in told.values() if quota != Quota(quota.name))
