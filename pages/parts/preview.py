@@ -43,8 +43,8 @@ def card(file: UploadedFile) -> Pending | None:
         st.markdown(f"**{plain(file.name)}**")
         if isinstance(reading, UnreadableFile):
             refusal(reading)
-            columns = reading.columns if isinstance(reading, readers.UnknownColumns) else None
-            mapping.ask(columns, digest, key)
+            unknown = reading.columns if isinstance(reading, readers.UnknownColumns) else None
+            mapping.ask(unknown, digest, key)
             return None
         understood(reading, key)
         if len(reading.columns) and len(reading.problems):
