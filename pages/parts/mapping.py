@@ -50,12 +50,10 @@ def _grid(columns: pd.DataFrame, digest: str, key: str) -> None:
         alt="Columns of the file and what they were taken for",
     )
     with st.container(horizontal=True):
-        st.button(
-            "Read it like this",
-            key=f"reread_{key}",
-            on_click=_choose,
-            args=(digest, dict(zip(edited["column"], edited["meaning"], strict=True))),
-        )
+        # No callback: a click that also ends the edit of a cell would be given the cells before it.
+        if st.button("Read it like this", key=f"reread_{key}"):
+            _choose(digest, dict(zip(edited["column"], edited["meaning"], strict=True)))
+            st.rerun()
         back(digest, key)
 
 

@@ -57,11 +57,13 @@ def _joined(other: str, scored: pd.DataFrame, writing: Writing) -> None:
             st.markdown(f"{plain(words(other))}: not brought in at present")
         else:
             followers = writing.compact(found["followers"].iloc[0])
-            st.page_link(
-                "pages/creator.py",
-                label=plain(f"{words(other)}, {followers} followers"),
+            # A link from a page to itself leaves the address as it was; the next click goes back.
+            st.button(
+                plain(f"{words(other)}, {followers} followers"),
+                key=f"other_{other}",
                 icon=":material/person:",
-                query_params={"creator": other},
+                on_click=st.query_params.update,
+                args=({"creator": other},),
             )
         st.button(
             "Separate",
