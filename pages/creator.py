@@ -8,7 +8,7 @@ frame.enter()
 
 from core import scoring
 from core.tables import creator_key
-from pages.parts import cached, grid, heading, notes, number, shortlist, values
+from pages.parts import cached, grid, heading, notes, number, person, shortlist, values
 from pages.parts.words import plain
 
 scored = cached.creators()
@@ -43,12 +43,13 @@ with st.container(horizontal=True, vertical_alignment="center"):
 
 numbers = scoring.numbers(creator, cached.settings(), writing)
 number.row(numbers, list(numbers), writing, "creator")
+person.draw(wanted, scored, writing)
 
 everything = cached.tables()
 seen = everything["accounts"][creator_key(everything["accounts"]) == wanted]
 posts = everything["posts"][creator_key(everything["posts"]) == wanted]
 posts = posts.assign(url=posts["url"].where(posts["url"].str.startswith("https://")))
-differences = scoring.disagreements(seen, writing)
+differences = scoring.disagreements(seen, writing, cached.file_names())
 if differences:
     st.info(
         "\n".join(f"- {plain(sentence)}" for sentence in differences),

@@ -1,6 +1,6 @@
 """Tidy tables → one row a creator, each number with its range and what it rests on."""
 
-from core.scoring import engagement, growth, sources
+from core.scoring import engagement, growth, persons, sources
 from core.scoring.brand import Brand
 from core.scoring.captions import texts
 from core.scoring.disagreements import disagreements
@@ -22,6 +22,7 @@ __all__ = [
     "growth",
     "judge",
     "numbers",
+    "persons",
     "score",
     "sentence",
     "sources",

@@ -19,6 +19,7 @@ CAP: Final = 0.2  # the score of somebody who says a deal-breaker goes no higher
 COLUMNS: Final = (
     "rank",
     "creator",
+    "person",
     "platform",
     "handle",
     "name",
@@ -92,6 +93,7 @@ def weigh(judged: pd.DataFrame, settings: Settings = _DEFAULT) -> pd.DataFrame:
     ranked = total.rank(total.combine(judged, settings))
     neighbours = total.alike(ranked, settings)
     ranked = ranked.assign(
+        person=ranked["creator"],  # until somebody joins it: core.scoring.persons.joined
         chance_top=total.chance_top(ranked, settings),
         alike_from=neighbours["alike_from"],
         alike_to=neighbours["alike_to"],

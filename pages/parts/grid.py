@@ -26,6 +26,7 @@ _COLUMNS = (
     "coverage",
     "chance_top",
     "platform",
+    "also_on",
     "found_via",
     "price",
     "currency",
@@ -37,8 +38,9 @@ _WORDS = ("followers", "score", "engagement_rate", "standing", "coverage", "chan
 def draw(creators: pd.DataFrame, writing: Writing, key: str) -> list[str]:
     """The first rows of `creators` in the order given; returns the keys of the rows picked."""
     shown = creators.head(ROWS)
+    names = [name for name in _COLUMNS if name != "also_on" or shown[name].notna().any()]
     event = st.dataframe(
-        readable(shown, writing)[list(_COLUMNS)],
+        readable(shown, writing)[names],
         hide_index=True,
         column_config=_config(),
         key=_key(key, shown["creator"]),
@@ -73,6 +75,7 @@ def readable(creators: pd.DataFrame, writing: Writing) -> pd.DataFrame:
     return creators.assign(
         platform=creators["platform"].map(platform_name, na_action="ignore"),
         engagement_rate=creators["engagement_rate"].round(3),
+        also_on=creators["also_on"].fillna(""),
         standing=creators["standing"].round(2),
         coverage=creators["coverage"].round(2),
         score=creators["score"].where(creators["rank"].notna()),
@@ -105,6 +108,7 @@ def _config() -> dict[str, Any]:
         "rank": column.NumberColumn("Rank", width="small"),
         "handle": column.TextColumn("Handle", pinned=True),
         "platform": column.TextColumn("Platform"),
+        "also_on": column.TextColumn("Also on", help="Accounts that you joined as one person's."),
         "followers": column.NumberColumn(labels["followers"], format="compact"),
         "score": column.ProgressColumn(
             labels["score"], min_value=0, max_value=100, format="%.0f", width="small"

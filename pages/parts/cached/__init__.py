@@ -6,12 +6,12 @@ A cached frame is shared by all sessions, so each caller gets its own shallow co
 import streamlit as st
 
 from pages.parts.cached import brought, files, made, plans, scores
-from pages.parts.cached.brought import followers, tables, upload_of
+from pages.parts.cached.brought import file_names, followers, tables, upload_of
 from pages.parts.cached.files import digest, reading
 from pages.parts.cached.made import once
 from pages.parts.cached.place import the_store, writing
 from pages.parts.cached.plans import Answer, answer, frontier, search, stamp
-from pages.parts.cached.scores import beside_values, bursts, creators, settings
+from pages.parts.cached.scores import beside_values, bursts, creators, others_of, settings
 
 __all__ = [
     "Answer",
@@ -20,10 +20,12 @@ __all__ = [
     "bursts",
     "creators",
     "digest",
+    "file_names",
     "followers",
     "forget_everything",
     "frontier",
     "once",
+    "others_of",
     "reading",
     "search",
     "settings",

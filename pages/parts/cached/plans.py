@@ -11,7 +11,7 @@ from core import budget, scoring
 from core.budget import question
 from core.budget.question import Question
 from pages.parts.cached.place import here, the_store, writing
-from pages.parts.cached.scores import PRINTED, brand, creators, settings_of
+from pages.parts.cached.scores import PRINTED, Pairs, brand, creators, settings_of
 from pages.parts.cached.searches import Search
 
 
@@ -27,19 +27,22 @@ class Answer:
 
 
 Money = tuple[str, float, str]  # currency, rate to the dollar, locale of sentences
-Key = tuple[str | None, str, scoring.Settings, scoring.Brand, Money, tuple[str, ...] | None]
+Key = tuple[
+    str | None, str, scoring.Settings, scoring.Brand, Money, tuple[str, ...] | None, Pairs
+]
 
 
 def _key(asked: Question) -> Key:
     workspace = the_store().workspace()
     who = tuple(the_store().shortlist()) if asked.who == question.SHORTLIST else None
     money = workspace.currency, workspace.rate_per_usd, workspace.locale
-    return *here(), settings_of(workspace), brand(workspace), money, who
+    joined = the_store().people.joined()
+    return *here(), settings_of(workspace), brand(workspace), money, who, joined
 
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=PRINTED)
 def _market(key: Key, asked: Question) -> tuple[budget.Market, pd.DataFrame]:
-    _, _, chosen, _, (currency, rate, _), who = key
+    _, _, chosen, _, (currency, rate, _), who, _ = key
     people = creators(chosen)
     if who is not None:
         people = people[people["creator"].isin(who)]

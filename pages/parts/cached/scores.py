@@ -90,11 +90,39 @@ def _creators(
     return scoring.weigh(_judged(url, version, chosen.of_judging(), whose), chosen)
 
 
+Pairs = tuple[tuple[str, str], ...]
+
+
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=PRINTED)
+def _people(
+    url: str | None, version: str, chosen: scoring.Settings, whose: scoring.Brand, pairs: Pairs
+) -> pd.DataFrame:
+    return scoring.persons.joined(_creators(url, version, chosen, whose), pairs)
+
+
 def creators(chosen: scoring.Settings | None = None) -> pd.DataFrame:
-    """One scored row a creator, best first."""
+    """One scored row a creator, best first, with `person`: whose accounts were joined by hand."""
     workspace = the_store().workspace()
     settings = chosen or settings_of(workspace)
-    return _creators(*here(), settings, brand(workspace)).copy(deep=False)
+    pairs = the_store().people.joined()
+    return _people(*here(), settings, brand(workspace), pairs).copy(deep=False)
+
+
+@st.cache_resource(
+    max_entries=4, show_spinner="Looking for accounts of the same people …", hash_funcs=PRINTED
+)
+def _suggestions(
+    url: str | None, version: str, chosen: scoring.Settings, whose: scoring.Brand
+) -> pd.DataFrame:
+    return scoring.persons.suggestions(_creators(url, version, chosen, whose))
+
+
+def others_of(creator: str) -> pd.DataFrame:
+    """Accounts that may be the same person's as `creator`, best first, undecided ones only."""
+    workspace = the_store().workspace()
+    suggested = _suggestions(*here(), settings_of(workspace), brand(workspace))
+    person = scoring.persons.accounts(creator, the_store().people.joined())
+    return scoring.persons.still_open(suggested, person, the_store().people.refused())
 
 
 @st.cache_data(max_entries=256, show_spinner="Reading captions …")
@@ -124,4 +152,4 @@ def bursts(name: str) -> pd.DataFrame:
     return _bursts(*here(), name)
 
 
-KEPT: Final = (_owners, _judged, _creators, _beside_values, _bursts)
+KEPT: Final = (_owners, _judged, _creators, _people, _suggestions, _beside_values, _bursts)
