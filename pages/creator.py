@@ -8,7 +8,17 @@ frame.enter()
 
 from core import scoring
 from core.tables import creator_key
-from pages.parts import cached, grid, heading, notes, number, shortlist, values
+from pages.parts import (
+    cached,
+    grid,
+    heading,
+    notes,
+    number,
+    prompts,
+    shortlist,
+    values,
+    vetting,
+)
 from pages.parts.words import plain
 
 scored = cached.creators()
@@ -74,6 +84,9 @@ if len(seen):
         placeholder="unknown",
         alt="The rows of the sources about this creator",
     )
+findings, prompted = cached.vetted(wanted)
+vetting.draw(wanted, str(creator["handle"]), findings)
+prompts.draw(wanted, prompted)
 said = scoring.texts(posts, creator)
 values.draw(wanted, said, cached.the_store().workspace())
 notes.draw(wanted)

@@ -5,13 +5,14 @@ A cached frame is shared by all sessions, so each caller gets its own shallow co
 
 import streamlit as st
 
-from pages.parts.cached import brought, files, made, plans, scores
+from pages.parts.cached import brought, files, made, plans, records, scores
 from pages.parts.cached.brought import followers, tables, upload_of
 from pages.parts.cached.files import digest, reading
 from pages.parts.cached.made import once
 from pages.parts.cached.place import the_store, writing
 from pages.parts.cached.plans import Answer, answer, frontier, stamp
 from pages.parts.cached.scores import beside_values, bursts, creators, settings
+from pages.parts.cached.records import vetted
 
 __all__ = [
     "Answer",
@@ -30,6 +31,7 @@ __all__ = [
     "tables",
     "the_store",
     "upload_of",
+    "vetted",
     "writing",
 ]
 
@@ -40,6 +42,6 @@ def forget_everything() -> None:
     typed = [name for name in map(str, st.session_state) if name.startswith("mapping_")]
     for name in ("plan_question", *typed):
         st.session_state.pop(name, None)
-    for room in (brought, files, made, plans, scores):
+    for room in (brought, files, made, plans, records, scores):
         for cache in room.KEPT:
             cache.clear()
