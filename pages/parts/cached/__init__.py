@@ -5,7 +5,8 @@ A cached frame is shared by all sessions, so each caller gets its own shallow co
 
 import streamlit as st
 
-from pages.parts.cached import brought, files, made, plans, records, scores
+from pages.parts.cached import audience, brought, files, made, plans, records, scores
+from pages.parts.cached.audience import posts_then, profiles
 from pages.parts.cached.brought import followers, tables, upload_of
 from pages.parts.cached.files import digest, reading
 from pages.parts.cached.made import once
@@ -25,6 +26,8 @@ __all__ = [
     "forget_everything",
     "frontier",
     "once",
+    "posts_then",
+    "profiles",
     "reading",
     "settings",
     "stamp",
@@ -42,6 +45,6 @@ def forget_everything() -> None:
     typed = [name for name in map(str, st.session_state) if name.startswith("mapping_")]
     for name in ("plan_question", *typed):
         st.session_state.pop(name, None)
-    for room in (brought, files, made, plans, records, scores):
+    for room in (audience, brought, files, made, plans, records, scores):
         for cache in room.KEPT:
             cache.clear()
