@@ -8,7 +8,18 @@ frame.enter()
 
 from core import scoring
 from core.tables import creator_key
-from pages.parts import cached, grid, heading, notes, number, person, shortlist, values
+from pages.parts import (
+    cached,
+    grid,
+    heading,
+    notes,
+    number,
+    person,
+    prompts,
+    shortlist,
+    values,
+    vetting,
+)
 from pages.parts.words import plain
 
 scored = cached.creators()
@@ -75,6 +86,9 @@ if len(seen):
         placeholder="unknown",
         alt="The rows of the sources about this creator",
     )
+findings, prompted = cached.vetted(wanted)
+vetting.draw(wanted, str(creator["handle"]), findings)
+prompts.draw(wanted, prompted)
 said = scoring.texts(posts, creator)
 values.draw(wanted, said, cached.the_store().workspace())
 notes.draw(wanted)

@@ -5,12 +5,14 @@ A cached frame is shared by all sessions, so each caller gets its own shallow co
 
 import streamlit as st
 
-from pages.parts.cached import brought, files, made, plans, scores
+from pages.parts.cached import audience, brought, files, made, plans, records, scores
+from pages.parts.cached.audience import posts_then, profiles
 from pages.parts.cached.brought import file_names, followers, tables, upload_of
 from pages.parts.cached.files import digest, reading
 from pages.parts.cached.made import once
 from pages.parts.cached.place import the_store, writing
 from pages.parts.cached.plans import Answer, answer, frontier, search, stamp
+from pages.parts.cached.records import vetted
 from pages.parts.cached.scores import beside_values, bursts, creators, others_of, settings
 
 __all__ = [
@@ -26,6 +28,8 @@ __all__ = [
     "frontier",
     "once",
     "others_of",
+    "posts_then",
+    "profiles",
     "reading",
     "search",
     "settings",
@@ -33,6 +37,7 @@ __all__ = [
     "tables",
     "the_store",
     "upload_of",
+    "vetted",
     "writing",
 ]
 
@@ -43,6 +48,6 @@ def forget_everything() -> None:
     typed = [name for name in map(str, st.session_state) if name.startswith("mapping_")]
     for name in ("plan_question", *typed):
         st.session_state.pop(name, None)
-    for room in (brought, files, made, plans, scores):
+    for room in (audience, brought, files, made, plans, records, scores):
         for cache in room.KEPT:
             cache.clear()

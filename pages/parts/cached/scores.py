@@ -73,6 +73,8 @@ def brand(workspace: store.Workspace) -> scoring.Brand:
         workspace.topics,
         workspace.deal_breakers,
         _owners(*here()),
+        workspace.blocked,
+        the_store().vetting.every_passed(),
     )
 
 
