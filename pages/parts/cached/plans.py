@@ -27,9 +27,7 @@ class Answer:
 
 
 Money = tuple[str, float, str]  # currency, rate to the dollar, locale of sentences
-Key = tuple[
-    str | None, str, scoring.Settings, scoring.Brand, Money, tuple[str, ...] | None, Pairs
-]
+Key = tuple[str | None, str, scoring.Settings, scoring.Brand, Money, tuple[str, ...] | None, Pairs]
 
 
 def _key(asked: Question) -> Key:
