@@ -8,7 +8,7 @@ frame.enter()
 
 from core import scoring
 from core.tables import creator_key
-from pages.parts import cached, grid, heading, notes, number, shortlist, values
+from pages.parts import answers, cached, grid, heading, notes, number, shortlist, values
 from pages.parts.words import plain
 
 scored = cached.creators()
@@ -42,7 +42,14 @@ with st.container(horizontal=True, vertical_alignment="center"):
     )
 
 numbers = scoring.numbers(creator, cached.settings(), writing)
-number.row(numbers, list(numbers), writing, "creator")
+held, close = scoring.reasons.capped(creator), scoring.neighbours(creator, writing)
+if held:
+    st.warning(f"{plain(held)}.", title="A deal-breaker", icon=":material/priority_high:")
+if close:
+    st.caption(f"Rank {creator['rank']}; {close}.")
+shown = [name for name in numbers if name not in scoring.DIMENSIONS]
+number.row(numbers, shown, writing, "creator")
+answers.draw(creator, numbers, writing)
 
 everything = cached.tables()
 seen = everything["accounts"][creator_key(everything["accounts"]) == wanted]

@@ -11,19 +11,28 @@ from pages.parts.cached.files import digest, reading
 from pages.parts.cached.made import once
 from pages.parts.cached.place import the_store, writing
 from pages.parts.cached.plans import Answer, answer, frontier, stamp
-from pages.parts.cached.scores import beside_values, bursts, creators, settings
+from pages.parts.cached.scores import (
+    beside_values,
+    bursts,
+    comments_of,
+    creators,
+    profiles_of,
+    settings,
+)
 
 __all__ = [
     "Answer",
     "answer",
     "beside_values",
     "bursts",
+    "comments_of",
     "creators",
     "digest",
     "followers",
     "forget_everything",
     "frontier",
     "once",
+    "profiles_of",
     "reading",
     "settings",
     "stamp",
