@@ -47,8 +47,8 @@ if held:
     st.warning(f"{plain(held)}.", title="A deal-breaker", icon=":material/priority_high:")
 if close:
     st.caption(f"Rank {creator['rank']}; {close}.")
-shown = [name for name in numbers if name not in scoring.DIMENSIONS]
-number.row(numbers, shown, writing, "creator")
+plain_numbers = (name for name in numbers if name not in scoring.DIMENSIONS)
+number.row(numbers, list(plain_numbers), writing, "creator")
 answers.draw(creator, numbers, writing)
 
 everything = cached.tables()

@@ -12,6 +12,7 @@ from core.locale import Writing, is_known
 from core.metrics import metric
 
 _LOOK: Final = {"values": [0, 25, 50, 75, 100]}
+_DOT: Final = {"filled": True, "opacity": 1, "size": 110, "color": house.BLUE}
 _DOMAIN: Final = [0.0, 122.0]  # room for the numbers
 
 
@@ -26,13 +27,14 @@ def answers(
         alt.Tooltip("low:Q", title="Range from", format=".0f"),
         alt.Tooltip("high:Q", title="Range to", format=".0f"),
     ]
-    across = "of 100 like it, so many are not as good"
+    across = "Of 100 like it, so many stand lower"
+    value = rows.axis("value", across, _DOMAIN, **_LOOK)
     half = pd.DataFrame({"half": [50.0]})
     middle = {"strokeWidth": 1, "strokeDash": [3, 3], "color": house.quiet()}
     layers = [
         house.layer("rule", middle, half, x=rows.axis("half", across, _DOMAIN, **_LOOK)),
         rows.ranges(rows.axis("low", across, _DOMAIN, **_LOOK), "high"),
-        rows.dots(rows.axis("value", across, _DOMAIN, **_LOOK), tooltip),
+        house.layer("point", _DOT, y=rows.lines(), x=value, tooltip=tooltip),
         *rows.numbers(rows.axis("end", across, _DOMAIN, **_LOOK), "number"),
     ]
     text = _told(lines)
