@@ -9,6 +9,7 @@ frame.enter()
 from core import scoring
 from core.tables import creator_key
 from pages.parts import (
+    answers,
     cached,
     grid,
     heading,
@@ -53,8 +54,15 @@ with st.container(horizontal=True, vertical_alignment="center"):
     )
 
 numbers = scoring.numbers(creator, cached.settings(), writing)
-number.row(numbers, list(numbers), writing, "creator")
+held, close = scoring.reasons.capped(creator), scoring.neighbours(creator, writing)
+if held:
+    st.warning(f"{plain(held)}.", title="A deal-breaker", icon=":material/priority_high:")
+if close:
+    st.caption(f"Rank {creator['rank']}; {close}.")
+plain_numbers = (name for name in numbers if name not in scoring.DIMENSIONS)
+number.row(numbers, list(plain_numbers), writing, "creator")
 person.draw(wanted, scored, writing)
+answers.draw(creator, numbers, writing)
 
 everything = cached.tables()
 seen = everything["accounts"][creator_key(everything["accounts"]) == wanted]

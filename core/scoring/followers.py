@@ -67,8 +67,10 @@ def number(seen: pd.DataFrame, everybody: int, writing: Writing) -> Number:
 
 def _rounded(share: Estimate) -> Estimate:
     """To thousandths: finer ends would promise what nobody knows."""
-    ends = (None if end is None else round(end, 3) for end in (share.value, share.low, share.high))
-    return Estimate(*ends, share.n)
+    value, low, high = (
+        None if end is None else round(end, 3) for end in (share.value, share.low, share.high)
+    )
+    return Estimate(value, low, high, share.n)
 
 
 def finding(shown: Number, writing: Writing) -> str:

@@ -42,7 +42,8 @@ def said_in(words: spelling.Words) -> npt.NDArray[np.bool_]:
 @cache
 def _triggers() -> tuple[frozenset[str], tuple[str, ...]]:
     """One word of each entry, without which the entry is not said; those that only begin words."""
-    whole, beginnings = set(), set()
+    whole: set[str] = set()
+    beginnings: set[str] = set()
     for kind in lists.rows("kinds")["kind"]:
         for entry in lists.entries("reputation", str(kind)):
             longest = max(_TOKEN.findall(entry), key=len)

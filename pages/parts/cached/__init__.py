@@ -13,13 +13,22 @@ from pages.parts.cached.made import once
 from pages.parts.cached.place import the_store, writing
 from pages.parts.cached.plans import Answer, answer, frontier, search, stamp
 from pages.parts.cached.records import vetted
-from pages.parts.cached.scores import beside_values, bursts, creators, others_of, settings
+from pages.parts.cached.scores import (
+    beside_values,
+    bursts,
+    comments_of,
+    creators,
+    others_of,
+    profiles_of,
+    settings,
+)
 
 __all__ = [
     "Answer",
     "answer",
     "beside_values",
     "bursts",
+    "comments_of",
     "creators",
     "digest",
     "file_names",
@@ -30,6 +39,7 @@ __all__ = [
     "others_of",
     "posts_then",
     "profiles",
+    "profiles_of",
     "reading",
     "search",
     "settings",

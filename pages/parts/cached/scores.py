@@ -143,6 +143,26 @@ def beside_values(
     return _beside_values(*here(), creator, brief, breakers, texts)
 
 
+@st.cache_data(max_entries=64, show_spinner=False)
+def _comments_of(url: str | None, version: str, creator: str) -> pd.DataFrame:
+    return scoring.evidence.comments(tables(), creator)
+
+
+def comments_of(creator: str) -> pd.DataFrame:
+    """The comments under the posts of `creator`, as they were read."""
+    return _comments_of(*here(), creator)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _profiles_of(url: str | None, version: str, creator: str) -> pd.DataFrame:
+    return scoring.evidence.profiles(tables(), creator)
+
+
+def profiles_of(creator: str) -> pd.DataFrame:
+    """The followers of `creator` whose profiles were brought in."""
+    return _profiles_of(*here(), creator)
+
+
 @st.cache_data(max_entries=32, show_spinner="Looking for bursts …")
 def _bursts(url: str | None, version: str, name: str) -> pd.DataFrame:
     people = followers_of(url, version)
@@ -154,4 +174,14 @@ def bursts(name: str) -> pd.DataFrame:
     return _bursts(*here(), name)
 
 
-KEPT: Final = (_owners, _judged, _creators, _people, _suggestions, _beside_values, _bursts)
+KEPT: Final = (
+    _owners,
+    _judged,
+    _creators,
+    _people,
+    _suggestions,
+    _beside_values,
+    _comments_of,
+    _profiles_of,
+    _bursts,
+)
