@@ -20,14 +20,14 @@ _ENDS: Final[Mapping[str, tuple[str, str]]] = {
 
 
 def controls(
-    limits: Limits, creators: pd.DataFrame, formats: Iterable[str], writing: Writing
+    limits: Limits, creators: pd.DataFrame, formats: Iterable[str], writing: Writing, turn: int
 ) -> Limits:
     """Draws the limits; what crosses itself gets a sentence and leaves `limits` as they were."""
     st.caption("Leave empty what should not be limited. A person with two accounts counts once.")
     sizes = [str(size) for size in creators["tier"].dropna().drop_duplicates().sort_values()]
     try:
-        told = _single(limits, list(formats), writing)
-        share, smaller = _smaller(limits, sizes)
+        told = _single(limits, list(formats), writing, turn)
+        share, smaller = _smaller(limits, sizes, turn)
         names = sorted(creators["platform"].dropna().unique())
         measure = st.segmented_control(
             "By platform and by size", list(_ENDS), default="Creators", required=True
@@ -36,37 +36,47 @@ def controls(
             **told,
             smaller_share=share,
             smaller_tiers=smaller,
-            platforms=_quotas("Platform", limits.platforms, names, PLATFORMS, measure),
-            tiers=_quotas("Size", limits.tiers, sizes, {}, measure),
+            platforms=_quotas("Platform", limits.platforms, names, PLATFORMS, measure, turn),
+            tiers=_quotas("Size", limits.tiers, sizes, {}, measure, turn),
         )
     except ImpossibleLimits as error:
         st.warning(plain(error.do), title=plain(error.what))
         return limits
 
 
-def _single(limits: Limits, formats: list[str], writing: Writing) -> dict[str, Any]:
+def _single(limits: Limits, formats: list[str], writing: Writing, turn: int) -> dict[str, Any]:
     """What holds for the whole plan, and for each creator."""
     left, right = st.columns(2)
     with left:
-        least = _number("Creators, at least", limits.min_creators, "budget_least", 1)
+        least = _number("Creators, at least", limits.min_creators, f"budget_least_{turn}", 1)
     with right:
-        most = _number("Creators, at most", limits.max_creators, "budget_most", 1)
+        most = _number("Creators, at most", limits.max_creators, f"budget_most_{turn}", 1)
     left, right = st.columns(2)
     with left:
         dearest = _number(
-            f"{writing.currency} a creator, at most", limits.max_spend, "budget_dearest", 100
+            f"{writing.currency} a creator, at most",
+            limits.max_spend,
+            f"budget_dearest_{turn}",
+            100,
         )
     with right:
-        score = _number("Score, at least", limits.min_score, "budget_score", 5)
+        score = _number("Score, at least", limits.min_score, f"budget_score_{turn}", 5)
     only = st.selectbox(
         "One format only",
         formats,
         index=formats.index(limits.format) if limits.format in formats else None,
-        key="budget_format",
+        key=f"budget_format_{turn}",
         persist_state="session",
         placeholder="Any format",
     )
+    gifts = st.toggle(
+        "Gifts only, no fees",
+        value=limits.gift_only,
+        key=f"budget_gifts_only_{turn}",
+        persist_state="session",
+    )
     return {
+        "gift_only": gifts,
         "min_creators": least,
         "max_creators": most,
         "max_spend": dearest,
@@ -89,7 +99,7 @@ def _number(label: str, start: float | None, key: str, step: int) -> int | None:
     return None if given is None else int(given)
 
 
-def _smaller(limits: Limits, sizes: list[str]) -> tuple[float | None, tuple[str, ...]]:
+def _smaller(limits: Limits, sizes: list[str], turn: int) -> tuple[float | None, tuple[str, ...]]:
     """The least share of the spending for smaller creators, and which sizes those are."""
     share = st.slider(
         "Share of the spending for smaller creators, at least, in percent",
@@ -97,7 +107,7 @@ def _smaller(limits: Limits, sizes: list[str]) -> tuple[float | None, tuple[str,
         100,
         round(100 * (limits.smaller_share or 0)),
         5,
-        key="budget_smaller",
+        key=f"budget_smaller_{turn}",
         persist_state="session",
     )
     if not share:
@@ -108,7 +118,7 @@ def _smaller(limits: Limits, sizes: list[str]) -> tuple[float | None, tuple[str,
         sizes,
         selection_mode="multi",
         default=chosen or sizes[: (len(sizes) + 1) // 2],
-        key="budget_smaller_sizes",
+        key=f"budget_smaller_sizes_{turn}",
     )
     return share / 100, tuple(smaller)
 
@@ -119,9 +129,10 @@ def _quotas(
     names: list[str],
     said: Mapping[str, str],
     measure: str,
+    turn: int,
 ) -> tuple[Quota, ...]:
     """One row a platform or size with the least and most of `measure`; the rest as in `quotas`."""
-    key, ends = f"budget_{word}_{measure}", _ENDS[measure]
+    key, ends = f"budget_{word}_{measure}_{turn}", _ENDS[measure]
     told = {name: Quota(name) for name in names} | {quota.name: quota for quota in quotas}
     state = st.session_state
     if key not in state:  # edits are kept apart from the rows, which must stay as they were

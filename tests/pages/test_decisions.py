@@ -51,7 +51,7 @@ def test_another_total_gives_another_plan(open_shop) -> None:
     total.set_value(400).run()
     assert not visit.exception
     assert visit.metric[1].value != before
-    answer = cached.answer(visit.session_state["plan_question"])
+    answer = cached.answer(visit.session_state["plan_history"].now)
     assert answer.plan.cost <= 400
     assert answer.plan.exact
 
@@ -79,7 +79,7 @@ def test_the_stories_page_sets_the_plan_of_the_budget_page_beside_the_campaigns(
     visit = open_shop("budget")
     total = next(one for one in visit.number_input if one.label.startswith("Total"))
     total.set_value(200).run()
-    chosen = cached.answer(visit.session_state["plan_question"]).plan.chosen
+    chosen = cached.answer(visit.session_state["plan_history"].now).plan.chosen
     visit.switch_page("pages/stories.py").run()
     assert not visit.exception
     finding = next(one.value for one in visit.markdown if one.value.startswith("#####"))

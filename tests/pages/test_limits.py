@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from core import readers
-from core.budget import CLOSE, Limits, Market, Quota
+from core.budget import CLOSE, Limits, Market, Quota, links
 from core.budget.question import Question
 from pages.parts import cached
 from pages.parts.cached.searches import Search
@@ -23,7 +23,7 @@ def number(visit, label: str):
 
 
 def plan_of(visit):
-    return cached.answer(visit.session_state["plan_question"]).plan
+    return cached.answer(visit.session_state["plan_history"].now).plan
 
 
 def test_a_limit_changes_the_plan_and_stays_when_it_is_folded_away(open_shop) -> None:
@@ -34,7 +34,7 @@ def test_a_limit_changes_the_plan_and_stays_when_it_is_folded_away(open_shop) ->
     assert len(plan_of(visit).chosen) == 2
     visit.session_state["budget_limits"] = False
     visit.run()
-    assert visit.session_state["plan_question"].bounds.max_creators == 2
+    assert visit.session_state["plan_history"].now.bounds.max_creators == 2
     assert len(plan_of(visit).chosen) == 2
 
 
@@ -43,7 +43,7 @@ def test_a_share_for_smaller_creators_is_kept(open_shop) -> None:
     share = next(one for one in visit.slider if one.label.startswith("Share of the spending"))
     share.set_value(60).run()
     assert not visit.exception
-    bounds, chosen = visit.session_state["plan_question"].bounds, plan_of(visit).chosen
+    bounds, chosen = visit.session_state["plan_history"].now.bounds, plan_of(visit).chosen
     small = chosen["tier"].isin(bounds.smaller_tiers)
     assert chosen.loc[small, "price"].sum() >= 0.6 * chosen["price"].sum()
 
@@ -63,7 +63,7 @@ def test_limits_that_cross_leave_the_last_good_ones(open_shop) -> None:
     number(visit, "Creators, at least").set_value(3).run()
     assert not visit.exception
     assert "cannot hold together" in visit.warning[0].proto.title
-    assert visit.session_state["plan_question"].bounds.min_creators is None
+    assert visit.session_state["plan_history"].now.bounds.min_creators is None
     assert len(plan_of(visit).chosen) == 2
 
 
@@ -134,13 +134,13 @@ def test_the_page_says_how_close_the_plan_is_until_the_search_is_over(open_page)
     cached.the_store().keep(reading, name="list.csv", content_sha256="1", size=len(content))
     quota = Quota("tiktok", min_creators=2, max_spend=250)
     asked = Question(total=555.0, bounds=Limits(platforms=(quota,)))
-    visit.session_state["plan_question"] = asked
+    cached.the_store().what_ifs.progress(links.changed(asked))
     visit.switch_page("pages/budget.py").run()
     assert not visit.exception
     looking = [one.value for one in visit.caption if "still looking" in one.value]
     assert len(looking) == 1
     assert "of the best possible" in looking[0]
-    assert cached.search(visit.session_state["plan_question"]).wait(60)
+    assert cached.search(visit.session_state["plan_history"].now).wait(60)
     visit.run()
     assert not [one.value for one in visit.caption if "still looking" in one.value]
     assert plan_of(visit).gap <= CLOSE

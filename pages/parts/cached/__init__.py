@@ -5,13 +5,22 @@ A cached frame is shared by all sessions, so each caller gets its own shallow co
 
 import streamlit as st
 
-from pages.parts.cached import audience, brought, files, made, plans, records, scores
+from pages.parts.cached import audience, brought, files, forecasts, made, plans, records, scores
 from pages.parts.cached.audience import posts_then, profiles
 from pages.parts.cached.brought import file_names, followers, tables, upload_of
 from pages.parts.cached.files import digest, reading
+from pages.parts.cached.forecasts import came, lesson, settled
 from pages.parts.cached.made import once
 from pages.parts.cached.place import the_store, writing
-from pages.parts.cached.plans import Answer, answer, frontier, search, stamp
+from pages.parts.cached.plans import (
+    Answer,
+    answer,
+    different_people,
+    frontier,
+    members,
+    search,
+    stamp,
+)
 from pages.parts.cached.records import vetted
 from pages.parts.cached.scores import (
     beside_values,
@@ -28,13 +37,17 @@ __all__ = [
     "answer",
     "beside_values",
     "bursts",
+    "came",
     "comments_of",
     "creators",
+    "different_people",
     "digest",
     "file_names",
     "followers",
     "forget_everything",
     "frontier",
+    "lesson",
+    "members",
     "once",
     "others_of",
     "posts_then",
@@ -43,6 +56,7 @@ __all__ = [
     "reading",
     "search",
     "settings",
+    "settled",
     "stamp",
     "tables",
     "the_store",
@@ -56,8 +70,8 @@ def forget_everything() -> None:
     """Erases the database and whatever of it is still in memory."""
     the_store().erase_everything()
     typed = [name for name in map(str, st.session_state) if name.startswith("mapping_")]
-    for name in ("plan_question", *typed):
+    for name in ("plan_history", "plan_guest", *typed):
         st.session_state.pop(name, None)
-    for room in (audience, brought, files, made, plans, records, scores):
+    for room in (audience, brought, files, forecasts, made, plans, records, scores):
         for cache in room.KEPT:
             cache.clear()

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from core import scoring, store
+from core.budget.ledger import Learnt
 from core.budget.question import Question
 from core.scoring import fit
 from core.tables import OWN_ACCOUNT, OWN_FOLLOWERS
@@ -15,7 +16,7 @@ from pages.parts.cached.place import here, the_store
 
 # Frozen values as keys: printing one takes microseconds, Streamlit's own hashing a millisecond.
 PRINTED: Final[dict[str | type[Any], Callable[[Any], Any]]] = dict.fromkeys(
-    (scoring.Settings, scoring.Brand, Question), repr
+    (scoring.Settings, scoring.Brand, Question, Learnt), repr
 )
 
 
