@@ -13,11 +13,11 @@ from pages.parts.words import plain
 def draw(number: Number, writing: Writing, key: str) -> None:
     """A card with the value, its 80 % range and a passport that opens on a click."""
     metric, estimate = number.metric, number.estimate
-    with st.container(border=True, gap="xsmall", key=f"number_{key}"):
+    with st.container(border=True, gap="xsmall", height="stretch", key=f"number_{key}"):
         shown = (
             writing.money(estimate.value, number.currency)
             if number.currency
-            else writing.value(estimate.value, metric.unit)
+            else writing.value(estimate.value, number.unit or metric.unit)
         )
         st.metric(metric.label, shown)
         st.caption(range_words(number, writing))
@@ -35,7 +35,9 @@ def row(numbers: dict[str, Number], keys: list[str], writing: Writing, key: str)
 
 def range_words(number: Number, writing: Writing) -> str:
     """`8 in 10: 2.1%–3.4% · 14 posts`, or what is missing."""
-    estimate, unit = number.estimate, number.metric.unit
+    estimate, unit = number.estimate, number.unit or number.metric.unit
+    if number.said:
+        return plain(number.said)
     if estimate.value is None:
         return "not known yet"
     words = []
