@@ -5,7 +5,7 @@ import pytest
 
 from core.budget import Market, best_plan_on
 from core.budget.bound import bound
-from core.budget.branch import decided
+from core.budget.decided import decided
 
 SPEND = 15_000  # cents
 CROWD = [("good", 3.0, 3.6)] * 30 + [("fair", 3.0, 2.85 - n / 1000) for n in range(40)]
