@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from core import tables as tidy
-from core.readers import dates, money, numbers
+from core.readers import dates, money, numbers, texts
 from core.readers.draft import Draft, shown
 
 _COUNTS: Final = ("followers", "following", "posts", "avg_likes", "avg_comments", "avg_views")
@@ -61,7 +61,8 @@ def _table(found: pd.DataFrame, columns: dict[str, pd.Series | None], name: str)
         for column, values in columns.items()
         if values is not None
     }
-    frame = found.assign(**known, source_row=pd.array(found.index, "Int64"))
+    row = pd.arrays.IntegerArray(found.index.to_numpy(np.int64), np.zeros(len(found), bool))
+    frame = found.assign(**known, source_row=row)
     return tidy.conform(frame, name)
 
 
@@ -95,16 +96,10 @@ def _rate(draft: Draft, columns: dict[str, pd.Series | None]) -> pd.Series | Non
     """The vendor's engagement rate as a fraction, checked against likes, comments and followers if
     they are there.
     """
-    likes, comments, followers = (
-        columns[name] for name in ("avg_likes", "avg_comments", "followers")
-    )
-    expected = None
-    if likes is not None and followers is not None:
-        expected = (likes + (comments.fillna(0) if comments is not None else 0)) / followers.where(
-            followers > 0
-        )
     for at in draft.grid.having("engagement_rate_claimed")[:1]:
-        scale, assumed = numbers.percent_scale(draft.grid.cells(at), expected)
+        cells = draft.grid.cells(at)
+        expected = None if texts.holds(cells, "%") else _expected_rate(columns)
+        scale, assumed = numbers.percent_scale(cells, expected, draft.figures(at))
         if assumed:
             draft.notes.append(
                 f"“{shown(draft.grid.columns[at])}”: {assumed}. Correct the column if that "
@@ -113,6 +108,17 @@ def _rate(draft: Draft, columns: dict[str, pd.Series | None]) -> pd.Series | Non
         claimed = draft.column("engagement_rate_claimed", numbers.parse, "this is not a rate")
         return None if claimed is None else claimed * scale
     return None
+
+
+def _expected_rate(columns: dict[str, pd.Series | None]) -> pd.Series | None:
+    """Likes and comments over followers, where a row has them."""
+    likes, comments, followers = (
+        columns[name] for name in ("avg_likes", "avg_comments", "followers")
+    )
+    if likes is None or followers is None:
+        return None
+    both = likes + (comments.fillna(0) if comments is not None else 0)
+    return both / followers.where(followers > 0)
 
 
 def _price(draft: Draft) -> dict[str, pd.Series | None]:

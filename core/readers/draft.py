@@ -6,7 +6,7 @@ from typing import Final
 
 import pandas as pd
 
-from core.readers import damage, numbers, reading, texts
+from core.readers import compact, damage, numbers, reading, texts
 from core.readers.columns import Grid
 from core.readers.headers import Header
 
@@ -61,6 +61,7 @@ class Draft:
     grid: Grid
     problems: list[pd.DataFrame] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    _figures: dict[int, pd.Series] = field(default_factory=dict)
 
     def column(
         self, meaning: str, parse: Callable[[pd.Series], pd.Series], reason: str
@@ -70,11 +71,13 @@ class Draft:
         """
         best: pd.Series | None = None
         for at in self._clearest_first(meaning):
-            cells = self.grid.cells(at)
-            values = parse(cells)
+            values = self.figures(at) if parse is numbers.parse else parse(self.grid.cells(at))
             unread = values.isna()
-            said = ~numbers.missing(cells) if unread.any() else ~unread
-            bad = unread & said
+            cells, bad = self._bad(at, unread)
+            if cells is None:
+                best = values if best is None else best.fillna(values)
+                continue
+            said = ~unread | bad
             if best is not None and bad.sum() == said.sum():
                 continue  # a twin with words (“Lifetime” beside the publish time) adds nothing
             if bad.sum() > 0.8 * max(said.sum(), 1) and bad.sum() > 3:
@@ -89,21 +92,22 @@ class Draft:
         values = self.column(meaning, numbers.parse, "this is not a number")
         if values is None:
             return None
-        below = values[values < 0]
-        for at in self.grid.having(meaning)[:1]:
+        at = self.grid.having(meaning)[0]
+        below = values < 0
+        if below.any():
+            wrong = values.index[below & (values != -1)]
             self._list(
-                self.grid.columns[at],
-                self.grid.cells(at)[below.index[below != -1]],
-                "a count is not below zero",
+                self.grid.columns[at], self.grid.cells(at)[wrong], "a count is not below zero"
             )
-            if numbers.guessed(self.grid.cells(at)):
-                self.notes.append(
-                    f"In “{shown(self.grid.columns[at])}”, numbers such as 1.234 are taken "
-                    f"as one thousand two hundred "
-                    "thirty-four. Nothing in the column says otherwise; if they are "
-                    "decimals, correct them in the file."
-                )
-        return values.where(~(values < 0))
+            values = values.mask(below)
+        if not compact.is_packed(self.grid.rows[at]) and numbers.guessed(self.grid.cells(at)):
+            self.notes.append(
+                f"In “{shown(self.grid.columns[at])}”, numbers such as 1.234 are taken "
+                f"as one thousand two hundred "
+                "thirty-four. Nothing in the column says otherwise; if they are "
+                "decimals, correct them in the file."
+            )
+        return values
 
     def flags(self, meaning: str) -> pd.Series | None:
         """Yes and no in the languages and signs seen."""
@@ -121,11 +125,23 @@ class Draft:
         """Text, null where the cell says that there is none."""
         found: pd.Series | None = None
         for at in self.grid.having(meaning):
-            cells = self.grid.cells(at).str.strip()
-            none = numbers.missing(cells)
-            cells = cells.mask(none) if none.any() else cells
+            cells = numbers.said(self.grid.cells(at))
             found = cells if found is None else found.fillna(cells)
         return found
+
+    def figures(self, at: int) -> pd.Series:
+        """The numbers in one column, worked out once."""
+        if at not in self._figures:
+            self._figures[at] = self.grid.numbers(at)
+        return self._figures[at]
+
+    def _bad(self, at: int, unread: pd.Series) -> tuple[pd.Series | None, pd.Series]:
+        """The cells, and which of those `unread` say something; null in their place if none does."""
+        if compact.is_packed(self.grid.rows[at]) or not unread.any():
+            return None, unread
+        cells = self.grid.cells(at)
+        bad = unread & ~numbers.missing(cells)
+        return (cells if bad.any() else None), bad
 
     def _clearest_first(self, meaning: str) -> list[int]:
         """Twin columns (`409.8M` beside `409800000`): the one with the exact numbers first."""
@@ -133,7 +149,7 @@ class Draft:
         if len(columns) < 2:
             return columns
         plain = {
-            at: self.grid.cells(at).head(400).str.fullmatch(r"\d+(?:\.\d+)?").mean()
+            at: self.grid.sample(at).str.fullmatch(r"\d+(?:\.\d+)?").mean()
             for at in columns
         }
         return sorted(columns, key=lambda at: -plain[at])

@@ -15,6 +15,7 @@ from core.readers import (
     campaigns,
     cells,
     columns,
+    compact,
     contents,
     headers,
     nested,
@@ -22,7 +23,7 @@ from core.readers import (
     proposals,
     reading,
     strangers,
-    texts,
+    twins,
     wide,
 )
 from core.readers.cells import Sheet
@@ -216,14 +217,14 @@ def _notes(draft: Draft, found: pd.DataFrame) -> list[str]:
     personal = [
         words
         for meaning, words in _PERSONAL.items()
-        if any((grid.cells(at) != "").any() for at in grid.having(meaning))
+        if any(not compact.is_empty(grid.rows[at]).all() for at in grid.having(meaning))
     ]
     if personal:
         notes.append(f"The {' and '.join(personal)} in it were left out; they are not needed.")
     names = {headers.normal(column.name) for column in grid.columns}
     if "show boosts" in names or {"channel id", "channel url"} <= names:
         notes.append("These are accounts that the owner follows, not followers.")
-    twice = texts.repeats(texts.folded(found["handle"]))
+    twice = twins.repeats(found["handle"])
     if twice and not grid.of_posts:
         notes.append(
             f"{count(twice, 'row names', 'rows name')} an account that is in the list "

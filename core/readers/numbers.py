@@ -85,6 +85,8 @@ _GROUPED: Final = (
     r"^\d{1,3}(?:(?:,\d{2,3})+,\d{3}(?:\.\d*)?|,\d{3}\.\d*)$",
     r"^\d{1,3}(?:(?:\.\d{3})+\.\d{3}(?:,\d*)?|\.\d{3},\d*)$",
 )
+_LOOKED_AT: Final = 2_000  # cells, to see whether hardly any differ
+_FEW: Final = 200
 _PLAIN: Final = r"^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d{1,2})?$"
 _UNSURE: Final = r"^[-+]?[1-9]\d{0,2}\.\d{3}$"
 
@@ -104,9 +106,22 @@ class _Column:
 
 def missing(texts: pd.Series) -> pd.Series:
     """True where the cell says that there is no value (empty, N/A, --, null, #VALUE! …)."""
-    tidy = cells.tidy(cells.arrow(texts))
-    none = pc.equal(tidy, "") if _digits(tidy) else _missing(tidy)
-    return pd.Series(pc.fill_null(none, True).to_numpy(zero_copy_only=False), index=texts.index)
+    none = cells.on_every_core(_says_nothing, cells.pieces(texts))
+    return pd.Series(np.concatenate(none), index=texts.index, copy=False)
+
+
+def said(texts: pd.Series) -> pd.Series:
+    """The cells without spaces around them, null where they say that there is no value."""
+    pieces = cells.pieces(texts)
+    if len(pieces) < 2 or len(pc.unique(pieces[0][:_LOOKED_AT])) > _FEW:
+        return cells.column(pa.chunked_array(cells.on_every_core(_said, pieces)), texts.index)
+    distinct, places = cells.distinct(texts)
+    bare = _said(distinct)
+    if bare.equals(distinct):
+        return texts
+    spots = np.array_split(places, len(pieces))
+    found = cells.on_every_core(lambda spot: pc.take(bare, pa.array(spot)), spots)
+    return cells.column(pa.chunked_array(found), texts.index)
 
 
 def parse(texts: pd.Series) -> pd.Series:
@@ -114,38 +129,42 @@ def parse(texts: pd.Series) -> pd.Series:
 
     `1.39%` gives 1.39: whether a rate is in percent is for `fractions` to say.
     """
-    raw = cells.arrow(texts)
-    if _digits(raw):
-        return cells.series(_float(_filled(raw)), texts.index, "float64")
+    pieces = cells.pieces(texts)
+    if all(map(_digits, pieces)):
+        found = cells.on_every_core(lambda piece: _float(_filled(piece)), pieces)
+        whole = np.concatenate([part.to_numpy(zero_copy_only=False) for part in found])
+        return pd.Series(whole, index=texts.index, copy=False)
     # Of most columns few values differ: each is worked out once.
-    encoded = raw.dictionary_encode()
-    tidy = cells.tidy(encoded.dictionary)
-    values = _float(_blank(tidy)) if _all_plain(tidy) else _value(_column(_simple(tidy)))
-    return cells.series(pc.take(values, encoded.indices), texts.index, "float64")
+    distinct, places = cells.distinct(texts)
+    tidy = cells.tidy(distinct)
+    simple = _blank(tidy) if _all_plain(tidy) else _simple(tidy)
+    values = _float(simple) if _all_plain(simple) else _value(_column(simple))
+    found = values.to_numpy(zero_copy_only=False)[places]
+    return pd.Series(found, index=texts.index, copy=False)
 
 
 def guessed(texts: pd.Series) -> bool:
     """Whether some cells (`1.234`, `12,345`) could mean two numbers and nothing in the column
     decides.
     """
-    raw = cells.arrow(texts)
-    if _digits(raw):
+    if all(map(_digits, cells.pieces(texts))):
         return False
-    tidy = cells.tidy(pc.unique(raw))
+    tidy = cells.tidy(cells.distinct(texts)[0])
     return not _all_plain(tidy) and _column(_simple(tidy)).guessed
 
 
-def percent_scale(texts: pd.Series, expected: pd.Series | None = None) -> tuple[float, str | None]:
+def percent_scale(
+    texts: pd.Series, expected: pd.Series | None = None, values: pd.Series | None = None
+) -> tuple[float, str | None]:
     """What a rate column is multiplied by to become a fraction, and the assumption made, if one
     was.
 
     Percent signs decide; then the rates recomputed from likes and comments (`expected`), then
     the size: above 1 it can only be percent, all below 1 is taken as a fraction and said so.
+    `values` are the parsed texts, where the caller has them already.
     """
-    values = parse(texts)
-    raw = cells.arrow(texts)
-    signed = not _digits(raw) and pc.any(pc.match_substring(raw, "%")).as_py()
-    if signed or values.isna().all():
+    values = parse(texts) if values is None else values
+    if cells.holds(texts, "%") or values.isna().all():
         return 0.01, None
     if expected is not None:
         ratio = np.log10((values / expected).where((values > 0) & (expected > 0))).dropna()
@@ -177,6 +196,27 @@ def _filled(texts: pa.Array) -> pa.Array:
         if pc.any(empty).as_py()
         else texts
     )
+
+
+def _says_nothing(piece: pa.Array) -> np.ndarray:
+    """As `missing`, of one piece."""
+    if _digits(piece):
+        return pc.fill_null(pc.equal(piece, ""), True).to_numpy(zero_copy_only=False)
+    if cells.between(piece, "\x00", "\x7f") or not cells.made_of(piece, cells.NOT_CONTROL):
+        return _missing(cells.tidy(piece)).to_numpy(zero_copy_only=False)
+    # Other letters are rarely a word for nothing, and dear to look into: each cell once.
+    other = pc.invert(pc.string_is_ascii(pc.fill_null(piece, "")))
+    encoded = piece.filter(other).dictionary_encode()
+    unlike = pc.take(_missing(cells.tidy(encoded.dictionary)), encoded.indices)
+    found = _missing(pc.ascii_trim_whitespace(piece)).to_numpy(zero_copy_only=False).copy()
+    found[other.to_numpy(zero_copy_only=False)] = unlike.to_numpy(zero_copy_only=False)
+    return found
+
+
+def _said(piece: pa.Array) -> pa.Array:
+    bare = cells.trimmed(piece)
+    nothing = _says_nothing(bare)
+    return pc.if_else(pa.array(nothing), cells.NONE, bare) if nothing.any() else bare
 
 
 def _missing(tidy: pa.Array) -> pa.Array:
