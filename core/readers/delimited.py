@@ -11,7 +11,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.csv
 
-from core.readers import compact
+from core.readers import compact, texts
 
 LONGEST_CELL: Final = 1 << 24
 _BLOCK: Final = 1 << 22
@@ -34,15 +34,19 @@ def table(content: bytes, start: int, delimiter: str, width: int) -> pd.DataFram
     with ThreadPoolExecutor(max_workers=pa.cpu_count()) as pool:
         blocks = pool.map(read, cuts) if len(cuts) > 1 else map(read, cuts)
         try:
-            parts = [block for block in blocks]
+            parts = list(blocks)
         except pa.ArrowException:
             pool.shutdown(cancel_futures=True)
             return None
-    columns = {at: compact.joined([part[at] for part in parts]) for at in range(width)}
+    # What the threads gave back would stay with Arrow, a third more than the cells need; and each
+    # column is let go of before the next is put together.
+    pa.default_memory_pool().release_unused()
+    columns = {at: compact.joined([part.pop() for part in parts]) for at in range(width)}
     return pd.DataFrame(columns, copy=False)
 
 
 def _read(block: memoryview, delimiter: str, width: int, *, quoted: bool) -> list[compact.Cells]:
+    """The columns of one block, the last one first."""
     names = [str(column) for column in range(width)]
     found = pyarrow.csv.read_csv(
         pa.BufferReader(pa.py_buffer(block)),
@@ -59,7 +63,7 @@ def _read(block: memoryview, delimiter: str, width: int, *, quoted: bool) -> lis
             check_utf8=False,
         ),
     )
-    return [compact.packed(column.combine_chunks()) for column in found.itercolumns()]
+    return [compact.packed(texts.whole(column)) for column in found.columns[::-1]]
 
 
 def _cuts(content: bytes, start: int, delimiter: str) -> list[tuple[int, int]] | None:

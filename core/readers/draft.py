@@ -132,7 +132,7 @@ class Draft:
     def figures(self, at: int) -> pd.Series:
         """The numbers in one column, worked out once."""
         if at not in self._figures:
-            self._figures[at] = self.grid.numbers(at)
+            self._figures = {at: self.grid.numbers(at)}  # the last one is asked for again
         return self._figures[at]
 
     def _bad(self, at: int, unread: pd.Series) -> tuple[pd.Series | None, pd.Series]:

@@ -15,16 +15,17 @@ _FACTORS: Final = np.array(
 )
 _WORD: Final = 8  # bytes
 _MOST_WORDS: Final = 8
-_TOP: Final = np.uint64(48)  # leaves 16 bits
+_HALF: Final = np.uint64(32)
+_TOP: Final = np.uint32(16)  # leaves 16 bits
 
 
 def repeats(cells: pd.Series) -> int:
     """How many cells are the same as one before them, in whatever case."""
-    folded = texts.on_every_core(texts.folded, texts.pieces(cells))
-    words = -(-max(_longest(piece) for piece in folded) // _WORD) or 1
+    pieces = texts.pieces(cells)
+    words = -(-max(texts.on_every_core(_longest, pieces)) // _WORD) or 1
     if words > _MOST_WORDS:
-        return len(cells) - len(pc.unique(pa.chunked_array(folded)))
-    prints = np.concatenate(texts.on_every_core(lambda piece: _prints(piece, words), folded))
+        return _twice(pa.chunked_array(pieces))
+    prints = np.concatenate(texts.on_every_core(lambda piece: _prints(piece, words), pieces))
     ordered = np.sort(prints)
     shared = ordered[1:][ordered[1:] == ordered[:-1]]
     if not len(shared):
@@ -32,21 +33,26 @@ def repeats(cells: pd.Series) -> int:
     # Only cells whose print begins like that of a twin are compared letter by letter.
     beginnings = np.zeros(1 << 16, bool)
     beginnings[shared >> _TOP] = True
-    likely = pa.chunked_array(folded).filter(pa.array(beginnings[prints >> _TOP]))
-    return len(likely) - len(pc.unique(likely))
+    return _twice(pa.chunked_array(pieces).filter(pa.array(beginnings[prints >> _TOP])))
+
+
+def _twice(cells: pa.ChunkedArray) -> int:
+    folded = pa.chunked_array([texts.folded(piece) for piece in cells.chunks], cells.type)
+    return len(folded) - len(pc.unique(folded))
 
 
 def _longest(piece: pa.Array) -> int:
-    return int(np.diff(texts.ends(piece)).max(initial=0))
+    return int(np.diff(texts.ends(texts.folded(piece))).max(initial=0))
 
 
 def _prints(piece: pa.Array, words: int) -> np.ndarray:
-    """64 bits of each cell of at most `words` times eight bytes: the same for the same text."""
-    padded = texts.letters(pc.ascii_rpad(pc.fill_null(piece, ""), words * _WORD, "\0"))
+    """32 bits of each cell of at most `words` times eight bytes: the same for the same text."""
+    known = pc.fill_null(texts.folded(piece), "")
+    padded = texts.letters(pc.ascii_rpad(known, words * _WORD, "\0"))
     matrix = padded.view(np.uint64).reshape(len(piece), words)
     found = np.zeros(len(piece), np.uint64)
     for at in range(words):
         found ^= found >> np.uint64(29)
         found += matrix[:, at]
         found *= _FACTORS[at % len(_FACTORS)]
-    return found
+    return (found >> _HALF).astype(np.uint32)
