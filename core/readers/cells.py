@@ -6,7 +6,7 @@ Readers that infer types turn a handle `007` into 7 and `NA` into nothing; none 
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import fastexcel
@@ -16,6 +16,7 @@ import pandas as pd
 from core.errors import UnreadableFile
 from core.readers import archives, compact, delimited
 from core.readers.files import File, utf8
+from core.readers.progress import Tell, silent
 from core.readers.wrapped import unwrapped
 
 _HEAD: Final = 60  # records looked at to find the header
@@ -37,6 +38,7 @@ class Sheet:
     ends: tuple[int, ...] = ()  # … where each record of `head` ends in it …
     delimiter: str = ","
     frame: pd.DataFrame | None = None  # … or all cells, for a workbook
+    tell: Tell = silent
 
     def body(self, header: int) -> pd.DataFrame:
         """All rows behind record `header` (-1: from the start); the index is the row in the file,
@@ -61,7 +63,7 @@ class Sheet:
         start_of_rest = self.content[start : start + _HEAD]
         if not start_of_rest.strip() and not self.content[start:].decode().strip():
             return pd.DataFrame({column: pd.Series([], dtype=_STRING) for column in range(width)})
-        rows = delimited.table(self.content, start, self.delimiter, width)
+        rows = delimited.table(self.content, start, self.delimiter, width, self.tell)
         if rows is not None:
             return rows
         return _patient(self.content[start:].decode(), self.delimiter, width, self.file)
@@ -69,7 +71,9 @@ class Sheet:
 
 def sheets(file: File) -> list[Sheet]:
     """Every table in a CSV, TSV or XLSX file."""
-    return _workbook(file) if file.kind == "zip" else [_text_sheet(file.name, utf8(file.content))]
+    if file.kind == "zip":
+        return _workbook(file)
+    return [replace(_text_sheet(file.name, utf8(file.content)), tell=file.tell)]
 
 
 def _blank(rows: pd.DataFrame) -> np.ndarray | None:
@@ -167,7 +171,7 @@ def _patient(words: str, delimiter: str, width: int, file: str) -> pd.DataFrame:
     except csv.Error as error:
         if "limit" in str(error):
             raise UnreadableFile(
-                f"One cell of “{file}” has more than {delimited.LONGEST_CELL / 2**20:.0f} MB of text.",
+                f"One cell of “{file}” has more than {delimited.LONGEST_CELL >> 20} MB of text.",
                 "Take that cell out, or bring only the columns with handles and numbers.",
             ) from error
         raise UnreadableFile(

@@ -55,7 +55,7 @@ def text(column: pd.Series) -> pd.Series:
     """The cells as they stand in the file."""
     if not is_packed(column):
         return column
-    return texts.column(pa.chunked_array([_spelt(pa.array(column, from_pandas=True))]), column.index)
+    return texts.column(_spelt(pa.array(column.to_numpy())), column.index)
 
 
 def texts_of(frame: pd.DataFrame) -> pd.DataFrame:
@@ -71,4 +71,5 @@ def is_empty(column: pd.Series) -> np.ndarray:
 
 
 def _spelt(numbers: pa.Array) -> pa.Array:
-    return pc.fill_null(pc.cast(pc.cast(numbers, pa.int64()), pa.large_string()), "")
+    known = pa.array(numbers.to_numpy(zero_copy_only=False), from_pandas=True)  # NaN is empty
+    return pc.fill_null(pc.cast(pc.cast(known, pa.int64()), pa.large_string()), "")

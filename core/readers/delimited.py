@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.csv
 
 from core.readers import compact, texts
+from core.readers.progress import Tell, silent
 
 LONGEST_CELL: Final = 1 << 24
 _BLOCK: Final = 1 << 22
@@ -19,7 +20,9 @@ _QUOTE: Final = ord('"')
 _NEWLINE: Final = ord("\n")
 
 
-def table(content: bytes, start: int, delimiter: str, width: int) -> pd.DataFrame | None:
+def table(
+    content: bytes, start: int, delimiter: str, width: int, tell: Tell = silent
+) -> pd.DataFrame | None:
     """All cells from `start` of UTF-8 text, columns of plain whole numbers `compact`; None where
     rows are ragged or quotes broken.
     """
@@ -33,8 +36,11 @@ def table(content: bytes, start: int, delimiter: str, width: int) -> pd.DataFram
 
     with ThreadPoolExecutor(max_workers=pa.cpu_count()) as pool:
         blocks = pool.map(read, cuts) if len(cuts) > 1 else map(read, cuts)
+        parts = []
         try:
-            parts = list(blocks)
+            for (_, end), block in zip(cuts, blocks, strict=True):
+                parts.append(block)
+                tell(end / len(content))
         except pa.ArrowException:
             pool.shutdown(cancel_futures=True)
             return None

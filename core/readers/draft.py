@@ -6,7 +6,7 @@ from typing import Final
 
 import pandas as pd
 
-from core.readers import compact, damage, numbers, reading, texts
+from core.readers import compact, damage, gaps, numbers, reading, texts
 from core.readers.columns import Grid
 from core.readers.headers import Header
 
@@ -125,7 +125,7 @@ class Draft:
         """Text, null where the cell says that there is none."""
         found: pd.Series | None = None
         for at in self.grid.having(meaning):
-            cells = numbers.said(self.grid.cells(at))
+            cells = gaps.said(self.grid.cells(at))
             found = cells if found is None else found.fillna(cells)
         return found
 
@@ -136,7 +136,7 @@ class Draft:
         return self._figures[at]
 
     def _bad(self, at: int, unread: pd.Series) -> tuple[pd.Series | None, pd.Series]:
-        """The cells, and which of those `unread` say something; null in their place if none does."""
+        """The cells, and which of those `unread` say something; null for none."""
         if compact.is_packed(self.grid.rows[at]) or not unread.any():
             return None, unread
         cells = self.grid.cells(at)
@@ -148,10 +148,7 @@ class Draft:
         columns = self.grid.having(meaning)
         if len(columns) < 2:
             return columns
-        plain = {
-            at: self.grid.sample(at).str.fullmatch(r"\d+(?:\.\d+)?").mean()
-            for at in columns
-        }
+        plain = {at: self.grid.sample(at).str.fullmatch(r"\d+(?:\.\d+)?").mean() for at in columns}
         return sorted(columns, key=lambda at: -plain[at])
 
     def _list(self, column: Header, cells: pd.Series, reason: str) -> None:

@@ -1,6 +1,6 @@
 """The bytes of one file before anybody reads them: what kind it is by content, and its text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from core.errors import UnreadableFile
 from core.readers import code_pages, packed, texts
+from core.readers.progress import Tell, silent
 
 LIMIT: Final = 200 * 1024 * 1024
 
@@ -73,11 +74,14 @@ BRING: Final = (
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file: its name, its bytes, and its kind by content (json, html, js, text or zip)."""
+    """One file: its name, its bytes, its kind by content (json, html, js, text or zip), and who
+    hears how far its reading is.
+    """
 
     name: str
     content: bytes
     kind: str
+    tell: Tell = field(default=silent, compare=False, repr=False)
 
     @property
     def base(self) -> str:

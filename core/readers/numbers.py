@@ -12,32 +12,10 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from core.readers import gaps
 from core.readers import texts as cells
 from core.readers.texts import matches
 
-# What people and programs write when there is no value. Excel's errors too: the formula had none.
-_ERRORS: Final = [
-    "value",
-    "valor",
-    "wert",
-    "valeur",
-    "ref",
-    "bezug",
-    "div/0",
-    "name",
-    "num",
-    "null",
-    "n/a",
-    "nv",
-    "n/d",
-]
-_WORDS: Final = (
-    *("n/a", "na", "n.a.", "n/a'", "nan", "none", "null", "nil", "undefined", "unknown", "missing"),
-    *("k.a.", "keine angabe", "nan%", "n/a%", "?", "??", ".", "%"),
-    *(sign * times for sign in "-–—_" for times in range(1, 6)),
-    *(f"#{error}{end}" for error in _ERRORS for end in ("", "!", "?")),
-)
-_MISSING: Final = frozenset(("", *_WORDS))
 # Not CLDR's: its short forms contradict each other between languages ("mil" is a thousand in
 # Spanish and a million in Czech, "B" a thousand in Turkish). These are the ones met in files.
 _UNITS: Final = {
@@ -85,8 +63,6 @@ _GROUPED: Final = (
     r"^\d{1,3}(?:(?:,\d{2,3})+,\d{3}(?:\.\d*)?|,\d{3}\.\d*)$",
     r"^\d{1,3}(?:(?:\.\d{3})+\.\d{3}(?:,\d*)?|\.\d{3},\d*)$",
 )
-_LOOKED_AT: Final = 2_000  # cells, to see whether hardly any differ
-_FEW: Final = 200
 _PLAIN: Final = r"^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d{1,2})?$"
 _UNSURE: Final = r"^[-+]?[1-9]\d{0,2}\.\d{3}$"
 
@@ -106,22 +82,8 @@ class _Column:
 
 def missing(texts: pd.Series) -> pd.Series:
     """True where the cell says that there is no value (empty, N/A, --, null, #VALUE! …)."""
-    none = cells.on_every_core(_says_nothing, cells.pieces(texts))
+    none = cells.on_every_core(gaps.missing, cells.pieces(texts))
     return pd.Series(np.concatenate(none), index=texts.index, copy=False)
-
-
-def said(texts: pd.Series) -> pd.Series:
-    """The cells without spaces around them, null where they say that there is no value."""
-    pieces = cells.pieces(texts)
-    if len(pieces) < 2 or len(pc.unique(pieces[0][:_LOOKED_AT])) > _FEW:
-        return cells.column(pa.chunked_array(cells.on_every_core(_said, pieces)), texts.index)
-    distinct, places = cells.distinct(texts)
-    bare = _said(distinct)
-    if bare.equals(distinct):
-        return texts
-    spots = np.array_split(places, len(pieces))
-    found = cells.on_every_core(lambda spot: pc.take(bare, pa.array(spot)), spots)
-    return cells.column(pa.chunked_array(found), texts.index)
 
 
 def parse(texts: pd.Series) -> pd.Series:
@@ -198,39 +160,13 @@ def _filled(texts: pa.Array) -> pa.Array:
     )
 
 
-def _says_nothing(piece: pa.Array) -> np.ndarray:
-    """As `missing`, of one piece."""
-    if _digits(piece):
-        return pc.fill_null(pc.equal(piece, ""), True).to_numpy(zero_copy_only=False)
-    if cells.between(piece, "\x00", "\x7f") or not cells.made_of(piece, cells.NOT_CONTROL):
-        return _missing(cells.tidy(piece)).to_numpy(zero_copy_only=False)
-    # Other letters are rarely a word for nothing, and dear to look into: each cell once.
-    other = pc.invert(pc.string_is_ascii(pc.fill_null(piece, "")))
-    encoded = piece.filter(other).dictionary_encode()
-    unlike = pc.take(_missing(cells.tidy(encoded.dictionary)), encoded.indices)
-    found = _missing(pc.ascii_trim_whitespace(piece)).to_numpy(zero_copy_only=False).copy()
-    found[other.to_numpy(zero_copy_only=False)] = unlike.to_numpy(zero_copy_only=False)
-    return found
-
-
-def _said(piece: pa.Array) -> pa.Array:
-    bare = cells.trimmed(piece)
-    nothing = _says_nothing(bare)
-    return pc.if_else(pa.array(nothing), cells.NONE, bare) if nothing.any() else bare
-
-
-def _missing(tidy: pa.Array) -> pa.Array:
-    known = pc.is_in(pc.utf8_lower(tidy), pa.array(sorted(_MISSING), pa.large_string()))
-    return pc.or_(pc.is_null(tidy), known)
-
-
 def _all_plain(tidy: pa.Array) -> bool:
-    plain = pc.or_(_missing(tidy), matches(tidy, _PLAIN))
+    plain = pc.or_(gaps.known(tidy), matches(tidy, _PLAIN))
     return bool(pc.all(plain).as_py() is not False) and not pc.any(matches(tidy, _UNSURE)).as_py()
 
 
 def _blank(tidy: pa.Array) -> pa.Array:
-    return pc.if_else(_missing(tidy), pa.scalar(None, pa.large_string()), tidy)
+    return pc.if_else(gaps.known(tidy), pa.scalar(None, pa.large_string()), tidy)
 
 
 def _simple(tidy: pa.Array) -> pa.Array:
