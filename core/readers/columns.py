@@ -43,6 +43,11 @@ class Grid:
         """The cells of one column as text."""
         return compact.text(self.rows[at])
 
+    def coded(self, at: int) -> pd.Series:
+        """The cells of one column as text, codes where it has them."""
+        column = self.rows[at]
+        return column if cells.is_coded(column) else compact.text(column)
+
     def numbers(self, at: int) -> pd.Series:
         """The numbers in one column, NaN where a cell holds none."""
         column = self.rows[at]

@@ -97,7 +97,7 @@ def _rate(draft: Draft, columns: dict[str, pd.Series | None]) -> pd.Series | Non
     they are there.
     """
     for at in draft.grid.having("engagement_rate_claimed")[:1]:
-        cells = draft.grid.cells(at)
+        cells = draft.grid.coded(at)
         expected = None if texts.holds(cells, "%") else _expected_rate(columns)
         scale, assumed = numbers.percent_scale(cells, expected, draft.figures(at))
         if assumed:

@@ -31,7 +31,7 @@ def table(
         return None
     quoted = content.find(b'"', start) >= 0
 
-    def read(ends: tuple[int, int]) -> list[compact.Cells]:
+    def read(ends: tuple[int, int]) -> list[pa.Array]:
         return _read(memoryview(content)[slice(*ends)], delimiter, width, quoted=quoted)
 
     with ThreadPoolExecutor(max_workers=pa.cpu_count()) as pool:
@@ -51,7 +51,7 @@ def table(
     return pd.DataFrame(columns, copy=False)
 
 
-def _read(block: memoryview, delimiter: str, width: int, *, quoted: bool) -> list[compact.Cells]:
+def _read(block: memoryview, delimiter: str, width: int, *, quoted: bool) -> list[pa.Array]:
     """The columns of one block, the last one first."""
     names = [str(column) for column in range(width)]
     found = pyarrow.csv.read_csv(

@@ -71,7 +71,7 @@ class Draft:
         """
         best: pd.Series | None = None
         for at in self._clearest_first(meaning):
-            values = self.figures(at) if parse is numbers.parse else parse(self.grid.cells(at))
+            values = self.figures(at) if parse is numbers.parse else parse(self.grid.coded(at))
             unread = values.isna()
             cells, bad = self._bad(at, unread)
             if cells is None:
@@ -100,7 +100,7 @@ class Draft:
                 self.grid.columns[at], self.grid.cells(at)[wrong], "a count is not below zero"
             )
             values = values.mask(below)
-        if not compact.is_packed(self.grid.rows[at]) and numbers.guessed(self.grid.cells(at)):
+        if not compact.is_packed(self.grid.rows[at]) and numbers.guessed(self.grid.coded(at)):
             self.notes.append(
                 f"In “{shown(self.grid.columns[at])}”, numbers such as 1.234 are taken "
                 f"as one thousand two hundred "
@@ -125,7 +125,7 @@ class Draft:
         """Text, null where the cell says that there is none."""
         found: pd.Series | None = None
         for at in self.grid.having(meaning):
-            cells = gaps.said(self.grid.cells(at))
+            cells = gaps.said(self.grid.coded(at))
             found = cells if found is None else found.fillna(cells)
         return found
 

@@ -188,8 +188,10 @@ def _pieces(content: bytes) -> list[memoryview]:
 def _is_clean(piece: memoryview) -> bool:
     """Whether it is UTF-8 without control signs."""
     signs = np.frombuffer(piece, np.uint8)
-    blank = sum(np.count_nonzero(signs == sign) for sign in b"\t\n\r")
-    if np.count_nonzero(signs < ord(" ")) > blank or (signs == _DELETE).any():
+    low = np.count_nonzero(signs < ord(" "))
+    for blank in b"\n\r\t":
+        low -= np.count_nonzero(signs == blank) if low else 0
+    if low or (signs == _DELETE).any():
         return False
     ends = pa.py_buffer(np.array([0, len(piece)], np.int64))
     try:

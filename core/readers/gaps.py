@@ -32,21 +32,14 @@ _WORDS: Final = (
     *(f"#{error}{end}" for error in _ERRORS for end in ("", "!", "?")),
 )
 _MISSING: Final = frozenset(("", *_WORDS))
-_LOOKED_AT: Final = 2_000  # cells, to see whether hardly any differ
-_FEW: Final = 200
 
 
 def said(texts: pd.Series) -> pd.Series:
     """The cells without spaces around them, null where they say that there is no value."""
-    pieces = cells.pieces(texts)
-    if len(pieces) < 2 or len(pc.unique(pieces[0][:_LOOKED_AT])) > _FEW:
-        return cells.column(pa.chunked_array(cells.on_every_core(_said, pieces)), texts.index)
-    distinct, places = cells.distinct(texts)
-    bare = _said(distinct)
-    if bare.equals(distinct):
-        return texts
-    spots = np.array_split(places, len(pieces))
-    found = cells.on_every_core(lambda spot: pc.take(bare, pa.array(spot)), spots)
+    if cells.is_coded(texts):
+        distinct, places = cells.distinct(texts)
+        return cells.spread(_said(distinct), places, texts.index)
+    found = cells.on_every_core(_said, cells.pieces(texts))
     return cells.column(pa.chunked_array(found), texts.index)
 
 

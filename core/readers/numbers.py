@@ -91,8 +91,8 @@ def parse(texts: pd.Series) -> pd.Series:
 
     `1.39%` gives 1.39: whether a rate is in percent is for `fractions` to say.
     """
-    pieces = cells.pieces(texts)
-    if all(map(_digits, pieces)):
+    pieces = [] if cells.is_coded(texts) else cells.pieces(texts)
+    if pieces and all(map(_digits, pieces)):
         found = cells.on_every_core(lambda piece: _float(_filled(piece)), pieces)
         whole = np.concatenate([part.to_numpy(zero_copy_only=False) for part in found])
         return pd.Series(whole, index=texts.index, copy=False)
@@ -109,7 +109,7 @@ def guessed(texts: pd.Series) -> bool:
     """Whether some cells (`1.234`, `12,345`) could mean two numbers and nothing in the column
     decides.
     """
-    if all(map(_digits, cells.pieces(texts))):
+    if not cells.is_coded(texts) and all(map(_digits, cells.pieces(texts))):
         return False
     tidy = cells.tidy(cells.distinct(texts)[0])
     return not _all_plain(tidy) and _column(_simple(tidy)).guessed

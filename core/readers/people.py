@@ -49,7 +49,7 @@ def named(draft: Draft, fallback: str | None) -> tuple[pd.DataFrame, pd.DataFram
             if meaning in {"url", "post_url"} and platform.hasnans:
                 platform = _filled(platform, links.platforms(cells))
     for at in grid.having("platform"):
-        platform = _filled(texts.once(grid.cells(at), _called), platform)
+        platform = _filled(texts.once(grid.coded(at), _called), platform)
     platform = _filled(platform, texts.constant(_one_network(grid) or fallback, handle.index))
     if texts.holds(handle, "@"):
         at_home = handle.str.contains("@", regex=False).fillna(False)
@@ -75,10 +75,13 @@ def _without_extras(
     """The rows with a handle, less sums, repeated headings and badges scraped as names."""
     name = next((column.name for column in draft.grid.columns if column.meaning == "handle"), "")
     handle, heading = found["handle"], headers.normal(name)
-    badge = texts.means(handle, ["verified"])
+    named = texts.means(handle, ["verified", heading])
+    last = _last_row(handle, SUM_ROW)
+    badge = named & texts.means(handle, ["verified"]) if named.any() else named
+    title = named & texts.means(handle, [heading]) if name and named.any() else named & False
     for extra, words in (
-        (_last_row(handle, SUM_ROW), "it is a sum, not an account"),
-        (texts.means(handle, [heading] if name else []), "it is the heading again"),
+        (last, "it is a sum, not an account"),
+        (title, "it is the heading again"),
         (badge & (badge.sum() > 1), "it is a badge (“Verified”) where the handle should be"),
     ):
         if extra.any():

@@ -44,7 +44,25 @@ def on_every_core(read: Callable[[Piece], Found], pieces: Sequence[Piece]) -> li
         return list(pool.map(read, pieces))
 
 
+def is_coded(texts: pd.Series) -> bool:
+    """Whether the series keeps its distinct cells once, and a number for each row."""
+    return isinstance(texts.dtype, pd.CategoricalDtype)
+
+
+def decoded(texts: pd.Series) -> pd.Series:
+    """A coded series as plain text."""
+    return spread(*distinct(texts), texts.index)
+
+
+def spread(cells: pa.Array, places: np.ndarray, index: pd.Index) -> pd.Series:
+    """The cell at each of the places."""
+    spots = np.array_split(places, -(-len(places) // _PIECE) or 1)
+    found = on_every_core(lambda spot: pc.take(cells, pa.array(spot)), spots)
+    return column(pa.chunked_array(found, cells.type), index)
+
+
 def _chunked(texts: pd.Series) -> pa.ChunkedArray:
+    texts = decoded(texts) if is_coded(texts) else texts
     if texts.dtype == object:
         texts = texts.where(texts.isna(), texts.map(str)).astype("str")
     made = pa.array(texts.astype("str"), from_pandas=True)
@@ -175,6 +193,8 @@ def distinct(texts: pd.Series) -> tuple[pa.Array, np.ndarray]:
 
     Where hardly two cells are the same, all of them, as finding that out costs more than it saves.
     """
+    if is_coded(texts):
+        return arrow(texts.cat.categories.to_series()), texts.cat.codes.to_numpy()
     every = pieces(texts)
     if len(every) > 1 and len(pc.unique(every[0])) > len(every[0]) / 2:
         return arrow(texts), np.arange(len(texts))
@@ -193,7 +213,8 @@ def once(texts: pd.Series, read: Callable[[pd.Series], pd.Series]) -> pd.Series:
 
 def holds(texts: pd.Series, sign: str) -> bool:
     """Whether the ASCII sign stands in any cell."""
-    return any((letters(part) == ord(sign)).any() for part in pieces(texts))
+    parts = [distinct(texts)[0]] if is_coded(texts) else pieces(texts)
+    return any((letters(part) == ord(sign)).any() for part in parts)
 
 
 def plain(cell: str) -> str:
