@@ -6,8 +6,9 @@ MicroscopeError
 ├── StoreError
 │   ├── NewerDatabase    the database was written by a newer Microscope
 │   └── AlreadyHere      the same file was brought in before
-├── ImpossibleLimits     no plan can satisfy these limits
-├── UndecidedLimits      no plan was found, and none is proven impossible
+├── NoPlan
+│   ├── ImpossibleLimits no plan can satisfy these limits
+│   └── UndecidedLimits  no plan was found, and none is proven impossible
 └── UnknownName          a name that is not in the list of known ones
 """
 
@@ -57,11 +58,15 @@ class AlreadyHere(StoreError):
         self.upload_id = upload_id
 
 
-class ImpossibleLimits(MicroscopeError):
+class NoPlan(MicroscopeError):
+    """There is no plan to show."""
+
+
+class ImpossibleLimits(NoPlan):
     """No plan satisfies the limits; the sentence names the ones that collide."""
 
 
-class UndecidedLimits(MicroscopeError):
+class UndecidedLimits(NoPlan):
     """No plan was found under the limits in reasonable time; there may be one."""
 
 

@@ -26,7 +26,7 @@ if how == "Files":
         help="Follower exports of Instagram, TikTok or X (also as ZIP), and any list of creators as"
         " CSV, TSV or Excel. The name does not matter: the content decides.",
     )
-    pending = [one for file in dropped if (one := preview.card(file))]
+    pending = preview.cards(dropped)
     if len(pending) > 1 and st.button(f"Add all {len(pending)} files", type="primary"):
         preview.keep(*pending)
         st.rerun()

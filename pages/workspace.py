@@ -25,6 +25,12 @@ with brand, st.form("workspace_brand", border=False):  # drawn always: what is t
         "deal_breakers": st.text_area(
             "Deal-breakers: words and competitors", workspace.deal_breakers
         ),
+        "blocked": st.text_area(
+            "Names and sites you do not want to stand beside",
+            workspace.blocked,
+            help="Handles, shops or web addresses, parted by commas. A post that names one is"
+            " shown for a look.",
+        ),
     }
     if st.form_submit_button("Save", type="primary"):
         store.change_workspace(**changes)

@@ -117,7 +117,7 @@ def _bars(limits: Limits, money: Money) -> Iterator[Clause]:
         words = f"{names(sorted(set(limits.never)))} out of the plan"
         yield Bar(words, "kept out of the plan", "creator", "not in", limits.never)
     if limits.gift_only:
-        yield Bar("gifts only", "it is no gift", "price", "most", 0.0)
+        yield Bar("gifts only", "it is no gift", "fee", "most", 0.0)
     if limits.format is not None:
         words = f"{limits.format}s only".replace("ys only", "ies only")
         yield Bar(words, f"it is no {limits.format}", "format", "is", limits.format)
@@ -146,7 +146,7 @@ def _demands(limits: Limits, money: Money) -> Iterator[Clause]:
             quota, "platform", f" on {PLATFORMS.get(quota.name, quota.name)}", money
         )
     for quota in limits.tiers:
-        yield from _of_quota(quota, "tier", f" in “{quota.name}”", money)
+        yield from _of_quota(quota, "tier", f" of the size {quota.name}", money)
     if limits.smaller_share:
         words = (
             f"{limits.smaller_share:.0%} of the spending for {names(list(limits.smaller_tiers))}"

@@ -106,7 +106,7 @@ def improved(
     """`step` after a search of so much `effort`; proven best where that went to the end."""
     dust = _DUST * max(abs(relaxed.value), 1e-300)
     gap = relaxed.value - step.value + dust
-    near = _width(relaxed, effort.width)
+    near = np.inf if effort.width is None else relaxed.reach(effort.width)
     room = Room.of(relaxation, relaxed, min(gap, near), step.entries)
     found = search(relaxation, room, step.entries, effort.nodes, effort.close, stopped)
     entries, value = step.entries, step.value
@@ -121,15 +121,6 @@ def improved(
     else:
         limit = min(step.limit, max(value, found.limit))
     return Step(entries, value, limit)
-
-
-def _width(relaxed: Bound, alternatives: int | None) -> float:
-    """What the so-and-so-many-th alternative loses of the bound."""
-    if alternatives is None:
-        return np.inf
-    loss = np.concatenate([relaxed.loss, relaxed.loss_none])
-    place = min(int((loss <= 0).sum()) + alternatives, len(loss) - 1)
-    return float(np.partition(loss, place)[place])
 
 
 def steps(

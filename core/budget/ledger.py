@@ -65,6 +65,38 @@ def _miss(settled: pd.DataFrame) -> pd.Series:
     return np.log(settled["happened"].clip(lower=_LEAST) / middle.clip(lower=_LEAST))
 
 
+def edited(before: pd.DataFrame, after: pd.DataFrame) -> list[tuple[str, str, float | None]]:
+    """creator, measure, value (None = emptied) of the cells that differ; the index is the creator.
+
+    Only what a person typed: cells that stay as files filled them are not among them.
+    """
+    changed = (before.ne(after) & (before.notna() | after.notna())).to_numpy()
+    rows, columns = np.nonzero(changed)  # a few cells: a person typed them
+    cells = after.to_numpy(np.float64, na_value=np.nan)
+    return [
+        (
+            str(after.index[row]),
+            str(after.columns[column]),
+            None if np.isnan(cells[row, column]) else float(cells[row, column]),
+        )
+        for row, column in zip(rows, columns, strict=True)
+    ]
+
+
+def nothing() -> pd.DataFrame:
+    """No settled lines: the columns of `settle`, and campaign."""
+    numbers = ("expected", "low", "high", "happened", "miss")
+    columns = {name: pd.Series(dtype="float64") for name in numbers}
+    return pd.DataFrame(
+        {
+            "creator": pd.Series(dtype="str"),
+            **columns,
+            "inside": pd.Series(dtype="boolean"),
+            "campaign": pd.Series(dtype="int64"),
+        }
+    )
+
+
 def learnt(settled: pd.DataFrame) -> Learnt:
     """What the settled lines of all campaigns teach; `settled` has a column `campaign` besides.
 

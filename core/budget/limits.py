@@ -35,7 +35,7 @@ class Limits:
 
     Creators are counted by person where the options name one (column `person`). `max_pieces` and
     `max_spend` hold for each of them. `smaller_share` (0 to 1) of the spending must go to creators
-    whose tier is among `smaller_tiers`. `gift_only` leaves the options that cost nothing.
+    whose tier is among `smaller_tiers`. `gift_only` leaves the options without a fee.
     """
 
     must: tuple[str, ...] = ()

@@ -16,11 +16,15 @@ _MOST: Final = 100_000  # bytes unpacked; a rate card of hundreds of edited rows
 _KIND: Final = TypeAdapter(Question)
 
 
+def changed(asked: Question) -> dict[str, Any]:
+    """What of `asked` is not as usual, as plain values."""
+    usual = asdict(Question())
+    return {name: value for name, value in asdict(asked).items() if value != usual[name]}
+
+
 def pack(asked: Question) -> str:
     """`asked` in letters that an address may hold; what is as usual takes no room."""
-    usual = asdict(Question())
-    changed = {name: value for name, value in asdict(asked).items() if value != usual[name]}
-    text = json.dumps(changed, separators=(",", ":"))
+    text = json.dumps(changed(asked), separators=(",", ":"))
     return base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
 
 

@@ -53,6 +53,8 @@ class Market:
         offered = options[fine] if not fine.all() else options
         if "count" not in offered:
             offered = offered.assign(count=1)
+        if "fee" not in offered:
+            offered = offered.assign(fee=offered["price"])
         _check_columns(offered, told)
         _check_known(offered, told)
         return cls.under(offered, told, left_out, money)

@@ -8,13 +8,13 @@ overlap, so the assumption is ours and wide.
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from core.budget.outcomes import Outcome
+from core.budget.outcomes import Outcome, outcome
 from core.errors import MicroscopeError
 from core.locale import Writing
 from core.metrics import Estimate, Input, Number, metric
@@ -37,13 +37,18 @@ class Overlap:
                 "Give shares from 0% to 100%, the low one first.",
             )
 
+    @classmethod
+    def between(cls, low: float, high: float) -> Self:
+        """From `low` to `high`, the typical share their geometric middle (half of high from 0)."""
+        return cls(low, float(np.sqrt(low * high)) if low > 0 else high / 2, high)
+
 
 ASSUMED: Final = Overlap()
 
 
 def different(
     chosen: pd.DataFrame,
-    reach: Outcome,
+    reach: Outcome | None,
     overlap: Overlap = ASSUMED,
     counted: pd.DataFrame | None = None,
 ) -> Estimate:
@@ -55,7 +60,7 @@ def different(
     n = pairs that were counted.
     """
     lines = chosen.dropna(subset=["people_reached", "followers"])
-    if len(lines) < len(chosen) or lines.empty or not reach.estimate.value:
+    if len(lines) < len(chosen) or lines.empty or reach is None or not reach.estimate.value:
         return Estimate(None)
     size, people = _of_each(lines)
     order = np.argsort(-people, kind="stable")
@@ -69,6 +74,15 @@ def different(
         1.0 if end is None else end / float(total.value or 1.0) for end in (total.low, total.high)
     )
     return Estimate(ends[1], ends[0] * low, ends[2] * high, pairs)
+
+
+def reach(chosen: pd.DataFrame, offered: pd.DataFrame) -> Outcome | None:
+    """The outcome of people reached of the lines `chosen`, out of the options `offered` for it.
+
+    None where one of the lines has no reach.
+    """
+    lines = chosen[["creator", "option"]].merge(offered, on=["creator", "option"], how="inner")
+    return outcome(lines) if len(lines) == len(chosen) else None
 
 
 def _of_each(lines: pd.DataFrame) -> tuple[_Real, _Real]:
@@ -105,7 +119,7 @@ def _together(size: _Real, people: _Real, shares: _Real) -> float:
 
 def number(
     chosen: pd.DataFrame,
-    reach: Outcome,
+    reach: Outcome | None,
     writing: Writing,
     overlap: Overlap = ASSUMED,
     counted: pd.DataFrame | None = None,
@@ -113,7 +127,7 @@ def number(
     """different_people with its passport."""
     estimate = different(chosen, reach, overlap, counted)
     words = metric("different_people")
-    if estimate.value is None:
+    if estimate.value is None or reach is None:
         return Number(words, estimate, note="The reach of some lines is unknown.")
     seen = writing.number(reach.estimate.value)
     span = writing.span(overlap.low, overlap.high, "share")

@@ -1,7 +1,7 @@
 """The best plan under a budget, with its proof."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -20,12 +20,13 @@ from core.budget.swaps import swapped
 
 CLOSE: Final = 0.001  # a gap that is small enough when time is short
 
+_DUST: Final = 1e-9  # share of a plan's value that is rounding
 _ALWAYS_EXACT: Final = 30  # up to so many creators the search runs to its end
 _FAR: Final = 0.01  # a first plan further off is searched for a moment
 _SHORT: Final = Limited(nodes=10, close=_FAR)
 _TO_THE_END: Final = Effort(np.inf)
-_USUAL: Final = Effort(1_000_000, 9_000_000, CLOSE)  # about 0.2 s, seldom more
-_LONGER: Final = tuple(Effort(10.0**size) for size in (8, 9, 10, 11))
+_USUAL: Final = Effort(1_000_000)  # about 0.2 s; what is left open is for `refine`
+_LONGER: Final = (1e7, 1e8, 1e9, np.inf)  # partial plans of the search that goes on
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +50,11 @@ class Plan:
     def gap(self) -> float:
         """How far the plan may be from the best possible, as a share of the bound."""
         return (self.bound - self.value) / self.bound if self.bound > 0 else 0.0
+
+    def under(self, bound: float) -> "Plan":
+        """The same plan where `bound` is proven too."""
+        lower = max(min(bound, self.bound), self.value)
+        return replace(self, bound=lower, exact=lower <= self.value * (1 + _DUST))
 
 
 def best_plan(options: pd.DataFrame, budget: float, limits: Limits | None = None) -> Plan:
@@ -93,8 +99,8 @@ def _free(
 ) -> Iterator["Solution | None"]:
     """Without side limits: the exact search, longer and longer."""
     yield solve(market.menu, spend, _TO_THE_END if _is_small(market) else _USUAL)
-    for effort in _LONGER:
-        yield solve(market.menu, spend, effort, close)
+    for work in _LONGER:
+        yield solve(market.menu, spend, Effort(work, stopped), close)
 
 
 def _limited(
@@ -132,7 +138,7 @@ def _plan(market: Market, budget: float, found: "Solution") -> Plan:
         cost=money(int(cents(chosen["price"]).sum())),
         value=value,
         bound=max(most, value),
-        exact=most <= value * (1 + 1e-9),
+        exact=most <= value * (1 + _DUST),
         left_out=market.left_out,
         cheapest=market.cheapest,
     )
@@ -152,8 +158,11 @@ def solve(menu: Menu, spend: int, effort: Effort, close: float = 0.0) -> Solutio
     """The best entries for `spend` cents; a gap under the share `close` is not searched further."""
     menu = menu.keep(menu.cost <= spend)
     relaxed = bound(menu, spend)
-    entries = swapped(menu, relaxed, relaxed.entries, spend)
-    value, limit = float(menu.value[entries].sum()), relaxed.value
+    entries, limit = relaxed.entries, relaxed.value
+    value = float(menu.value[entries].sum())
+    if limit - value > close * limit:
+        entries = swapped(menu, relaxed, entries, spend)
+        value = float(menu.value[entries].sum())
     if limit - value > close * limit:
         entries, limit = improve(menu, relaxed, entries, spend, effort)
         value = float(menu.value[entries].sum())

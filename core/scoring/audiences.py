@@ -27,7 +27,7 @@ def of_creators(follows: pd.DataFrame, accounts: pd.DataFrame, level: float = 0.
     alive_share = 1 − followers worth asking about, out of the followers whose profiles are among
     `accounts` (at least ten). audience_n counts them. Null where there are too few.
     """
-    people = _profiles(conformed(follows, "follows"), accounts)
+    people = profiles_of(conformed(follows, "follows"), accounts)
     found = {
         str(creator): audience.fake_share(rows, level)
         for creator, rows in people.groupby("creator", sort=True)
@@ -51,7 +51,7 @@ def standing(alive: pd.Series) -> pd.Series:
     return pd.Series(bell.below(odds.to_numpy(dtype=float) / spread), alive.index)
 
 
-def _profiles(follows: pd.DataFrame, accounts: pd.DataFrame) -> pd.DataFrame:
+def profiles_of(follows: pd.DataFrame, accounts: pd.DataFrame) -> pd.DataFrame:
     """One row a follower whose profile is known: creator (who is followed), username, profile."""
     names = follows[["platform", "follower"]].set_axis(["platform", "handle"], axis=1)
     place = pd.Index(tables.creator_key(accounts)).get_indexer(tables.creator_key(names))

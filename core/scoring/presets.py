@@ -14,6 +14,9 @@ _ROWS: Final = (
 )
 
 
+OWN: Final = "Your own"
+
+
 @dataclass(frozen=True, slots=True)
 class Preset:
     """A name, what it is for, and the weight of each dimension."""
@@ -30,5 +33,5 @@ PRESETS: Final = tuple(
 
 
 def called(weights: tuple[tuple[str, float], ...]) -> str:
-    """The name of the preset with these weights; "Your own" for any others."""
-    return next((one.label for one in PRESETS if one.weights == weights), "Your own")
+    """The name of the preset with these weights; `OWN` for any others."""
+    return next((one.label for one in PRESETS if one.weights == weights), OWN)

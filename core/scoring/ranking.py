@@ -11,7 +11,7 @@ import pandas as pd
 from core import tables
 from core.scoring import audiences, commenting, creators, rates, standings, total, values, worth
 from core.scoring.brand import Brand
-from core.scoring.settings import DIMENSIONS, Settings
+from core.scoring.settings import Settings
 
 _DEFAULT: Final = Settings()
 CAP: Final = 0.2  # the score of somebody who says a deal-breaker goes no higher
@@ -19,6 +19,7 @@ CAP: Final = 0.2  # the score of somebody who says a deal-breaker goes no higher
 COLUMNS: Final = (
     "rank",
     "creator",
+    "person",
     "platform",
     "handle",
     "name",
@@ -81,25 +82,16 @@ def judge(
     rows = audiences.of_creators(follows, rows, level)
     rows = values.of_creators(posts, rows, brand.brief, brand.deal_breakers, level)
     rows = worth.of_creators(rows, settings)
-    return rows.assign(
+    judged = rows.assign(
+        person=rows["creator"],  # until somebody joins it: core.scoring.persons.joined
         cap=rows["deal_breakers"].notna().map({True: CAP, False: float("nan")}).astype("float64"),
         as_of=rows[["seen_at", "engagement_as_of"]].max(axis=1).astype(tables.TIME),
     )
+    # By name, so that equal scores come in this order; null where only weights will say.
+    return judged.sort_values("creator", ignore_index=True).reindex(columns=list(COLUMNS))
 
 
 def weigh(judged: pd.DataFrame, settings: Settings = _DEFAULT) -> pd.DataFrame:
     """`judged` as a ranking by the weights of `settings`; takes milliseconds."""
-    ranked = total.rank(total.combine(judged, settings))
-    neighbours = total.alike(ranked, settings)
-    ranked = ranked.assign(
-        chance_top=total.chance_top(ranked, settings),
-        alike_from=neighbours["alike_from"],
-        alike_to=neighbours["alike_to"],
-    )
-    return ranked[list(COLUMNS)]
-
-
-def known(row: pd.Series, settings: Settings) -> list[str]:
-    """The dimensions of one creator that count and are known."""
-    weights = dict(settings.weights)
-    return [x for x in DIMENSIONS if weights.get(x, 0) > 0 and pd.notna(row[x])]
+    order, found = total.weighed(judged, settings)
+    return judged.iloc[order].reset_index(drop=True).assign(**found)

@@ -12,37 +12,43 @@ import numpy.typing as npt
 import pandas as pd
 
 from core.scoring import bell
-from core.scoring.formulas import combined, total, worked_out
+from core.scoring.formulas import columns, combined, total
 from core.scoring.settings import Settings
 
 _DRAWS: Final = 2000
 _DRAWN: Final = 500  # more who can reach the top: the place of its last one hardly moves by chance
 _FAR: Final = 3.5  # standard deviations to the best and the worst that is taken into account
-_HALVINGS: Final = 40
+_HALVINGS: Final = 18
 _TOLD: Final = 200  # so many places from the top on are told who could as well be in them
+_WIDTHS: Final = 32
+
+Places = npt.NDArray[np.intp]
+Bells = tuple[bell.Floats, bell.Floats]  # middle and SD of each score
+COLUMNS: Final = (*total.GIVES, "rank", "chance_top", "alike_from", "alike_to")
 
 
-def combine(creators: pd.DataFrame, settings: Settings) -> pd.DataFrame:
-    """`creators` with coverage, score, score_low, score_high as `formulas.combined` says."""
+def weighed(judged: pd.DataFrame, settings: Settings) -> tuple[Places, pd.DataFrame]:
+    """The order of `judged`, best first, and COLUMNS in that order.
+
+    Equal scores share the better rank (1, 1, 3) and stay in the order of `judged`. The rank is null
+    for accounts about which nothing is known; they stand last.
+    """
     weights = dict(settings.weights)
     needs = [name + end for name in weights for end in ("", "_low", "_high")]
-    return worked_out(
-        creators, [*needs, "cap"], total.GIVES, lambda frame: combined(frame, weights)
+    found = columns(judged, [*needs, "cap"], total.GIVES, lambda frame: combined(frame, weights))
+    score = pd.Series(np.where(found["coverage"] > 0, found["score"], np.nan))
+    order = np.argsort(-score.to_numpy(), kind="stable")
+    ranked = pd.DataFrame({name: values[order] for name, values in found.items()})
+    ranks = score.rank(method="min", ascending=False).iloc[order].reset_index(drop=True)
+    bells = _bells(ranked, settings.level)
+    return order, ranked.assign(
+        rank=ranks.astype("Int64"),
+        chance_top=_chance_top(ranked, bells, settings),
+        **_alike(ranks.dropna().to_numpy(), bells, settings.level, len(ranked)),
     )
 
 
-def rank(creators: pd.DataFrame) -> pd.DataFrame:
-    """`creators` best first with `rank` (Int64): equal scores share the better rank (1, 1, 3).
-
-    Null for accounts about which nothing is known; they stand last. Equal ones go by their name.
-    """
-    score = creators["score"].where(creators["coverage"] > 0)
-    ranks = score.rank(method="min", ascending=False).astype("Int64")
-    order = np.lexsort((creators["creator"].to_numpy(dtype=object), -score.to_numpy()))
-    return creators.assign(rank=ranks).iloc[order].reset_index(drop=True)
-
-
-def chance_top(ranked: pd.DataFrame, settings: Settings) -> pd.Series:
+def _chance_top(ranked: pd.DataFrame, bells: Bells, settings: Settings) -> bell.Floats:
     """How often each creator is among the best `settings.top` in 2,000 draws from the ranges.
 
     Draws are normal on the scale of the bell curve, so that no draw leaves 0 to 100. The same seed
@@ -50,9 +56,9 @@ def chance_top(ranked: pd.DataFrame, settings: Settings) -> pd.Series:
     reach. Where more than 500 could reach the top, its last place is taken as fixed: the chance to
     lie above it.
     """
-    known = ranked["coverage"].gt(0).to_numpy()
+    known = ranked["coverage"].to_numpy() > 0
     chance = np.where(known, 0.0, np.nan)
-    middle, width = _bells(ranked, settings.level)
+    middle, width = bells
     able = _able(middle, width, np.flatnonzero(known), settings.top)
     if len(able) <= settings.top:
         chance[able] = 1.0
@@ -63,29 +69,34 @@ def chance_top(ranked: pd.DataFrame, settings: Settings) -> pd.Series:
         draws = middle[able].astype(np.float32) + width[able].astype(np.float32) * draws
         best = np.argpartition(-draws, settings.top - 1, axis=1)[:, : settings.top]
         chance[able] = np.bincount(best.ravel(), minlength=len(able)) / _DRAWS
-    return pd.Series(chance, index=ranked.index)
+    return chance
 
 
-def alike(ranked: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+def _alike(ranks: bell.Floats, bells: Bells, level: float, length: int) -> dict[str, pd.Series]:
     """alike_from, alike_to (Int64): the ranks with which each creator could change places.
 
     Two cannot be told apart where the better one is really better in less than nine draws of ten.
-    For the first 200 of `ranked` (as of `rank`); null from there on.
+    For the first 200, best first; null from there on. Others are looked through by how wide they
+    are, so that each group is in order and two searches find its ends.
     """
-    ends = np.full((len(ranked), 2), np.nan)
-    count = int(ranked["rank"].notna().sum())
-    here = min(count, _TOLD)
-    if here:
-        middle, width = (each[:count].astype(np.float32) for each in _bells(ranked, settings.level))
-        gap = middle[:here, None] - middle[None, :]
-        close = gap**2 <= bell.reach(settings.level) ** 2 * (
-            width[:here, None] ** 2 + width[None, :] ** 2
-        )
-        ranks = ranked["rank"].to_numpy(dtype=float, na_value=np.nan)[:count]
-        ends[:here, 0] = ranks[close.argmax(axis=1)]
-        ends[:here, 1] = ranks[count - 1 - close[:, ::-1].argmax(axis=1)]
-    columns = ["alike_from", "alike_to"]
-    return pd.DataFrame(ends, index=ranked.index, columns=columns).astype("Int64")
+    middle, width = (each[: len(ranks)] for each in bells)
+    here = min(len(ranks), _TOLD)
+    first, last = np.arange(here), np.arange(here)
+    steps = np.linspace(0, 1, _WIDTHS + 1)
+    edges = np.unique(np.quantile(width, steps)) if here else np.empty(0)
+    group = np.searchsorted(edges, width)
+    for number, widest in enumerate(edges):
+        members = np.flatnonzero(group == number)
+        if len(members):
+            gap = bell.reach(level) * np.hypot(width[:here], widest)
+            falling = -middle[members]
+            top = np.searchsorted(falling, -middle[:here] - gap, side="left")
+            end = np.searchsorted(falling, -middle[:here] + gap, side="right") - 1
+            some = top <= end
+            first = np.where(some, np.minimum(first, members[np.where(some, top, 0)]), first)
+            last = np.where(some, np.maximum(last, members[np.where(some, end, 0)]), last)
+    ends = {"alike_from": ranks[first], "alike_to": ranks[last]}
+    return {name: pd.Series(of).reindex(range(length)).astype("Int64") for name, of in ends.items()}
 
 
 @cache
@@ -96,7 +107,7 @@ def _draws(seed: int, count: int) -> npt.NDArray[np.float32]:
     return draws
 
 
-def _bells(ranked: pd.DataFrame, level: float) -> tuple[bell.Floats, bell.Floats]:
+def _bells(ranked: pd.DataFrame, level: float) -> Bells:
     """Middle and SD of each score on the scale of the bell curve."""
     middle, low, high = (
         bell.quantile(ranked[name].to_numpy() / 100)
@@ -105,9 +116,7 @@ def _bells(ranked: pd.DataFrame, level: float) -> tuple[bell.Floats, bell.Floats
     return middle, (high - low) / (2 * bell.reach(level))
 
 
-def _able(
-    middle: bell.Floats, width: bell.Floats, known: npt.NDArray[np.intp], top: int
-) -> npt.NDArray[np.intp]:
+def _able(middle: bell.Floats, width: bell.Floats, known: Places, top: int) -> Places:
     """Who of `known` can reach the top: at its best not below the worst of the best `top`."""
     if len(known) <= top:
         return known

@@ -35,6 +35,7 @@ class Workspace(Row, table=True):
     values: str = ""
     topics: str = ""
     deal_breakers: str = ""
+    blocked: str = Field(default="", sa_column_kwargs={"server_default": ""})  # names, domains
     tier_scheme: str = "article"
     benchmark: str = "SEED"
     currency: str = "USD"  # ISO 4217
@@ -120,6 +121,37 @@ class Note(Row, table=True):
     text: str
     sample: bool = False
     added_at: datetime
+
+
+class Vetting(Row, table=True):
+    """One answer to one question about a creator; earlier answers stay."""
+
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    id: int | None = Field(default=None, primary_key=True)
+    creator: str = Field(index=True)
+    quality: str
+    answer: str
+    suggested: str = ""  # what the numbers said then; another answer overrides it
+    evidence: str = ""
+    by: str = ""
+    sample: bool = False
+    answered_at: datetime
+
+
+class Passed(Row, table=True):
+    """A prompt about a post that somebody looked at and let pass, with the reason."""
+
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    id: int | None = Field(default=None, primary_key=True)
+    creator: str = Field(index=True)
+    post: str
+    kind: str
+    reason: str
+    by: str = ""
+    sample: bool = False
+    passed_at: datetime
 
 
 class Plan(Row, table=True):

@@ -8,11 +8,13 @@ from sqlmodel import Session, col
 
 from core.store.models import (
     Note,
+    Passed,
     PersonPair,
     Plan,
     Row,
     Shortlisted,
     Upload,
+    Vetting,
     WhatIf,
     Workspace,
 )
@@ -20,7 +22,7 @@ from core.store.models import (
 OWN: Final = "own"
 SAMPLE: Final = "sample"
 
-_MARKED: Final[tuple[type[Row], ...]] = (Shortlisted, Note, Plan, PersonPair)
+_MARKED: Final[tuple[type[Row], ...]] = (Shortlisted, Note, Vetting, Passed, Plan, PersonPair)
 
 # How the people here read numbers stays theirs; the brand and its wishes are the guest's.
 _READERS_OWN: Final = ("tier_scheme", "benchmark", "currency", "rate_per_usd", "locale")

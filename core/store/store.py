@@ -15,6 +15,7 @@ from core.store.mappings import Mappings
 from core.store.models import Plan, Workspace
 from core.store.people import People
 from core.store.sessions import reading, writing
+from core.store.vetting import Record
 from core.store.whatifs import WhatIfs
 
 
@@ -146,6 +147,11 @@ class Store:
         """Removes a note."""
         with writing(self.engine) as session:
             creators.note_remove(note_id, session=session)
+
+    @property
+    def vetting(self) -> Record:
+        """What people decided while they vetted creators."""
+        return Record(self.engine, self.now, self.answers)
 
     def plans(self) -> pd.DataFrame:
         """One line a plan, newest first, without its lines and settings."""

@@ -19,6 +19,7 @@ _TEXTS = (
     "values",
     "topics",
     "deal_breakers",
+    "blocked",
     "tier_scheme",
     "benchmark",
     "currency",

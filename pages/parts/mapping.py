@@ -6,8 +6,11 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
+from core import readers
 from core.readers import meanings
+from pages.parts.words import plain
 
+_OUT: Final = "out"  # an empty choice would be drawn as an empty cell
 _EXAMPLES: Final = ("example_1", "example_2", "example_3")
 
 
@@ -22,13 +25,11 @@ def forget(digest: str) -> None:
     st.session_state.pop(_place(digest), None)
 
 
-def ask(columns: pd.DataFrame | None, digest: str, key: str) -> None:
-    """The grid of a table in which nobody is named yet, open; without columns only the way back."""
-    if columns is None or columns.empty:
-        _back(digest, key)
-        return
+def ask(unknown: readers.UnknownColumns, digest: str, key: str) -> None:
+    """Why a table names nobody yet, and its grid, open."""
+    st.warning(plain(unknown.do), title=plain(unknown.what), icon=":material/help:")
     st.markdown("**If it is a list of people, say which column is what:**")
-    _grid(columns, digest, key)
+    _grid(unknown.columns, digest, key)
 
 
 def correct(columns: pd.DataFrame, digest: str, key: str) -> None:
@@ -38,7 +39,7 @@ def correct(columns: pd.DataFrame, digest: str, key: str) -> None:
 
 
 def _grid(columns: pd.DataFrame, digest: str, key: str) -> None:
-    shown = columns.assign(meaning=columns["meaning"].fillna(meanings.NOTHING))
+    shown = columns.assign(meaning=columns["meaning"].replace(meanings.NOTHING, None).fillna(_OUT))
     edited = st.data_editor(
         shown,
         hide_index=True,
@@ -49,16 +50,15 @@ def _grid(columns: pd.DataFrame, digest: str, key: str) -> None:
         alt="Columns of the file and what they were taken for",
     )
     with st.container(horizontal=True):
-        st.button(
-            "Read it like this",
-            key=f"reread_{key}",
-            on_click=_choose,
-            args=(digest, dict(zip(edited["column"], edited["meaning"], strict=True))),
-        )
-        _back(digest, key)
+        # No callback: a click that also ends the edit of a cell would be given the cells before it.
+        if st.button("Read it like this", key=f"reread_{key}"):
+            _choose(digest, dict(zip(edited["column"], edited["meaning"], strict=True)))
+            st.rerun()
+        back(digest, key)
 
 
-def _back(digest: str, key: str) -> None:
+def back(digest: str, key: str) -> None:
+    """The way back to the proposal, where something else was chosen."""
     if chosen(digest) is not None:
         st.button(
             "Back to the proposal",
@@ -76,8 +76,8 @@ def _config(columns: pd.DataFrame) -> dict[str, Any]:
         "column": column.TextColumn("In your file", width="small"),
         "meaning": column.SelectboxColumn(
             "What it is",
-            options=meanings.offered(columns),
-            format_func=meanings.words,
+            options=[meaning or _OUT for meaning in meanings.offered(columns)],
+            format_func=lambda meaning: meanings.words(None if meaning == _OUT else meaning),
             required=True,
             width="medium",
         ),
@@ -89,7 +89,8 @@ def _config(columns: pd.DataFrame) -> dict[str, Any]:
 
 
 def _choose(digest: str, said: dict[str, str]) -> None:
-    st.session_state[_place(digest)] = said
+    named = {name: "" if meaning == _OUT else meaning for name, meaning in said.items()}
+    st.session_state[_place(digest)] = named
 
 
 def _place(digest: str) -> str:

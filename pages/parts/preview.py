@@ -1,5 +1,6 @@
 """What was understood of one file, before anything enters: sentence, rows kept out, what next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,6 +10,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from core import readers
 from core.errors import AlreadyHere, UnreadableFile
 from core.exports import comma, marked
+from core.readers.reading import count
 from pages.parts import cached, mapping, memory, origin
 from pages.parts.words import plain
 
@@ -33,6 +35,26 @@ class Pending:
     said: memory.Known | None = None
 
 
+def cards(files: Sequence[UploadedFile]) -> list[Pending]:
+    """The dropped files one below the other; those that wait to be brought in, each once."""
+    first: dict[str, str] = {}
+    waiting = []
+    for file in files:
+        name = first.setdefault(cached.digest(file.file_id, file.getvalue()), file.file_id)
+        if name != file.file_id:
+            twin = next(other.name for other in files if other.file_id == name)
+            _twin(file, twin)
+        elif pending := card(file):
+            waiting.append(pending)
+    return waiting
+
+
+def _twin(file: UploadedFile, other: str) -> None:
+    with st.container(border=True, key=f"file_{file.file_id}"):
+        st.markdown(f"**{plain(file.name)}**")
+        st.caption(f":material/content_copy: The same, byte for byte, as “{plain(other)}” above.")
+
+
 def card(file: UploadedFile) -> Pending | None:
     """One dropped file with its preview and its button; None when there is nothing to bring in."""
     key = file.file_id
@@ -42,9 +64,11 @@ def card(file: UploadedFile) -> Pending | None:
     with st.container(border=True, key=f"file_{key}"):
         st.markdown(f"**{plain(file.name)}**")
         if isinstance(reading, UnreadableFile):
-            refusal(reading)
-            columns = reading.columns if isinstance(reading, readers.UnknownColumns) else None
-            mapping.ask(columns, digest, key)
+            if isinstance(reading, readers.UnknownColumns) and len(reading.columns):
+                mapping.ask(reading, digest, key)
+            else:
+                refusal(reading)
+                mapping.back(digest, key)
             return None
         understood(reading, key)
         if len(reading.columns) and len(reading.problems):
@@ -75,8 +99,8 @@ def understood(reading: readers.Reading, key: str) -> None:
         return
     kept_out = reading.rows_kept_out
     cells = len(reading.problems) - kept_out
-    parts = [f"{kept_out} of {reading.rows} rows kept out"] if kept_out else []
-    parts += [f"{cells} cells left empty"] if cells > 0 else []
+    parts = [f"{kept_out} of {count(reading.rows, 'row')} kept out"] if kept_out else []
+    parts += [f"{count(cells, 'cell')} left empty"] if cells > 0 else []
     with st.expander(f"Not understood: {', '.join(parts)}", icon=":material/rule:"):
         st.dataframe(reading.problems.head(_SHOWN_ROWS), hide_index=True, alt="Rows kept out")
         st.download_button(

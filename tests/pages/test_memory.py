@@ -33,7 +33,7 @@ def said(visit) -> str:
 def teach(visit):
     """The first file, its columns set by hand, added."""
     drop(visit, ("first.csv", FIRST))
-    assert len(visit.error) == 1
+    assert len(visit.warning) == 1
     visit.session_state[f"mapping_{hashlib.sha256(FIRST).hexdigest()}"] = SAID
     visit.run()
     button(visit, "Add this file").click().run()
@@ -43,7 +43,7 @@ def teach(visit):
 def test_the_next_file_with_the_same_headings_is_read_by_itself(open_page) -> None:
     visit = drop(teach(open_page("bring_in")), ("second.csv", SECOND))
     assert not visit.exception
-    assert len(visit.error) == 0
+    assert len(visit.warning) == 0
     assert "Columns read as you set them on" in said(visit)
     button(visit, "Add this file").click().run()
     accounts = cached.tables()["accounts"]
@@ -54,7 +54,7 @@ def test_it_can_be_forgotten_beside_the_file(open_page) -> None:
     visit = drop(teach(open_page("bring_in")), ("second.csv", SECOND))
     button(visit, "Forget this").click().run()
     assert not visit.exception
-    assert len(visit.error) == 1
+    assert len(visit.warning) == 1
     assert "Columns read as you set them" not in said(visit)
     assert cached.the_store().mappings.every() == []
 

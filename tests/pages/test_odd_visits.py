@@ -69,4 +69,4 @@ def test_another_rate_card_drops_formats_that_it_does_not_have(open_shop) -> Non
     card = next(one for one in visit.selectbox if one.label == "Published rate card")
     card.select("IMH_TABLE").run()
     assert not visit.exception
-    assert visit.session_state["plan_question"].formats is None
+    assert visit.session_state["plan_history"].now.formats is None

@@ -7,9 +7,18 @@ a curve is a sum of clipped pieces instead of bins, and no logarithm meets a zer
 """
 
 from core.scoring.formulas.engagement import rated
-from core.scoring.formulas.engine import Frame, worked_out
+from core.scoring.formulas.engine import Frame, columns, worked_out
 from core.scoring.formulas.placing import Yardstick, placed
 from core.scoring.formulas.price import priced
 from core.scoring.formulas.total import combined
 
-__all__ = ["Frame", "Yardstick", "combined", "placed", "priced", "rated", "worked_out"]
+__all__ = [
+    "Frame",
+    "Yardstick",
+    "columns",
+    "combined",
+    "placed",
+    "priced",
+    "rated",
+    "worked_out",
+]

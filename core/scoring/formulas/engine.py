@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 import narwhals as nw
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import polars as pl
 
@@ -17,14 +19,18 @@ Formula = Callable[[Frame], Frame]
 def worked_out(
     frame: pd.DataFrame, needs: Sequence[str], gives: Sequence[str], formula: Formula
 ) -> pd.DataFrame:
-    """`frame` with the columns `gives` that `formula` works out of the columns `needs`.
+    """`frame` with the columns `gives` that `formula` works out of the columns `needs`."""
+    return frame.assign(**columns(frame, needs, gives, formula))
 
-    NaN is null for the formula, and null is NaN again afterwards.
-    """
+
+def columns(
+    frame: pd.DataFrame, needs: Sequence[str], gives: Sequence[str], formula: Formula
+) -> dict[str, npt.NDArray[np.float64]]:
+    """The columns `gives` alone. NaN is null for the formula, and null is NaN again afterwards."""
     given = {name: _column(frame[name]) for name in needs}
     asked = formula(nw.from_native(pl.DataFrame(given).lazy())).select(*gives)
     found: pl.DataFrame = asked.to_native().collect()
-    return frame.assign(**{name: found[name].cast(pl.Float64).to_numpy() for name in gives})
+    return {name: found[name].cast(pl.Float64).to_numpy() for name in gives}
 
 
 def _column(values: pd.Series) -> pl.Series:

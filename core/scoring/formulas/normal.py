@@ -1,42 +1,38 @@
 """The normal distribution as an expression: engines have no such function in common."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import cast
 
 import narwhals as nw
 
-# Hart (1968), algorithm 5666, as given by West (2005): exact to about 15 digits.
-_ABOVE: Final = (
-    0.0352624965998911,
-    0.700383064443688,
-    6.37396220353165,
-    33.912866078383,
-    112.079291497871,
-    221.213596169931,
-    220.206867912376,
-)
-_UNDER: Final = (
-    0.0883883476483184,
-    1.75566716318264,
-    16.064177579207,
-    86.7807322029461,
-    296.564248779674,
-    637.333633378831,
-    793.826512519948,
-    440.413735824752,
-)
-_FAR: Final = 7.0  # further out the share is below 2 in a million million
+from core.scoring import bell
+from core.scoring.formulas.engine import Frame
 
 
-def below(z: nw.Expr) -> nw.Expr:
-    """The share of a standard normal below `z`; null stays null, beyond 7 it is 0 or 1."""
-    away = z.abs().clip(0, _FAR)
-    tail = (-(away**2) / 2).exp() * _polynomial(away, _ABOVE) / _polynomial(away, _UNDER)
-    near = nw.when(z > 0).then(1 - tail).otherwise(tail)
-    return nw.when(z <= -_FAR).then(0.0).when(z >= _FAR).then(1.0).when(~z.is_null()).then(near)
+def with_shares(accounts: Frame, distances: Mapping[str, nw.Expr]) -> Frame:
+    """`accounts` with the share of a standard normal below each distance, under its name.
+
+    Null stays null; beyond 7 the share is 0 or 1. In steps, because an expression that holds
+    another one many times grows beyond what a cluster can plan.
+    """
+    far = {name: f"{name}_far" for name in distances}
+    steps = accounts.with_columns(*(z.alias(name) for name, z in distances.items()))
+    steps = steps.with_columns(*(_away(nw.col(name)).alias(at) for name, at in far.items()))
+    steps = steps.with_columns(*(_tail(nw.col(at)).alias(at) for at in far.values()))
+    return steps.with_columns(
+        *(_below(nw.col(name), nw.col(at)).alias(name) for name, at in far.items())
+    ).drop(*far.values())
 
 
-def _polynomial(x: nw.Expr, factors: tuple[float, ...]) -> nw.Expr:
-    total = x * factors[0] + factors[1]
-    for factor in factors[2:]:
-        total = total * x + factor
-    return total
+def _away(z: nw.Expr) -> nw.Expr:
+    return z.abs().clip(0, bell.FAR)
+
+
+def _tail(away: nw.Expr) -> nw.Expr:
+    above, under = (bell.polynomial(away, part) for part in (bell.ABOVE, bell.UNDER))
+    return cast(nw.Expr, (away * away / -2).exp() * above / under)
+
+
+def _below(z: nw.Expr, tail: nw.Expr) -> nw.Expr:
+    ends = nw.when(z <= -bell.FAR).then(0.0).when(z >= bell.FAR).then(1.0)
+    return ends.when(z > 0).then(1 - tail).when(z <= 0).then(tail)

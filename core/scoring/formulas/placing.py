@@ -6,6 +6,7 @@ from typing import Final
 
 import narwhals as nw
 
+from core.scoring import bell
 from core.scoring.formulas import normal
 from core.scoring.formulas.engine import Frame
 
@@ -59,13 +60,13 @@ def placed(accounts: Frame, yardsticks: Iterable[Yardstick]) -> Frame:
         _by_platform(every, [nw.lit(one.spread) for one in every]).alias("standing_spread"),
     )
     middle, spread = nw.col("standing_level"), nw.col("standing_spread")
-    columns = []
+    distances = {}
     for end in ("", "_low", "_high"):
         rate = nw.col(f"engagement_rate{end}")
-        z = (nw.when(rate > 0).then(rate) / middle).log() / spread
-        none = nw.when((rate <= 0) & (middle > 0)).then(0.0)
-        columns.append(nw.coalesce(none, normal.below(z)).alias(f"standing{end}"))
-    return levels.with_columns(*columns)
+        away = (nw.when(rate > 0).then(rate) / middle).log() / spread
+        none = (rate <= 0) & (middle > 0)
+        distances[f"standing{end}"] = nw.when(none).then(-2 * bell.FAR).otherwise(away)
+    return normal.with_shares(levels, distances)
 
 
 def _by_platform(yardsticks: tuple[Yardstick, ...], values: list[nw.Expr]) -> nw.Expr:

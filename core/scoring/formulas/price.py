@@ -5,6 +5,7 @@ from typing import Final
 import narwhals as nw
 
 from core import figures
+from core.scoring import bell
 from core.scoring.formulas import normal
 from core.scoring.formulas.engine import Frame
 
@@ -27,13 +28,19 @@ def priced(accounts: Frame) -> Frame:
     Needs the rate with its ends, standing_level (the usual rate), cost with its ends (of one piece)
     and usual_cost (the rate card's). On the bell curve with the measured spread of engagement.
     """
-    spread = figures.spread("engagement_between_creators")
-    columns = []
-    for end, dearer in (("", ""), ("_low", "_high"), ("_high", "_low")):
-        rate, cost = nw.col(f"engagement_rate{end}"), nw.col(f"cost{dearer}")
-        usual = nw.when(cost > 0).then(nw.col("usual_cost")) / cost
-        beside = rate / nw.col("standing_level") * usual
-        z = nw.when(beside > 0).then(beside).log() / spread
-        none = nw.when(beside <= 0).then(0.0)
-        columns.append(nw.coalesce(none, normal.below(z)).alias(f"value{end}"))
-    return accounts.with_columns(*columns)
+    pairs = (("", ""), ("_low", "_high"), ("_high", "_low"))
+    beside = {f"value{end}": _beside(end, dearer) for end, dearer in pairs}
+    compared = accounts.with_columns(*(ratio.alias(name) for name, ratio in beside.items()))
+    return normal.with_shares(compared, {name: _distance(nw.col(name)) for name in beside})
+
+
+def _beside(end: str, dearer: str) -> nw.Expr:
+    """The rate beside the usual one, times the usual cost beside this one."""
+    cost = nw.col(f"cost{dearer}")
+    usual = nw.when(cost > 0).then(nw.col("usual_cost")) / cost
+    return nw.col(f"engagement_rate{end}") / nw.col("standing_level") * usual
+
+
+def _distance(beside: nw.Expr) -> nw.Expr:
+    away = nw.when(beside > 0).then(beside).log() / figures.spread("engagement_between_creators")
+    return nw.when(beside <= 0).then(-2 * bell.FAR).otherwise(away)

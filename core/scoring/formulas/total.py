@@ -10,6 +10,7 @@ from core.scoring.formulas.engine import Frame
 PRIOR: Final = 0.5
 PRIOR_LOW: Final = 0.1  # the middle 80 % of accounts, whatever the dimension
 PRIOR_HIGH: Final = 0.9
+_PARTS: Final = 1e9
 GIVES: Final = ("coverage", "score", "score_low", "score_high")
 
 
@@ -29,7 +30,7 @@ def _middle(accounts: Frame, weights: Mapping[str, float]) -> Frame:
     def total(pieces: list[nw.Expr]) -> nw.Expr:
         return nw.sum_horizontal(*pieces) if pieces else nw.col("cap") * 0
 
-    known = [(~nw.col(x).is_null()).cast(nw.Float64) * weight for x, weight in weights.items()]
+    known = [nw.col(x) * 0 + weight for x, weight in weights.items()]  # null where x is
     below = [((nw.col(x) - nw.col(f"{x}_low")) * w) ** 2 for x, w in weights.items()]
     above = [((nw.col(f"{x}_high") - nw.col(x)) * w) ** 2 for x, w in weights.items()]
     whole = sum(weights.values()) or 1.0
@@ -54,9 +55,12 @@ def _ended(accounts: Frame) -> Frame:
     up = (nw.col("above") + (unknown * (PRIOR_HIGH - middle).clip(0)) ** 2) ** 0.5
     ends = {"score": middle, "score_low": middle - down, "score_high": middle + up}
     cap = nw.col("cap")
+    kept = {
+        name: nw.when(cap < value).then(cap).otherwise(value).clip(0, 1)
+        for name, value in ends.items()
+    }
+    # Engines add in their own order; whole parts keep equal scores equal, and so the ranks.
+    whole = {name: (value * _PARTS + 0.5).floor() for name, value in kept.items()}
     return accounts.with_columns(
-        *(
-            (nw.when(cap < value).then(cap).otherwise(value).clip(0, 1) * 100).alias(name)
-            for name, value in ends.items()
-        )
+        *((value * (100 / _PARTS)).alias(name) for name, value in whole.items())
     )

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from core import scoring, store
+from core.budget.ledger import Learnt
 from core.budget.question import Question
 from core.scoring import fit
 from core.tables import OWN_ACCOUNT, OWN_FOLLOWERS
@@ -15,7 +16,7 @@ from pages.parts.cached.place import here, the_store
 
 # Frozen values as keys: printing one takes microseconds, Streamlit's own hashing a millisecond.
 PRINTED: Final[dict[str | type[Any], Callable[[Any], Any]]] = dict.fromkeys(
-    (scoring.Settings, scoring.Brand, Question), repr
+    (scoring.Settings, scoring.Brand, Question, Learnt), repr
 )
 
 
@@ -73,6 +74,8 @@ def brand(workspace: store.Workspace) -> scoring.Brand:
         workspace.topics,
         workspace.deal_breakers,
         _owners(*here()),
+        workspace.blocked,
+        the_store().vetting.every_passed(),
     )
 
 
@@ -90,11 +93,39 @@ def _creators(
     return scoring.weigh(_judged(url, version, chosen.of_judging(), whose), chosen)
 
 
+Pairs = tuple[tuple[str, str], ...]
+
+
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=PRINTED)
+def _people(
+    url: str | None, version: str, chosen: scoring.Settings, whose: scoring.Brand, pairs: Pairs
+) -> pd.DataFrame:
+    return scoring.persons.joined(_creators(url, version, chosen, whose), pairs)
+
+
 def creators(chosen: scoring.Settings | None = None) -> pd.DataFrame:
-    """One scored row a creator, best first."""
+    """One scored row a creator, best first, with `person`: whose accounts were joined by hand."""
     workspace = the_store().workspace()
     settings = chosen or settings_of(workspace)
-    return _creators(*here(), settings, brand(workspace)).copy(deep=False)
+    pairs = the_store().people.joined()
+    return _people(*here(), settings, brand(workspace), pairs).copy(deep=False)
+
+
+@st.cache_resource(
+    max_entries=4, show_spinner="Looking for accounts of the same people …", hash_funcs=PRINTED
+)
+def _suggestions(
+    url: str | None, version: str, chosen: scoring.Settings, whose: scoring.Brand
+) -> pd.DataFrame:
+    return scoring.persons.suggestions(_creators(url, version, chosen, whose))
+
+
+def others_of(creator: str) -> pd.DataFrame:
+    """Accounts that may be the same person's as `creator`, best first, undecided ones only."""
+    workspace = the_store().workspace()
+    suggested = _suggestions(*here(), settings_of(workspace), brand(workspace))
+    person = scoring.persons.accounts(creator, the_store().people.joined())
+    return scoring.persons.still_open(suggested, person, the_store().people.refused())
 
 
 @st.cache_data(max_entries=256, show_spinner="Reading captions …")
@@ -113,6 +144,26 @@ def beside_values(
     return _beside_values(*here(), creator, brief, breakers, texts)
 
 
+@st.cache_data(max_entries=64, show_spinner=False)
+def _comments_of(url: str | None, version: str, creator: str) -> pd.DataFrame:
+    return scoring.evidence.comments(tables(), creator)
+
+
+def comments_of(creator: str) -> pd.DataFrame:
+    """The comments under the posts of `creator`, as they were read."""
+    return _comments_of(*here(), creator)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _profiles_of(url: str | None, version: str, creator: str) -> pd.DataFrame:
+    return scoring.evidence.profiles(tables(), creator)
+
+
+def profiles_of(creator: str) -> pd.DataFrame:
+    """The followers of `creator` whose profiles were brought in."""
+    return _profiles_of(*here(), creator)
+
+
 @st.cache_data(max_entries=32, show_spinner="Looking for bursts …")
 def _bursts(url: str | None, version: str, name: str) -> pd.DataFrame:
     people = followers_of(url, version)
@@ -124,4 +175,14 @@ def bursts(name: str) -> pd.DataFrame:
     return _bursts(*here(), name)
 
 
-KEPT: Final = (_owners, _judged, _creators, _beside_values, _bursts)
+KEPT: Final = (
+    _owners,
+    _judged,
+    _creators,
+    _people,
+    _suggestions,
+    _beside_values,
+    _comments_of,
+    _profiles_of,
+    _bursts,
+)
