@@ -9,7 +9,7 @@ from typing import Final
 
 import pandas as pd
 
-from core.readers import handles, headers, links, numbers, reading
+from core.readers import guesses, handles, headers, links, numbers, reading
 from core.readers import texts as cells
 from core.readers.cells import Sheet
 from core.readers.headers import Header
@@ -73,7 +73,8 @@ def weighed(
     name: str | None, columns: list[Header], rows: pd.DataFrame, mapping: Mapping[str, str] | None
 ) -> Grid:
     """The table after a look at its cells, and with the meanings that a person gave."""
-    return corrected(name, _by_content(columns, rows), rows, mapping)
+    seen = guesses.by_cells(columns, rows.head(_SAMPLE))
+    return corrected(name, _by_content(seen, rows), rows, mapping)
 
 
 def corrected(
@@ -234,7 +235,11 @@ def _one_handle(columns: list[Header], sample: pd.DataFrame) -> list[Header]:
         ]
     )
     candidates = strong or weak
-    chosen = max(candidates, key=lambda at: (round(_share(sample[at]), 2), -at), default=None)
+    chosen = max(
+        candidates,
+        key=lambda at: (round(_share(sample[at]), 2), columns[at].platform is not None, -at),
+        default=None,
+    )
     linked = any(c.meaning == "url" and _share(sample[at]) >= 0.5 for at, c in enumerate(columns))
     if chosen is None or (chosen in weak and linked):
         return columns

@@ -6,7 +6,7 @@ from typing import Final
 
 import pandas as pd
 
-from core.readers import damage, numbers, reading, texts
+from core.readers import damage, headers, modifiers, numbers, reading, texts
 from core.readers.columns import Grid
 from core.readers.headers import Header
 
@@ -31,6 +31,8 @@ _YES: Final = frozenset(
         "verified",
     }
 )
+_SCALED: Final = "“{}” counts in units of {}, as its heading says."
+_MOST: Final = 1e11  # no account, post or video has a count above this
 _OF_NUMBERS: Final = ("this is not a number", "this is not a rate", "this is not a price")
 _NO: Final = frozenset(
     {
@@ -63,15 +65,22 @@ class Draft:
     notes: list[str] = field(default_factory=list)
 
     def column(
-        self, meaning: str, parse: Callable[[pd.Series], pd.Series], reason: str
+        self,
+        meaning: str,
+        parse: Callable[[pd.Series], pd.Series],
+        reason: str,
+        only: int | None = None,
     ) -> pd.Series | None:
-        """The values of all columns with this meaning, the first that is there; bad cells become
-        problems.
+        """The values of all columns with this meaning (or of that at `only`), the first that is
+        there; bad cells become problems.
         """
         best: pd.Series | None = None
-        for at in self._clearest_first(meaning):
-            cells = self.grid.cells(at)
-            values = parse(cells)
+        for at in self._clearest_first(meaning) if only is None else [only]:
+            column, cells = self.grid.columns[at], self.grid.cells(at)
+            if parse is numbers.parse:
+                values = self._scaled(at, parse(modifiers.spelt_out(column.name, cells)))
+            else:
+                values = parse(cells)
             unread = values.isna()
             said = ~numbers.missing(cells) if unread.any() else ~unread
             bad = unread & said
@@ -83,6 +92,14 @@ class Draft:
             self._list(self.grid.columns[at], cells[bad], reason)
             best = values if best is None else best.fillna(values)
         return best
+
+    def _scaled(self, at: int, values: pd.Series) -> pd.Series:
+        """The numbers, those without a unit of their own times the unit of their heading."""
+        scale = modifiers.scale(self.grid.columns[at].name)
+        if scale == 1:
+            return values
+        self.notes.append(_SCALED.format(shown(self.grid.columns[at]), f"{scale:,.0f}"))
+        return values * scale if (values.abs() * scale < _MOST).all() else values
 
     def counts(self, meaning: str) -> pd.Series | None:
         """Numbers that cannot be below zero; -1 is how tools write “hidden”, no problem."""
@@ -103,7 +120,15 @@ class Draft:
                     "thirty-four. Nothing in the column says otherwise; if they are "
                     "decimals, correct them in the file."
                 )
-        return values.where(~(values < 0))
+        self._list_impossible(meaning, values)
+        return values.where((values >= 0) & (values <= _MOST))
+
+    def _list_impossible(self, meaning: str, values: pd.Series) -> None:
+        above = values.index[values > _MOST]
+        for at in self.grid.having(meaning)[:1] if len(above) else []:
+            self._list(
+                self.grid.columns[at], self.grid.cells(at)[above], "more than there are people"
+            )
 
     def flags(self, meaning: str) -> pd.Series | None:
         """Yes and no in the languages and signs seen."""
@@ -126,6 +151,14 @@ class Draft:
             cells = cells.mask(none) if none.any() else cells
             found = cells if found is None else found.fillna(cells)
         return found
+
+    def list_strange_networks(self, rows: pd.Index) -> None:
+        """A problem for every cell of a column of networks that names none we know."""
+        for at in self.grid.having("platform"):
+            cells = self.grid.cells(at).loc[rows]
+            known = {word: headers.platform_called(word) for word in cells.unique()}
+            strange = cells[cells.map(known).isna() & ~numbers.missing(cells)]
+            self._list(self.grid.columns[at], strange, "this is no network we know")
 
     def _clearest_first(self, meaning: str) -> list[int]:
         """Twin columns (`409.8M` beside `409800000`): the one with the exact numbers first."""

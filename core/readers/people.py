@@ -60,7 +60,9 @@ def named(draft: Draft, fallback: str | None) -> tuple[pd.DataFrame, pd.DataFram
     )
     platform = platform.where(~(handle.str.contains("@", regex=False).fillna(False)), "mastodon")
     found = pd.DataFrame({"platform": platform, "handle": handle})
-    return _without_extras(draft, found, reason, written)
+    good, lost = _without_extras(draft, found, reason, written)
+    draft.list_strange_networks(good.index)
+    return good, lost
 
 
 def _without_extras(
