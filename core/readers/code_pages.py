@@ -48,7 +48,7 @@ _EASTERN: Final = (
     ("cp949", "[\uac00-\ud7a3]"),
 )
 _LINES: Final = 12  # in which headings are looked for …
-_FEW_LINES: Final = 4  # … as far as they are not plain ASCII
+_FEW_LINES: Final = 2  # … as far as they are not plain ASCII
 _LONG: Final = 4_000
 _FEW: Final = 20  # letters beyond ASCII; statistics need more
 
@@ -85,7 +85,7 @@ def _by_headings(start: bytes) -> tuple[str, ...]:
             except UnicodeDecodeError:
                 continue
             words = [cell.strip(' "') for cell in cells if not cell.isascii() and len(cell) < 80]
-            known += sum(headers.read(word).meaning is not None for word in words[:40])
+            known += sum(headers.read(word).meaning is not None for word in words[:12])
         best[page] = known
     most = max(best.values())
     return tuple(page for page in _PAGES if most and best[page] == most)
