@@ -32,9 +32,7 @@ _ORDER: Final = (
 )
 # The Buddhist years of people alive, and a prefix that hides a month's name.
 _THAI: Final = {str(year): str(year - 543) for year in range(2540, 2600)}
-_WORDS: Final = (
-    (r"(^|\s)ב(\p{Hebrew}{3,})", r"\1\2"),
-)
+_WORDS: Final = ((r"(^|\s)ב(\p{Hebrew}{3,})", r"\1\2"),)
 
 
 def respelt(texts: pa.Array) -> pa.Array:

@@ -7,6 +7,7 @@ import pandas as pd
 from core.readers import handles, headers, links, reading, texts
 from core.readers.columns import Grid
 from core.readers.draft import Draft
+from core.readers.headers import Header
 
 SUM_ROW: Final = frozenset(
     {
@@ -36,7 +37,7 @@ def named(draft: Draft, fallback: str | None) -> tuple[pd.DataFrame, pd.DataFram
     handle, platform, reason, written = nothing, nothing, nothing, nothing
     for meaning in ("handle", "url", "post_url"):
         for at in grid.having(meaning):
-            seen = handles.examine(grid.cells(at))
+            seen = _without_mail(grid.columns[at], grid.cells(at), handles.examine(grid.cells(at)))
             new = handle.isna() & seen["handle"].notna()
             handle = handle.where(~new, seen["handle"])
             platform = platform.fillna(seen["platform"]).fillna(
@@ -63,6 +64,22 @@ def named(draft: Draft, fallback: str | None) -> tuple[pd.DataFrame, pd.DataFram
     good, lost = _without_extras(draft, found, reason, written)
     draft.list_strange_networks(good.index)
     return good, lost
+
+
+def _without_mail(column: Header, cells: pd.Series, seen: pd.DataFrame) -> pd.DataFrame:
+    """What a column names, without the addresses that stand alone among handles: those are
+    mailboxes, not accounts of Mastodon.
+    """
+    address = seen["handle"].str.contains("@", regex=False, na=False)
+    usual = address.sum() >= 0.5 * seen["handle"].notna().sum()
+    address &= ~cells.str.contains(r"^\s*@|/", regex=True)
+    if column.platform == "mastodon" or usual or not address.any():
+        return seen
+    return seen.assign(
+        platform=seen["platform"].mask(address),
+        handle=seen["handle"].mask(address),
+        reason=seen["reason"].mask(address, "it is an e-mail address, not a handle"),
+    )
 
 
 def _without_extras(
