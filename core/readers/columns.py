@@ -9,7 +9,7 @@ from typing import Final
 
 import pandas as pd
 
-from core.readers import compact, handles, headers, links, numbers, reading
+from core.readers import compact, guesses, handles, headers, links, numbers, reading
 from core.readers import texts as cells
 from core.readers.cells import Sheet
 from core.readers.headers import Header
@@ -87,7 +87,9 @@ def weighed(
     name: str | None, columns: list[Header], rows: pd.DataFrame, mapping: Mapping[str, str] | None
 ) -> Grid:
     """The table after a look at its cells, and with the meanings that a person gave."""
-    return corrected(name, _by_content(columns, rows), rows, mapping)
+    sample = compact.texts_of(rows.head(_SAMPLE))
+    seen = _by_content(guesses.by_cells(columns, sample), sample)
+    return corrected(name, seen, rows, mapping)
 
 
 def corrected(
@@ -171,9 +173,8 @@ def _without_header(sheet: Sheet, wanted: Mapping[str, str]) -> Grid | None:
     return None
 
 
-def _by_content(columns: list[Header], rows: pd.DataFrame) -> list[Header]:
+def _by_content(columns: list[Header], sample: pd.DataFrame) -> list[Header]:
     """The meanings after a look at the cells: links, real handles, rates that are counts, twins."""
-    sample = compact.texts_of(rows.head(_SAMPLE))
     settled = [_settled(column, sample[at]) for at, column in enumerate(columns)]
     post_like = any(column.meaning in {"post_url", "post_id", "caption"} for column in settled)
     if post_like:
@@ -261,7 +262,11 @@ def _one_handle(columns: list[Header], sample: pd.DataFrame) -> list[Header]:
         ]
     )
     candidates = strong or weak
-    chosen = max(candidates, key=lambda at: (round(_share(sample[at]), 2), -at), default=None)
+    chosen = max(
+        candidates,
+        key=lambda at: (round(_share(sample[at]), 2), columns[at].platform is not None, -at),
+        default=None,
+    )
     linked = any(c.meaning == "url" and _share(sample[at]) >= 0.5 for at, c in enumerate(columns))
     if chosen is None or (chosen in weak and linked):
         return columns

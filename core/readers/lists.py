@@ -17,6 +17,7 @@ from core.readers import (
     columns,
     compact,
     contents,
+    guesses,
     headers,
     nested,
     people,
@@ -36,6 +37,10 @@ from core.readers.nested import Inner
 from core.readers.reading import Reading, count
 
 _OF_ACCOUNTS: Final = ("List of creators", "Accounts", "Channels", "Pages", "Subscriptions")
+_NAMES: Final = (
+    "“{}” is read as the handles, since no other column has any. If they are people's names, "
+    "choose another column."
+)
 _PERSONAL: Final = {
     "email": "e-mail addresses",
     "phone": "phone numbers",
@@ -95,6 +100,7 @@ def _owned(grid: Grid, named: list[Grid]) -> Grid:
 
 def one(file: File, grid: Grid, inner: Inner | None = None) -> Reading:
     """One table, and the posts inside its rows, as a reading that has no sentence yet."""
+    grid = wide.matched(grid) if inner is None else grid
     several = wide.apart(grid) if inner is None else []
     if several:
         return _of_several(file, grid, several)
@@ -212,6 +218,13 @@ def _when(times: pd.Series) -> str:
 def _notes(draft: Draft, found: pd.DataFrame) -> list[str]:
     notes = []
     grid = draft.grid
+    named = [
+        c.name
+        for c in grid.columns
+        if c.meaning == "handle" and not c.platform and headers.read(c.name).meaning == "name"
+    ]
+    if named:
+        notes.append(_NAMES.format(" ".join(named[0].split())))
     if found["platform"].isna().any():
         notes.append("The list does not say which network these accounts are on; choose it.")
     personal = [
@@ -234,7 +247,7 @@ def _notes(draft: Draft, found: pd.DataFrame) -> list[str]:
         notes.append(
             "It has no follower counts and no likes, so these accounts cannot be scored yet."
         )
-    return notes
+    return [*notes, *guesses.said(grid.columns)]
 
 
 def _unused(sheets: list[Sheet], used: list[Grid]) -> list[str]:

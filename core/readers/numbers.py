@@ -4,7 +4,9 @@ One mark alone cannot say whether `1.234` is a thousand or one and a bit, so the
 decides: what other cells prove about its marks, else three digits after a mark are thousands.
 """
 
+import csv
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -12,51 +14,23 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from core.readers import gaps
+from core.readers import digits, gaps
 from core.readers import texts as cells
 from core.readers.texts import matches
 
 # Not CLDR's: its short forms contradict each other between languages ("mil" is a thousand in
 # Spanish and a million in Czech, "B" a thousand in Turkish). These are the ones met in files.
-_UNITS: Final = {
-    **dict.fromkeys(
-        ("k", "tsd", "mil", "thousand", "тыс", "тис", "tys", "千", "천", "rb", "nghìn", "ribu"), 1e3
-    ),
-    **dict.fromkeys(("万", "萬", "만"), 1e4),
-    **dict.fromkeys(("lakh", "लाख"), 1e5),
-    **dict.fromkeys(
-        (
-            "m",
-            "mm",
-            "mn",
-            "mi",
-            "mio",
-            "mln",
-            "million",
-            "millions",
-            "millionen",
-            "mill",
-            "млн",
-            "百万",
-            "jt",
-            "juta",
-            "tr",
-            "triệu",
-        ),
-        1e6,
-    ),
-    **dict.fromkeys(("crore", "करोड़"), 1e7),
-    **dict.fromkeys(("亿", "億", "억"), 1e8),
-    **dict.fromkeys(
-        ("b", "bn", "bi", "mrd", "mld", "md", "billion", "billions", "milliarden", "млрд"), 1e9
-    ),
-}
+with Path(__file__).with_name("units.csv").open(encoding="utf-8", newline="") as lines:
+    _UNITS: Final = {row["unit"]: float(row["size"]) for row in csv.DictReader(lines)}
 _COMMA_UNITS: Final = ("tsd", "mio", "mrd", "mil", "mi", "mln", "mld", "md", "тыс", "млн", "млрд")
 _SHAPE: Final = (
     r"^(?P<sign>[-+]?)\s*(?P<digits>\d[\d.,' _]*|[.,]\d+)(?P<exponent>e[-+]?\d{1,3})?"
-    r"\s*(?P<unit>\pL*(?:\pM\pL*)*)\.?(?:\s+(?:followers?|subscribers?|subs|likes?|views?|"
-    r"comments?|posts?|fans?|"
-    r"abonnenten|abonnés|seguidores|follower))?$"
+    r"\s*(?P<unit>\pL*(?:\pM\pL*)*)\.?$"
+)
+_COUNTED: Final = (
+    r"(?:\s+(?:followers?|subscribers?|subs|likes?|views?|comments?|posts?|fans?|abonnenten|"
+    r"abonnés|seguidores|volgers|takipçi|pengikut|följare|obserwujących|подписчик\pL*|"
+    r"підписник\pL*|متابع|people)|\s*(?:人|명|名|位))"
 )
 # Thousands beyond doubt: several groups, or a group and the other mark behind it (comma, dot).
 _GROUPED: Final = (
@@ -171,11 +145,12 @@ def _blank(tidy: pa.Array) -> pa.Array:
 
 def _simple(tidy: pa.Array) -> pa.Array:
     """Lower case, one kind of apostrophe and minus, without `>`, `~`, `ca.`, `+` and `%` around."""
-    low = pc.utf8_lower(_blank(tidy))
+    low = digits.western(pc.utf8_lower(_blank(tidy)))
     low = pc.replace_substring_regex(low, "[’ʼ‘`´]", "'")
     low = pc.replace_substring_regex(low, "[−﹣]", "-")
     low = pc.replace_substring_regex(low, r"^(?:[<>≥≤~≈]|ca\.?\s|about\s|over\s|circa\s)+\s*", "")
-    return pc.replace_substring_regex(low, r"\s*[+%]+$", "")
+    low = pc.replace_substring_regex(low, rf"{_COUNTED}$", "")
+    return pc.replace_substring_regex(low, r"\s*[+%]+$|^%\s*", "")
 
 
 def _column(simple: pa.Array) -> _Column:

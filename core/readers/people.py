@@ -9,6 +9,7 @@ import pandas as pd
 from core.readers import compact, handles, headers, links, reading, texts
 from core.readers.columns import Grid
 from core.readers.draft import Draft
+from core.readers.headers import Header
 from core.tables import absent
 
 SUM_ROW: Final = frozenset(
@@ -40,7 +41,7 @@ def named(draft: Draft, fallback: str | None) -> tuple[pd.DataFrame, pd.DataFram
     for meaning in ("handle", "url", "post_url"):
         for at in grid.having(meaning):
             cells = grid.cells(at)
-            seen = handles.examine(cells)
+            seen = _without_mail(grid.columns[at], cells, handles.examine(cells))
             handle = _filled(handle, seen["handle"])
             platform = _filled(platform, seen["platform"])
             platform = _filled(platform, texts.constant(grid.columns[at].platform, handle.index))
@@ -55,7 +56,27 @@ def named(draft: Draft, fallback: str | None) -> tuple[pd.DataFrame, pd.DataFram
         at_home = handle.str.contains("@", regex=False).fillna(False)
         platform = platform.where(~at_home, "mastodon")
     found = pd.DataFrame({"platform": platform, "handle": handle}, copy=False)
-    return _without_extras(draft, found, reason, written)
+    good, lost = _without_extras(draft, found, reason, written)
+    draft.list_strange_networks(good.index)
+    return good, lost
+
+
+def _without_mail(column: Header, cells: pd.Series, seen: pd.DataFrame) -> pd.DataFrame:
+    """What a column names, without the addresses that stand alone among handles: those are
+    mailboxes, not accounts of Mastodon.
+    """
+    if column.platform == "mastodon" or not texts.holds(seen["handle"], "@"):
+        return seen
+    address = seen["handle"].str.contains("@", regex=False, na=False)
+    usual = address.sum() >= 0.5 * seen["handle"].notna().sum()
+    address &= ~cells.str.contains(r"^\s*@|/", regex=True)
+    if usual or not address.any():
+        return seen
+    return seen.assign(
+        platform=seen["platform"].mask(address),
+        handle=seen["handle"].mask(address),
+        reason=seen["reason"].mask(address, "it is an e-mail address, not a handle"),
+    )
 
 
 def _filled(known: pd.Series, more: pd.Series) -> pd.Series:

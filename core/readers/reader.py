@@ -7,7 +7,7 @@ import pandas as pd
 
 from core import tables as tidy
 from core.errors import UnreadableFile
-from core.readers import code_pages, files, handles, origins, reading, strangers
+from core.readers import code_pages, files, handles, origins, personal, reading, strangers
 from core.readers.files import BRING
 from core.readers.progress import Tell, silent
 from core.readers.reading import Reading, count
@@ -46,7 +46,7 @@ def understood(
     for recognise in RECOGNISERS:
         found = recognise(file, mapping)
         if found is not None:
-            return origins.named(_with_guess(found, file), file.base)
+            return personal.left_out(origins.named(_with_guess(found, file), file.base))
     raise strangers.unknown(file)
 
 
