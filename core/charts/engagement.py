@@ -30,14 +30,16 @@ def by_size(
     writing: Writing,
     picked: Collection[str] = (),
     title: str = "",
+    rates: str = "Engagement rate",
 ) -> house.Picture:
     """Followers across, engagement up (both logarithmic): the benchmark as steps, creators on it.
 
     Up to 300 creators are drawn one by one with their 80 % ranges; of more, the crowd becomes a
     density and only the picked and the highest ranked are marks. Unknown ones are not drawn.
+    `rates` says how the rates are counted.
     """
     known = _known(creators, picked)
-    scene = size.Scene.around(known, benchmark)
+    scene = size.Scene.around(known, benchmark, rates)
     crowded = len(known) > house.MOST_MARKS
     marked = known[known["leading"]] if crowded else known
     marked = marked.assign(
