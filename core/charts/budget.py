@@ -243,8 +243,11 @@ def _plan(
 
 def _named(shown: pd.DataFrame, writing: Writing) -> pd.Series:
     """Two rows a line: who, and for how much what."""
-    pieces = shown["count"].fillna(1).astype("int64").astype("str") + " × "
-    what = pieces + shown["format"].fillna(shown["option"]).astype("str")
-    price = pd.Series([writing.money(price) for price in shown["price"]], index=shown.index)
-    name = house.called(shown) + "\n" + house.short(what) + " · " + price
-    return rows.unique(name, shown["platform"])
+    counts = [int(count) if is_known(count) else 1 for count in shown["count"]]
+    formats = shown["format"].fillna(shown["option"])
+    what = [f"{count} × {each}" for count, each in zip(counts, formats, strict=True)]
+    parts = (house.called(shown), house.short(pd.Series(what)), shown["price"])
+    names = [
+        f"{name}\n{work} · {writing.money(price)}" for name, work, price in zip(*parts, strict=True)
+    ]
+    return rows.unique(pd.Series(names, shown.index, dtype="str"), shown["platform"])
