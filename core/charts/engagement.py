@@ -19,6 +19,14 @@ _LOOKS: Final = (
     (BELOW, house.VERMILLION, "triangle-down"),
     (NO_BENCHMARK, house.GREY, "diamond"),
 )
+SHOWN: Final = (
+    "followers",
+    "engagement_rate",
+    "range",
+    "posts_counted",
+    "benchmark",
+    "benchmark_printed",
+)
 _NAMED: Final = 3
 _LEADING: Final = 30
 _NOBODY: Final = "Followers and engagement are known for nobody here yet."

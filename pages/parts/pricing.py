@@ -5,6 +5,7 @@ import streamlit as st
 from core.budget.question import Price, Question
 from core.locale import is_known
 from core.prices import rate_cards
+from pages.parts import number
 
 Pricing = tuple[str, tuple[Price, ...] | None, float, tuple[str, ...] | None]
 
@@ -42,6 +43,8 @@ def controls(asked: Question, rate_per_usd: float, turn: int) -> Pricing:
         key=f"budget_prices_{card}_{hash(asked.prices)}_{turn}",
         alt="Prices by platform, format and size; editable",
     )
+    number.legend(("price", "range"))
+    number.sources((card,))
     if st.button("Use these prices", key="budget_use_prices"):
         rows = edited[["low", "typical", "high"]].itertuples(index=False, name=None)
         rate = rate_per_usd
