@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from core.errors import MicroscopeError
-from pages.parts import frame, warm
+from pages.parts import emphasis, frame, warm
 from pages.parts.words import plain
 
 # file stem = address; title, what a visitor finds there. No icons: a page's icon becomes its
@@ -58,4 +58,4 @@ if inside:
         st.error(plain(error.do), title=plain(error.what))
 else:
     st.title("Microscope")
-    st.button("Sign in", on_click=st.login, type="primary")
+    st.button("Sign in", on_click=st.login, type=emphasis.main())

@@ -12,7 +12,7 @@ def draw(title: str, finding: str | None = None) -> None:
         ribbon()
     st.title(plain(title), anchor=False)
     if finding:
-        st.markdown(f"##### {plain(finding)}")
+        st.markdown(f"## {plain(finding)}")
 
 
 def ribbon() -> None:
