@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import frame, warm
+from pages.parts import emphasis, frame, warm
 
 # file stem = address; title, what a visitor finds there. No icons: a page's icon becomes its
 # favicon, and the browser would fetch a Material one from another host.
@@ -55,4 +55,4 @@ if inside:
         chosen.run()
 else:
     st.title("Microscope")
-    st.button("Sign in", on_click=st.login, type="primary")
+    st.button("Sign in", on_click=st.login, type=emphasis.main())

@@ -6,7 +6,7 @@ from pages.parts import frame
 
 frame.enter()
 
-from pages.parts import heading, preview, typed, uploads
+from pages.parts import emphasis, heading, preview, typed, uploads
 
 heading.draw("Bring in", "Files and handles go in here; nothing leaves this computer.")
 
@@ -31,7 +31,7 @@ def take_in() -> None:
             " creators as CSV, TSV or Excel. The name does not matter: the content decides.",
         )
         pending = preview.cards(dropped)
-        if len(pending) > 1 and st.button(f"Add all {len(pending)} files", type="primary"):
+        if len(pending) > 1 and st.button(f"Add all {len(pending)} files", type=emphasis.main()):
             preview.keep(*pending)
             st.rerun()
     else:
