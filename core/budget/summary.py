@@ -1,6 +1,7 @@
 """A plan in numbers that explain themselves, and in one sentence to read aloud."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final, TypeGuard
 
 import numpy as np
@@ -12,9 +13,11 @@ from core.budget.offers import GIFTED
 from core.budget.outcomes import Outcome
 from core.budget.plans import Plan
 from core.locale import Writing
-from core.metrics import Estimate, Input, Number, metric
+from core.metrics import Estimate, Input, Number, Unit, metric
 
 STEP: Final = 100.0  # "what the next 100 adds"
+
+_FEW: Final = 10
 
 _RESULT: Final[Mapping[Goal, str]] = {
     "engagements": "bring about {} engagements",
@@ -111,7 +114,17 @@ def _cost(plan: Plan, writing: Writing) -> Number:
         (Input("Budget", writing.money(plan.budget)),),
         _sources(plan.chosen.get("price_source"), without=(*prices.OURS, GIFTED)),
         f"The range goes from {_LEFT}.",
+        said=_price_words(plan, estimate, writing),
     )
+
+
+def _price_words(plan: Plan, cost: Estimate, writing: Writing) -> str:
+    """From all prices at their lowest to all at their highest; no chance is meant."""
+    if plan.chosen.empty:
+        return "nothing is bought"
+    if cost.low is None or cost.high is None or cost.low == cost.high:
+        return f"of a budget of {writing.money(plan.budget)}"
+    return f"{writing.span(cost.low, cost.high, 'money')} from all prices low to all high"
 
 
 def _results(plan: Plan, outcome: Outcome, goal: Goal, writing: Writing) -> dict[str, Number]:
@@ -119,14 +132,16 @@ def _results(plan: Plan, outcome: Outcome, goal: Goal, writing: Writing) -> dict
     found: dict[str, Number] = {}
     lines = len(plan.chosen)
     for key in GOALS:
-        note = ""
+        note, said = "", "" if lines else "nothing is bought"
         if key == goal:
-            estimate = outcome.estimate
+            estimate = replace(outcome.estimate, n=0)
         else:
             each = _values(plan.chosen, key)
             known = int((~np.isnan(each)).sum())
-            estimate = Estimate(float(np.nansum(each)) if known else None, n=known)
+            estimate = Estimate(float(np.nansum(each)) if known else None)
             note = f"Known for {known} of {lines} lines." if known < lines else ""
+            if known:
+                said = "sum of the lines" if known == lines else f"of {known} lines of {lines}"
         found[key] = Number(
             metric(key),
             estimate,
@@ -134,6 +149,8 @@ def _results(plan: Plan, outcome: Outcome, goal: Goal, writing: Writing) -> dict
             (Input("Lines", writing.number(lines)),),
             _sources(plan.chosen.get("source_ids")) if key == goal else (),
             note,
+            unit=_unit(key, estimate.value),
+            said=said,
         )
     return found
 
@@ -156,7 +173,7 @@ def _chance(
 ) -> Number:
     words = metric("goal_chance")
     if not _is_set(goal_value):
-        return Number(words, Estimate(None), note="No goal is set.")
+        return Number(words, Estimate(None), note="No goal is set.", said="no goal is set")
     draws = len(outcome.draws)
     chance = outcome.chance(goal_value)
     hits = writing.number(round(chance * draws))
@@ -167,6 +184,7 @@ def _chance(
         f"{hits} of {writing.number(draws)} draws reach {aim}",
         (Input("Goal", aim),),
         _sources(plan.chosen.get("source_ids")),
+        said=f"{hits} of {writing.number(draws)} draws",
     )
 
 
@@ -177,14 +195,17 @@ def _next(plan: Plan, frontier: pd.DataFrame | None, goal: Goal, writing: Writin
     if not (len(tried) and tried[0] <= budgets[0] and budgets[1] <= tried[-1]):
         return Number(words, Estimate(None))
     now, then = np.interp(budgets, tried, worth)
+    more = max(float(then - now), 0.0)
     return Number(
         words,
-        Estimate(max(float(then - now), 0.0)),
+        Estimate(more),
         f"{_amount(then, goal, writing)} with {writing.money(budgets[1])} − "
         f"{_amount(now, goal, writing)} with {writing.money(budgets[0])}",
         note=""
         if np.isin(tried, budgets).sum() == len(budgets)
         else "Read between the budgets that were worked out.",
+        unit=_unit(goal, more),
+        said=f"more {_THINGS[goal]} with {writing.money(budgets[1])}",
     )
 
 
@@ -209,7 +230,8 @@ def _gap(plan: Plan, goal: Goal, writing: Writing) -> Number:
     note = "Proven: no plan within the budget brings more." if plan.exact else ""
     bound, value = (_amount(each, goal, writing) for each in (plan.bound, plan.value))
     working = f"({bound} − {value}) ÷ {bound}"
-    return Number(metric("gap"), Estimate(plan.gap), working, note=note)
+    said = "proven: no plan brings more" if plan.exact else "at most; proven"
+    return Number(metric("gap"), Estimate(plan.gap), working, note=note, said=said)
 
 
 def _sizes(plan: Plan, writing: Writing) -> dict[str, Number]:
@@ -219,10 +241,14 @@ def _sizes(plan: Plan, writing: Writing) -> dict[str, Number]:
     pieces = float(chosen["count"].sum()) if "count" in chosen else None
     pay = plan.cost / creators if creators else None
     divided = f"{writing.money(plan.cost)} ÷ {creators}" if creators else ""
+    found = {
+        "creators_count": (float(creators), "", "in all"),
+        "posts_count": (pieces, "", "in all"),
+        "pay_per_creator": (pay, divided, divided),
+    }
     return {
-        "creators_count": Number(metric("creators_count"), Estimate(float(creators))),
-        "posts_count": Number(metric("posts_count"), Estimate(pieces)),
-        "pay_per_creator": Number(metric("pay_per_creator"), Estimate(pay), divided),
+        key: Number(metric(key), Estimate(value), working, said=said)
+        for key, (value, working, said) in found.items()
     }
 
 
@@ -240,7 +266,14 @@ def _is_set(goal_value: float | None) -> TypeGuard[float]:
 
 def _amount(value: float | None, goal: Goal, writing: Writing) -> str:
     """`value` as an amount of `goal`: money for sales, a count for the others."""
-    return writing.value(value, metric(goal).unit)
+    return writing.value(value, _unit(goal, value))
+
+
+def _unit(goal: Goal, value: float | None) -> Unit:
+    """A few of anything need a decimal: 0.3 orders are not none."""
+    few = value is not None and 0 < value < _FEW
+    unit = metric(goal).unit
+    return "ratio" if few and unit == "count" else unit
 
 
 def _plain(value: float | None) -> float | None:
