@@ -36,10 +36,9 @@ def draw(
 def _plan(asked: Question, answer: cached.Answer, writing: Writing, told: Hashable) -> None:
     plan, goal = answer.plan, METRICS[asked.goal].label
     frontier = cached.frontier(asked)
-    here: tuple[float | None, float | None]
-    here = (plan.cost, plan.value) if len(plan.chosen) else (None, None)
+    cost, value = (plan.cost, plan.value) if len(plan.chosen) else (None, None)
     picture.draw(
-        lambda: charts.frontier(frontier, *here, goal, writing, budget=asked.total),
+        lambda: charts.frontier(frontier, cost, value, goal, writing, budget=asked.total),
         title=f"What each budget could bring at best, in {goal.lower()}",
         table=lambda: charts.frontier_table(frontier, goal),
         key="budget_frontier",
