@@ -7,12 +7,15 @@ from pages.parts import frame
 frame.enter()
 
 from pages.parts import heading, preview, typed, uploads
+from pages.parts.lookup import progress, queue, search
 
-heading.draw("Bring in", "Files and handles go in here; nothing leaves this computer.")
+heading.draw(
+    "Bring in", "Files and handles go in here; nothing leaves this computer without your click."
+)
 
 how = st.segmented_control(
     "What do you have?",
-    ["Files", "Handles"],
+    ["Files", "Handles", "Whom to look up first", "Search"],
     default="Files",
     required=True,
     key="bring_in_how",
@@ -30,7 +33,12 @@ if how == "Files":
     if len(pending) > 1 and st.button(f"Add all {len(pending)} files", type="primary"):
         preview.keep(*pending)
         st.rerun()
-else:
+elif how == "Handles":
     typed.draw()
+elif how == "Search":
+    search.draw()
+else:
+    queue.draw()
 
+progress.draw()
 uploads.draw()

@@ -9,6 +9,7 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from core.store import creators, erase, frames, plans, sample, uploads, workspace
+from core.store.lookups import Lookups
 from core.store.models import Plan, Workspace
 from core.store.sessions import reading, writing
 
@@ -23,6 +24,11 @@ class Store:
     def close(self) -> None:
         """Lets go of all connections."""
         self.engine.dispose()
+
+    @property
+    def lookups(self) -> Lookups:
+        """The journal of look-ups."""
+        return Lookups(self.engine, self.now)
 
     def workspace(self) -> Workspace:
         """The workspace in force; the sample shop's while it is here."""

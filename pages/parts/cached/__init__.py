@@ -5,9 +5,10 @@ A cached frame is shared by all sessions, so each caller gets its own shallow co
 
 import streamlit as st
 
-from pages.parts.cached import brought, files, made, plans, scores
+from pages.parts.cached import brought, files, lookups, made, plans, scores
 from pages.parts.cached.brought import followers, tables, upload_of
 from pages.parts.cached.files import digest, reading
+from pages.parts.cached.lookups import runner, waiting
 from pages.parts.cached.made import once
 from pages.parts.cached.place import the_store, writing
 from pages.parts.cached.plans import Answer, answer, frontier, stamp
@@ -25,11 +26,13 @@ __all__ = [
     "frontier",
     "once",
     "reading",
+    "runner",
     "settings",
     "stamp",
     "tables",
     "the_store",
     "upload_of",
+    "waiting",
     "writing",
 ]
 
@@ -38,6 +41,6 @@ def forget_everything() -> None:
     """Erases the database and whatever of it is still in memory."""
     the_store().erase_everything()
     st.session_state.pop("plan_question", None)
-    for room in (brought, files, made, plans, scores):
+    for room in (brought, files, lookups, made, plans, scores):
         for cache in room.KEPT:
             cache.clear()
