@@ -22,6 +22,7 @@ PAGES = (
     ("creator", "Creator", "One creator's evidence and record"),
 )
 UNLISTED = ("creator",)
+HOME = PAGES[0][1]
 
 
 def page(name: str, title: str, about: str) -> st.Page:
@@ -47,7 +48,10 @@ chosen = st.navigation([page(*row) for row in PAGES], position="top" if inside e
 st.set_page_config(page_title=f"{chosen.title} · Microscope", page_icon="🔬", layout="wide")
 if inside:
     frame.draw()
-    warm.begin()
+    if chosen.title == HOME:
+        warm.begin()
+    else:
+        warm.load()
     try:
         chosen.run()
     except MicroscopeError as error:

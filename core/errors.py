@@ -2,12 +2,20 @@
 
 MicroscopeError
 ├── UnreadableFile       these bytes hold nothing we can use
+│   └── UnknownColumns   a table that can be used once somebody says which column is what
 ├── StoreError
 │   ├── NewerDatabase    the database was written by a newer Microscope
 │   └── AlreadyHere      the same file was brought in before
-├── ImpossibleLimits     no plan can satisfy these limits
+├── NoPlan
+│   ├── ImpossibleLimits no plan can satisfy these limits
+│   └── UndecidedLimits  no plan was found, and none is proven impossible
 └── UnknownName          a name that is not in the list of known ones
 """
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class MicroscopeError(Exception):
@@ -21,6 +29,17 @@ class MicroscopeError(Exception):
 
 class UnreadableFile(MicroscopeError):
     """The file cannot be used: what it seems to be, and what would work instead."""
+
+
+class UnknownColumns(UnreadableFile):
+    """A table in which nobody is named, as far as its headings say.
+
+    `columns` proposes what each column is: column, meaning, example_1, example_2, example_3.
+    """
+
+    def __init__(self, what: str, do: str, columns: "pd.DataFrame") -> None:
+        super().__init__(what, do)
+        self.columns = columns
 
 
 class StoreError(MicroscopeError):
@@ -39,8 +58,16 @@ class AlreadyHere(StoreError):
         self.upload_id = upload_id
 
 
-class ImpossibleLimits(MicroscopeError):
+class NoPlan(MicroscopeError):
+    """There is no plan to show."""
+
+
+class ImpossibleLimits(NoPlan):
     """No plan satisfies the limits; the sentence names the ones that collide."""
+
+
+class UndecidedLimits(NoPlan):
+    """No plan was found under the limits in reasonable time; there may be one."""
 
 
 class UnknownName(MicroscopeError):

@@ -136,7 +136,7 @@ class Writing:
         return format_skeleton("yMMM", value, locale=self.locale) if is_known(value) else UNKNOWN
 
     def value(self, value: Any, unit: str, digits: int | None = None) -> str:
-        """`value` written by its unit: share, money, count, compact, score, day."""
+        """`value` written by its unit: share, money, count, compact, score, day, ratio."""
         if unit == "share":
             return self.share(value, digits)
         if unit == "money":
@@ -145,6 +145,8 @@ class Writing:
             return self.compact(value)
         if unit == "day":
             return self.day(value)
+        if unit == "ratio":
+            return self.number(value, 1 if digits is None else digits)
         return self.number(value, digits or 0)
 
     def span(self, low: Any, high: Any, unit: str) -> str:

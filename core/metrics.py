@@ -13,7 +13,7 @@ from typing import Final, Literal, cast
 
 from core.errors import UnknownName
 
-Unit = Literal["share", "money", "count", "compact", "score", "day"]
+Unit = Literal["share", "money", "count", "compact", "score", "day", "ratio"]
 Direction = Literal["higher", "lower", "neither"]
 
 

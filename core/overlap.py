@@ -75,6 +75,30 @@ def pairs(follows: pd.DataFrame, handles: Iterable[str]) -> pd.DataFrame:
     return frame.sort_values("shared", ascending=False, kind="stable", ignore_index=True)
 
 
+def combinations(follows: pd.DataFrame, handles: Iterable[str]) -> pd.DataFrame:
+    """place, handle, people: who follows exactly these lists and no other of `handles`.
+
+    One row for each list of a combination, the combinations numbered by `place` from the largest
+    (0); `people` counts the combination and is the same on all of its rows. At most 62 lists.
+    """
+    lists = _lists(follows, handles)
+    marks = np.zeros(lists.people, dtype=np.int64)
+    for number, followers in enumerate(lists.followers):
+        marks[followers] |= np.int64(1) << np.int64(number)
+    kinds, people = np.unique(marks[marks > 0], return_counts=True)
+    order = np.lexsort((kinds, -people))
+    member = (kinds[order, None] >> np.arange(len(lists.names))) & 1
+    place, handle = np.nonzero(member)
+    names = pd.Series(lists.names, dtype="str")
+    return pd.DataFrame(
+        {
+            "place": place,
+            "handle": names.reindex(handle).to_numpy(),
+            "people": people[order][place],
+        }
+    ).astype({"place": "int64", "handle": "str", "people": "int64"})
+
+
 def _lists(follows: pd.DataFrame, handles: Iterable[str]) -> _Lists:
     names = list(dict.fromkeys(handles))
     known = follows[follows["follower"].notna() & follows["handle"].notna()]

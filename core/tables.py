@@ -196,6 +196,11 @@ def creator_key(frame: pd.DataFrame) -> pd.Series:
     return (platform + "/" + frame["handle"].str.lower()).rename("creator")
 
 
+def of_creator(frame: pd.DataFrame, creator: str) -> pd.DataFrame:
+    """The rows of `frame` about one creator, named as `creator_key` does."""
+    return frame[creator_key(frame) == creator].reset_index(drop=True)
+
+
 def follower_lists(follows: pd.DataFrame, owners: Mapping[str, str | None]) -> pd.DataFrame:
     """The rows of `follows` that belong to a list of followers, with its name as column `list`.
 

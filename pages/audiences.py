@@ -8,8 +8,7 @@ frame.enter()
 
 from core import overlap, scoring
 from core.charts import audiences as charts
-from pages.parts import cached, heading, number, picture
-from pages.parts.words import plain
+from pages.parts import audience, cached, heading, number, picture
 from core.metrics import METRICS
 
 writing = cached.writing()
@@ -35,20 +34,19 @@ with top:
     heading.draw("Audiences", scoring.growth.finding(own, writing))
 if len(own):
     picture.draw(
-        charts.monthly(own, writing),
+        charts.monthly(own, writing, bursts=cached.bursts(owner)),
         title="When today's followers began to follow",
         table=lambda: charts.monthly_table(own),
         key="audiences_months",
     )
-    for sentence in scoring.growth.told(cached.bursts(owner), writing):
-        st.markdown(f":material/trending_up: {plain(sentence)}")
-    st.caption(scoring.growth.SURVIVORS)
+    audience.bursts(owner)
     number.legend(
         [METRICS[name] for name in ("new_followers", "burst_extra", "unique_reach")],
         "What these numbers mean",
     )
 else:
     st.info("This list has no dates, so growth cannot be drawn from it.")
+audience.alive(owner, followers[followers["list"] == owner])
 if len(lists) > 1:
     order = overlap.unique_reach(followers, lists)
     picture.draw(

@@ -6,8 +6,7 @@ from pages.parts import frame
 
 frame.enter()
 
-from pages.parts import heading, preview, typed, uploads
-from pages.parts.lookup import progress, queue, search
+from pages.parts import cached, heading, preview, uploads
 
 heading.draw(
     "Bring in", "Files and handles go in here; nothing leaves this computer without your click."
@@ -29,16 +28,26 @@ if how == "Files":
         help="Follower exports of Instagram, TikTok or X (also as ZIP), and any list of creators as"
         " CSV, TSV or Excel. The name does not matter: the content decides.",
     )
-    pending = [one for file in dropped if (one := preview.card(file))]
+    pending = preview.cards(dropped)
     if len(pending) > 1 and st.button(f"Add all {len(pending)} files", type="primary"):
         preview.keep(*pending)
         st.rerun()
 elif how == "Handles":
+    from pages.parts import typed
+
     typed.draw()
 elif how == "Search":
+    from pages.parts.lookup import search
+
     search.draw()
 else:
+    from pages.parts.lookup import queue
+
     queue.draw()
 
-progress.draw()
+# What asks the networks is heavy: it is loaded when somebody looks something up.
+if cached.the_store().lookups.any():
+    from pages.parts.lookup import progress
+
+    progress.draw()
 uploads.draw()

@@ -7,11 +7,10 @@ from pages.parts import frame
 frame.enter()
 
 from core import budget
-from core.charts import budget as charts
-from core.errors import ImpossibleLimits
+from core.errors import NoPlan
 from core.exports import comma
-from core.metrics import METRICS
-from pages.parts import cached, heading, money, number, picture, plans
+from pages.parts import cached, heading, money, number, outcomes, plans, search, views
+from pages.parts.views import VIEWS
 from pages.parts.words import plain
 
 writing = cached.writing()
@@ -25,10 +24,9 @@ top = st.container()
 controls, results = st.columns([1, 2], gap="large")
 with controls:
     asked = money.controls(writing, scored, workspace.rate_per_usd)
-goal = METRICS[asked.goal].label
 try:
     answer = cached.answer(asked)
-except ImpossibleLimits as error:
+except NoPlan as error:
     with top:
         heading.draw("Budget")
     with results:
@@ -39,45 +37,27 @@ plan, outcome = answer.plan, answer.outcome
 with top:
     heading.draw("Budget", budget.finding(plan, outcome, asked.goal, asked.wanted, writing))
 with results:
+    search.follow(asked, answer, writing)
     for caution in budget.cautions(plan.chosen, workspace.currency, workspace.rate_per_usd):
         st.caption(f":material/priority_high: {plain(caution)}")
     frontier = cached.frontier(asked)
     numbers = budget.numbers(plan, outcome, asked.goal, asked.wanted, writing, frontier=frontier)
     first = [asked.goal, "plan_cost", "goal_chance" if asked.wanted else "next_100", "gap"]
+    if asked.goal == "people_reached":
+        numbers["different_people"] = cached.different_people(asked, plan)
+        first.insert(1, "different_people")
     number.row(numbers, first, writing, "budget")
     more = st.expander("More numbers", key="budget_more", on_change="rerun")
     if more.open:
         with more:
-            number.row(numbers, [key for key in numbers if key not in first], writing, "budget")
+            rest = {"different_people": cached.different_people(asked, plan)} | numbers
+            number.row(rest, [key for key in rest if key not in first], writing, "budget")
     told = (cached.stamp(asked), writing)
-    line = cached.once(
-        ("frontier", *told),
-        lambda: charts.frontier(frontier, plan.cost, plan.value, goal, writing, budget=asked.total),
-    )
-    picture.draw(
-        line,
-        title=f"What each budget could bring at best, in {goal.lower()}",
-        table=lambda: charts.frontier_table(frontier, goal),
-        key="budget_frontier",
-    )
-    if len(plan.chosen):
-        picture.draw(
-            cached.once(("lines", *told), lambda: charts.lines(plan.chosen, goal, writing)),
-            title="Who gets how much, and what it should bring",
-            table=lambda: charts.lines_table(plan.chosen, goal),
-            key="budget_lines",
-        )
-        fifty = cached.once(
-            ("odds", *told),
-            lambda: charts.odds(outcome.draws, asked.wanted or None, goal, writing),
-        )
-        picture.draw(
-            fifty,
-            title="Fifty equally likely results: count the dots to read a chance",
-            table=lambda: charts.odds_table(outcome.draws, asked.wanted or None, goal),
-            key="budget_odds",
-        )
-        plans.keep(asked, answer, writing)
+    shown = st.tabs(VIEWS, key="budget_view", on_change="rerun")
+    for view, tab in zip(VIEWS, shown, strict=True):
+        if tab.open:
+            with tab:
+                views.draw(view, asked, answer, writing, told)
     if len(answer.unpriced):
         words = f"Could not be priced or valued: {len(answer.unpriced)}"
         with st.expander(words, icon=":material/help:"):
@@ -90,4 +70,5 @@ with results:
         on_click="ignore",
         icon=":material/download:",
     )
+outcomes.ledger_of(asked.goal, writing)
 plans.kept(writing)

@@ -8,7 +8,19 @@ frame.enter()
 
 from core import scoring
 from core.tables import creator_key
-from pages.parts import cached, grid, heading, notes, number, shortlist, values
+from pages.parts import (
+    answers,
+    cached,
+    grid,
+    heading,
+    notes,
+    number,
+    person,
+    prompts,
+    shortlist,
+    values,
+    vetting,
+)
 from pages.parts.words import plain
 
 scored = cached.creators()
@@ -42,13 +54,21 @@ with st.container(horizontal=True, vertical_alignment="center"):
     )
 
 numbers = scoring.numbers(creator, cached.settings(), writing)
-number.row(numbers, list(numbers), writing, "creator")
+held, close = scoring.reasons.capped(creator), scoring.neighbours(creator, writing)
+if held:
+    st.warning(f"{plain(held)}.", title="A deal-breaker", icon=":material/priority_high:")
+if close:
+    st.caption(f"Rank {creator['rank']}; {close}.")
+plain_numbers = (name for name in numbers if name not in scoring.DIMENSIONS)
+number.row(numbers, list(plain_numbers), writing, "creator")
+person.draw(wanted, scored, writing)
+answers.draw(creator, numbers, writing)
 
 everything = cached.tables()
 seen = everything["accounts"][creator_key(everything["accounts"]) == wanted]
 posts = everything["posts"][creator_key(everything["posts"]) == wanted]
 posts = posts.assign(url=posts["url"].where(posts["url"].str.startswith("https://")))
-differences = scoring.disagreements(seen, writing)
+differences = scoring.disagreements(seen, writing, cached.file_names())
 if differences:
     st.info(
         "\n".join(f"- {plain(sentence)}" for sentence in differences),
@@ -74,6 +94,9 @@ if len(seen):
         placeholder="unknown",
         alt="The rows of the sources about this creator",
     )
+findings, prompted = cached.vetted(wanted)
+vetting.draw(wanted, str(creator["handle"]), findings)
+prompts.draw(wanted, prompted)
 said = scoring.texts(posts, creator)
 values.draw(wanted, said, cached.the_store().workspace())
 notes.draw(wanted)

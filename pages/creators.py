@@ -10,7 +10,7 @@ from core import scoring
 from core.charts import creators as charts
 from core.charts import sources as source_charts
 from core.exports import comma
-from pages.parts import cached, filters, grid, heading, picture, shortlist
+from pages.parts import cached, checks, filters, grid, heading, picture, shortlist, weights
 
 scored = cached.creators()
 writing = cached.writing()
@@ -19,6 +19,7 @@ if scored.empty:
     heading.draw("Creators")
     heading.ask_for_creators()
 
+weights.draw()
 kept = filters.draw(scored, "creators")
 shortlisted = cached.the_store().shortlist()
 if st.toggle("Shortlist only", key="creators_short", bind="query-params"):
@@ -42,6 +43,7 @@ if table.open:
                 table=lambda: charts.compare_table(pair, writing),
                 key="creators_compare",
             )
+        checks.draw(scored)
 if chart.open:
     with chart:
         top = kept.head(20)

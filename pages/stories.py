@@ -10,7 +10,7 @@ frame.enter()
 
 from core import stories
 from core.charts import stories as charts
-from core.errors import ImpossibleLimits
+from core.errors import NoPlan
 from pages.parts import cached, cards, heading, picture, plan
 from pages.parts.words import plain
 
@@ -26,7 +26,7 @@ if len(scored):
             if len(chosen)
             else None
         )
-    except ImpossibleLimits as error:
+    except NoPlan as error:
         st.warning(plain(error.do), title=plain(error.what))
 compared = cached.once(("stories", facts), lambda: stories.compare(facts))
 with top:
@@ -36,10 +36,11 @@ if facts is None:
         "pages/budget.py", label="Make a plan to set beside them", icon=":material/payments:"
     )
 picture.draw(
-    cached.once(("stories drawn", facts, writing), lambda: charts.scale(compared, writing)),
+    lambda: charts.scale(compared, writing),
     title="Published campaigns on your scales",
     table=lambda: charts.table(compared),
     key="stories_scale",
+    about=(facts, writing),
 )
 st.caption("What a campaign did not publish is unknown, not zero: it has no mark on that line.")
 if facts is not None:

@@ -8,8 +8,7 @@ frame.enter()
 
 from core import figures
 from core.locale import LOCALES, currencies
-from pages.parts import cached, heading, number, uploads
-from pages.parts.lookup import keys
+from pages.parts import cached, erasing, heading, number, remembered, uploads
 
 store = cached.the_store()
 workspace = store.workspace()
@@ -28,6 +27,12 @@ with brand, st.form("workspace_brand", border=False):  # drawn always: what is t
         "topics": st.text_area("Topics its customers talk about", workspace.topics),
         "deal_breakers": st.text_area(
             "Deal-breakers: words and competitors", workspace.deal_breakers
+        ),
+        "blocked": st.text_area(
+            "Names and sites you do not want to stand beside",
+            workspace.blocked,
+            help="Handles, shops or web addresses, parted by commas. A post that names one is"
+            " shown for a look.",
         ),
     }
     if st.form_submit_button("Save", type="primary"):
@@ -73,21 +78,17 @@ if scales.open:
     with scales:
         number.sources(tuple(figures.tiers(workspace.tier_scheme)["source_id"].unique()))
 if networks.open:
+    from pages.parts.lookup import keys
+
     with networks:
         keys.draw()
 if data.open:
     with data:
         uploads.draw()
+        remembered.draw()
         st.subheader("Erase everything", anchor=False)
         st.markdown(
-            "Removes every file, shortlist, note and plan from this computer's database. It cannot"
-            " be undone."
+            "Removes every file, shortlist, note, plan and whatever is remembered from this"
+            " computer's database. It cannot be undone."
         )
-        sure = st.checkbox("Yes, erase everything", key="workspace_sure")
-        st.button(
-            "Erase",
-            key="workspace_erase",
-            disabled=not sure,
-            on_click=cached.forget_everything,
-            icon=":material/delete_forever:",
-        )
+        erasing.draw()

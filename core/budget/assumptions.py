@@ -2,18 +2,19 @@
 
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Final, Literal, Self
+from typing import Final, Literal, Self, get_args
 
 import numpy as np
 import pandas as pd
 
 from core import figures
-from core.budget.rates import check_rate
+from core.budget.costs import NO_COSTS, Costs
 from core.errors import MicroscopeError
+from core.prices.rate_cards import check_rate
 
-Goal = Literal["engagements", "people_reached", "clicks"]
+Goal = Literal["engagements", "people_reached", "clicks", "orders", "revenue"]
 
-GOALS: Final[tuple[Goal, ...]] = ("engagements", "people_reached", "clicks")
+GOALS: Final[tuple[Goal, ...]] = get_args(Goal)
 OWN: Final = "your own"
 ANY: Final = figures.ANY_PLATFORM
 LEVEL: Final = 0.8  # every range shown holds 8 in 10
@@ -95,12 +96,58 @@ def published_clicks() -> tuple[Rate, ...]:
     return _published("click_rate")
 
 
+@cache
+def published_orders() -> tuple[Rate, ...]:
+    """Share of visits that end in an order: a rule of thumb by network, by size for the others."""
+    return _published("order_rate")
+
+
+@dataclass(frozen=True, slots=True)
+class OrderValue:
+    """What one order is worth, with its range (80 %), in `currency`; by its source."""
+
+    low: float
+    typical: float
+    high: float
+    source_id: str = OWN
+    currency: str = ""  # empty = the workspace's
+
+    def __post_init__(self) -> None:
+        if not (0 < self.low <= self.typical <= self.high and np.isfinite(self.high)):
+            raise MicroscopeError(
+                f"An order cannot be worth {self.low:g} to {self.high:g}.",
+                "Give amounts above 0, the low one first.",
+            )
+
+    @property
+    def spread(self) -> float:
+        """Standard deviation of the logarithm."""
+        return float(np.log(self.high / self.low) / (2 * _Z[LEVEL]))
+
+
+@cache
+def published_order_value() -> OrderValue:
+    """The printed range of the value of an order in shops that work with creators, US dollars."""
+    rows = figures.read("funnel_rates")
+    row = rows[rows["metric"] == "average_order_value"].iloc[0]
+    low, high = float(row["low"]), float(row["high"])
+    return OrderValue(low, float(np.sqrt(low * high)), high, str(row["source_id"]), "USD")
+
+
 @dataclass(frozen=True, slots=True)
 class Assumptions:
-    """Everything a plan rests on besides the creators; `formats` None = all on the rate card."""
+    """Everything a plan rests on besides the creators; `formats` None = all on the rate card.
+
+    `gifts` is the share of creators who post about a product that they were given; None = nobody
+    is given one without a fee.
+    """
 
     reach_rates: tuple[Rate, ...] = field(default_factory=published_reach)
     click_rates: tuple[Rate, ...] = field(default_factory=published_clicks)
+    order_rates: tuple[Rate, ...] = field(default_factory=published_orders)
+    order_value: OrderValue = field(default_factory=published_order_value)
+    gifts: Rate | None = None
+    costs: Costs = NO_COSTS
     max_pieces: int = 2
     formats: tuple[str, ...] | None = None
     currency: str = "USD"
@@ -123,6 +170,21 @@ class Assumptions:
         """With your own share of viewers who click, for one platform or for all."""
         own = Rate(platform, low, typical, high, OWN)
         return replace(self, click_rates=_instead(self.click_rates, own))
+
+    def with_orders(self, low: float, typical: float, high: float, platform: str = ANY) -> Self:
+        """With your own share of visits that end in an order, for one platform or for all."""
+        own = Rate(platform, low, typical, high, OWN)
+        return replace(self, order_rates=_instead(self.order_rates, own))
+
+    def in_currency(self) -> OrderValue:
+        """The value of an order in the workspace's currency."""
+        value = self.order_value
+        if value.currency in ("", self.currency):
+            return value
+        rate = self.rate_per_usd
+        return OrderValue(
+            value.low * rate, value.typical * rate, value.high * rate, value.source_id
+        )
 
 
 def _instead(rates: tuple[Rate, ...], own: Rate) -> tuple[Rate, ...]:

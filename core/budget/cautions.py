@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from core.budget.prices import ASKED
+from core.budget.offers import GIFTED
+from core.prices import OURS
 
 _MOST_ENGAGED = 0.3  # of those who see a post; above that the two figures do not fit together
 
@@ -11,7 +12,7 @@ def cautions(chosen: pd.DataFrame, currency: str, rate_per_usd: float) -> list[s
     """Plain sentences about the prices of the rows of `chosen`; none when all is well."""
     if chosen.empty:
         return []
-    from_card = chosen["price_source"] != ASKED
+    from_card = ~chosen["price_source"].isin([*OURS, GIFTED])
     least = int((from_card & chosen["price_high"].isna()).sum())
     sentences = []
     if least:

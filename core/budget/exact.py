@@ -6,6 +6,7 @@ one depth are arrays; those that cost more and bring less than another, or whose
 beat the best plan, go. Too many at once are cut in blocks and the most promising is searched first.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -77,15 +78,10 @@ class _Parts:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How many partial plans to look at: `work`, and up to `more` while the gap exceeds `close`."""
+    """How many partial plans to look at, unless `stopped` says that nobody waits any more."""
 
     work: float
-    more: float = 0.0
-    close: float = 0.0
-
-    def is_spent(self, work_left: float, gap: float) -> bool:
-        """Whether to stop with this share between the bound and the best plan."""
-        return work_left <= -self.more or (work_left <= 0 and gap <= self.close)
+    stopped: Callable[[], bool] = lambda: False
 
 
 @dataclass(slots=True)
@@ -108,7 +104,7 @@ def improve(
         return entries, value
     core, fixed = _core(menu, relaxed, relaxed.value - value, budget)
     floor = float(menu.value[fixed].sum())
-    best, left = _search(core, _Best(value - floor, effort.work), dust, effort, floor)
+    best, left = _search(core, _Best(value - floor, effort.work), dust, effort.stopped)
     if best.alternatives is not None:
         picked = core.entry[np.array(best.alternatives, np.int64)]
         entries = np.sort(np.concatenate([fixed, picked[picked != NOTHING]]))
@@ -187,9 +183,9 @@ def _open_alternatives(menu: Menu, relaxed: Bound, gap: float) -> tuple[Whole, W
 
 
 def _search(
-    core: Core, best: _Best, dust: float, effort: Effort, floor: float
+    core: Core, best: _Best, dust: float, stopped: Callable[[], bool]
 ) -> tuple[_Best, float]:
-    """`best`, improved where it can be, and a bound; `floor` is what the fixed part brings."""
+    """`best`, improved where it can be, and a bound on what the core brings."""
     nought = np.zeros(1, np.int64)
     stack = [_Parts(0, nought, np.zeros(1), nought, np.full(1, core.limit))]
     left = -np.inf
@@ -199,7 +195,7 @@ def _search(
         if not len(parts.cost) or _settled(core, parts.depth, best.value):
             continue
         most = float(parts.bound.max())
-        if effort.is_spent(best.work, (most - best.value) / (most + floor)):
+        if best.work <= 0 or stopped():
             left = max(left, most)
             continue
         best.work -= len(parts.cost) + _LEVEL_COST

@@ -1,21 +1,25 @@
 """The best plans under many budgets: what more money would buy."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
+from core.budget.constrained import Nothing, begin
 from core.budget.exact import Effort
 from core.budget.limits import Limits
 from core.budget.market import Market
-from core.budget.menu import money
+from core.budget.menu import Menu, Whole, money
 from core.budget.plans import CLOSE, Plan, solve
-from core.errors import ImpossibleLimits
+from core.budget.relaxation import Relaxation
 
 COLUMNS: Final = ("budget", "cost", "value", "bound")
 
-_EFFORT: Final = Effort(20_000)  # for one of many budgets
+_EFFORT: Final = Effort(10_000)  # for one of many budgets
+_NEAR: Final = 0.002  # a gap that is small enough for one point of a line with side limits
+
+Point = tuple[float, float, float, float]
 
 
 def frontier(
@@ -30,7 +34,8 @@ def frontier(
 
 def frontier_on(market: Market, budgets: Sequence[float]) -> pd.DataFrame:
     """The same for a market that is ready."""
-    points = [_point(market, budget) for budget in sorted(set(budgets))]
+    rising = sorted(set(budgets))
+    points = _limited(market, rising) if len(market.menu.rows.least) else _free(market, rising)
     line = _rising(pd.DataFrame(points, columns=list(COLUMNS), dtype="float64"))
     return line.set_index("budget").loc[list(budgets)].reset_index()
 
@@ -46,16 +51,37 @@ def with_plans(line: pd.DataFrame, plans: Sequence[Plan]) -> pd.DataFrame:
     return _rising(pd.concat([others, told]).sort_values("budget", ignore_index=True))
 
 
-def _point(market: Market, budget: float) -> tuple[float, ...]:
-    """Budget, cost, value and bound; all but the first unknown where the must-haves cost more."""
+def _free(market: Market, budgets: list[float]) -> Iterator[Point]:
+    """Without side limits each budget is its own question."""
+    for budget in budgets:
+        spend = market.to_spend(budget)
+        if spend < 0 or not market.fits:
+            yield budget, np.nan, np.nan, np.nan
+            continue
+        found = solve(market.menu, spend, _EFFORT, CLOSE)
+        yield _point(market.menu, found.menu, budget, found.entries, found.limit)
+
+
+def _limited(market: Market, budgets: list[float]) -> Iterator[Point]:
+    """With side limits one program answers budget after budget, each from the one before."""
     menu = market.menu
-    try:
-        found = solve(menu, market.to_spend(budget), _EFFORT, CLOSE)
-    except ImpossibleLimits:
-        return budget, np.nan, np.nan, np.nan
-    cost = money(menu.base_cost + int(found.menu.cost[found.entries].sum()))
-    value = menu.base_value + found.value
-    return budget, cost, value, max(menu.base_value + found.limit, value)
+    relaxation, before = Relaxation(menu), None
+    for budget in budgets:
+        spend = market.to_spend(budget)
+        found = begin(relaxation, spend, before, _NEAR) if spend >= 0 and market.fits else None
+        if found is None or isinstance(found, Nothing):
+            yield budget, np.nan, np.nan, np.nan
+            continue
+        step, _ = found
+        before = step.entries
+        yield _point(menu, menu, budget, step.entries, step.limit)
+
+
+def _point(base: Menu, menu: Menu, budget: float, entries: Whole, limit: float) -> Point:
+    """Budget, cost, value and bound of the entries with the must-haves."""
+    cost = money(base.base_cost + int(menu.cost[entries].sum()))
+    value = base.base_value + float(menu.value[entries].sum())
+    return budget, cost, value, max(base.base_value + limit, value)
 
 
 def _rising(line: pd.DataFrame) -> pd.DataFrame:

@@ -11,8 +11,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from core.budget.limits import Limits
-
 Whole = npt.NDArray[np.int64]
 Real = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -20,6 +18,31 @@ Flags = npt.NDArray[np.bool_]
 _CENTS: Final = 100
 _FLOAT_DUST: Final = 1e-6  # 19.99 × 100 is 1998.9999999999998 in binary
 _MOST: Final = 10**15  # cents; beyond it sums of prices would not fit
+_ABSURD: Final = 1e9  # nobody's price
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """Limits beside the money: the sum of `uses` (rows × entries) lies from `least` to `most`."""
+
+    uses: Real
+    least: Real
+    most: Real
+
+    @classmethod
+    def none(cls, entries: int) -> "Rows":
+        """No limits."""
+        return cls(np.empty((0, entries)), np.empty(0), np.empty(0))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Offer:
+    """What is on offer, in any order: whole cents, value, the person's code, an order of equals."""
+
+    cost: Whole
+    value: Real
+    person: Whole
+    label: Whole
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,9 +57,10 @@ class Menu:
     cost: Whole  # cents
     value: Real
     creator: Whole
-    row: Whole  # position in the options frame
+    row: Whole  # position in the offer
     seat: Whole
     seats: int
+    rows: Rows
     base_rows: Whole
     base_creators: Whole
     base_cost: int = 0
@@ -54,11 +78,14 @@ class Menu:
 
     def keep(self, wanted: Flags) -> "Menu":
         """The entries that are wanted; what must be bought stays."""
+        if wanted.all():
+            return self
         names = ("cost", "value", "creator", "row", "seat")
-        return replace(self, **{name: getattr(self, name)[wanted] for name in names})
+        rows = replace(self.rows, uses=self.rows.uses[:, wanted])
+        return replace(self, rows=rows, **{name: getattr(self, name)[wanted] for name in names})
 
-    def rows(self, entries: Whole) -> Whole:
-        """Rows of the options frame for the chosen entries, must-haves included."""
+    def bought(self, entries: Whole) -> Whole:
+        """Positions in the offer for the chosen entries, must-haves included."""
         kept = ~np.isin(self.base_creators, self.creator[entries])
         return np.concatenate([self.base_rows[kept], self.row[entries]])
 
@@ -85,41 +112,45 @@ def faults(options: pd.DataFrame) -> pd.Series:
     reason = pd.Series(None, index=options.index, dtype="str")
     reason = reason.mask(~np.isfinite(value.fillna(np.nan)), "what it would bring is unknown")
     reason = reason.mask(value < 0, "its value is below zero")
+    reason = reason.mask(price > _ABSURD, "its price is too high to be one")
     reason = reason.mask(~np.isfinite(price.fillna(np.nan)), "its price is unknown")
     reason = reason.mask(price < 0, "its price is below zero")
     return reason.mask(options["creator"].isna(), "it names no creator")
 
 
-def compile_menu(options: pd.DataFrame, limits: Limits) -> Menu:
-    """The usable rows of `options` (no faults) as a menu under `limits`."""
-    allowed = np.flatnonzero(~options["creator"].isin(limits.never).to_numpy())
-    rows = options.iloc[allowed]
-    codes, names = pd.factorize(rows["creator"], sort=True)
-    limits.check_known(set(names))
-    cost, value = cents(rows["price"]), rows["value"].to_numpy(np.float64)
-    label = pd.factorize(rows["option"], sort=True)[0]
-    order = np.lexsort((label, -value, cost, codes))
-    must = np.isin(names.to_numpy(dtype=object), limits.must)[codes[order]]
-    counted = limits.max_creators is not None and limits.max_creators < len(names)
+def compile_menu(offer: Offer, must: Whole, rows: Rows, seats: int | None = None) -> Menu:
+    """The offer as a menu under `rows`; persons in `must` are in, and `seats` limits the others."""
+    order = np.lexsort((offer.label, -offer.value, offer.cost, offer.person))
+    forced = np.isin(offer.person[order], must)
     menu = Menu(
-        cost=cost[order],
-        value=value[order],
-        creator=codes[order].astype(np.int64),
-        row=allowed[order].astype(np.int64),
-        seat=np.where(must, 0, int(counted)).astype(np.int64),
-        seats=(limits.max_creators or 0) - len(set(limits.must)) if counted else 0,
+        cost=offer.cost[order],
+        value=offer.value[order],
+        creator=offer.person[order],
+        row=order.astype(np.int64),
+        seat=np.where(forced, 0, int(seats is not None)).astype(np.int64),
+        seats=seats or 0,
+        rows=replace(rows, uses=rows.uses[:, order]),
         base_rows=np.empty(0, np.int64),
         base_creators=np.empty(0, np.int64),
     )
-    return _worthwhile(_from_base(menu, must))
+    menu = _from_base(menu, forced) if len(must) else menu
+    return menu if len(menu.rows.least) else _worthwhile(menu)
 
 
 def _from_base(menu: Menu, forced: Flags) -> Menu:
     """Count the must-haves' entries from their cheapest one."""
     starts = menu.starts
     first, floor = starts[forced[starts]], starts[menu.group]
+    uses = menu.rows.uses
+    base = uses[:, first].sum(axis=1)
+    rows = Rows(
+        np.where(forced, uses - uses[:, floor], uses),
+        menu.rows.least - base,
+        menu.rows.most - base,
+    )
     return replace(
         menu,
+        rows=rows,
         cost=np.where(forced, menu.cost - menu.cost[floor], menu.cost),
         value=np.where(forced, menu.value - menu.value[floor], menu.value),
         base_rows=menu.row[first],

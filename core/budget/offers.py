@@ -1,10 +1,8 @@
 """What could be bought: every creator's formats and numbers of pieces with price and value.
 
-What one piece brings
-  engagements     followers × engagement rate
-  people reached  average views where the list has them; else followers × share that sees a post
-  clicks          people reached × click rate
-Its range joins how sure the rate is and how much posts of one creator differ (measured, KIM20).
+The price of a line is its fee, what agency and usage rights add to the fee, and the product with
+its shipping (`costs`). A gift is a line without a fee; its value is what one piece brings times the
+share of gifted creators who post.
 """
 
 from typing import Final, get_args
@@ -12,50 +10,69 @@ from typing import Final, get_args
 import numpy as np
 import pandas as pd
 
-from core import figures
-from core.budget import lognormal, prices
-from core.budget.assumptions import Assumptions, Goal, applied
+from core import figures, prices
+from core.budget import costs, ledger, lognormal, results
+from core.budget.assumptions import Assumptions, Goal, Rate
+from core.budget.ledger import Learnt
 from core.errors import UnknownName
-from core.tables import NUMBER, PLATFORMS, TEXT, creator_key
+from core.tables import PLATFORMS, TEXT
 
-OWN_FIGURES: Final = "own figures"
-BENCHMARK: Final = "benchmark"
-OWN_VIEWS: Final = "own average views"
+GIFT: Final = "gift"
+GIFTED: Final = "product only"
 
-_USED: Final = ("followers", "engagement_rate", "engagement_rate_low", "engagement_rate_high")
-_ALSO_USED: Final = ("benchmark", "avg_views")
+_KNOWN: Final = ("score", "person")  # of the creators, for limits; carried where they are there
+_FIRST: Final = ("creator", "option", "platform", "handle", "tier", "format", "count", "followers")
+_PRICED: Final = ("price", "price_low", "price_high", "price_source", *costs.PARTS)
+_VALUED: Final = ("value", "value_low", "value_high", "value_source", "source_ids")
 
 
 def options(
-    creators: pd.DataFrame, rates: pd.DataFrame, goal: Goal, assumptions: Assumptions
+    creators: pd.DataFrame,
+    rates: pd.DataFrame,
+    goal: Goal,
+    assumptions: Assumptions,
+    paid: pd.DataFrame | None = None,
+    lesson: Learnt | None = None,
 ) -> pd.DataFrame:
     """One row for each creator, format and number of pieces that has a price and a value.
 
     Columns: creator, option (words), platform, handle, tier, format, count, followers, price,
-    price_low, price_high, price_source, value, value_low, value_high, value_source, source_ids,
-    and the three expected results engagements, people_reached and clicks (null where unknown).
+    price_low, price_high, price_source, the parts of the price (`costs.PARTS`), value, value_low,
+    value_high, value_source, source_ids, the expected result of every goal (null where unknown),
+    and score and person where `creators` has them. `paid` are own past deals (`past.paid`),
+    `lesson` what settled forecasts teach.
     """
-    pieces = _pieces(creators, rates, goal, assumptions)
-    pieces = pieces[pieces["price"].notna() & pieces["value"].notna()]
+    pieces = _pieces(creators, rates, goal, assumptions, paid)
+    valued = pieces[pieces["value"].notna()]
     counts = pd.DataFrame({"count": np.arange(1, assumptions.max_pieces + 1)})
-    lines = pieces.merge(counts, how="cross")
+    lines = valued[valued["price"].notna()].merge(counts, how="cross")
     for column in ("price", "price_low", "price_high", "value", *get_args(Goal)):
         lines[column] = lines[column] * lines["count"]
+    if assumptions.gifts is not None:
+        lines = pd.concat([lines, _gifts(valued, assumptions.gifts)], ignore_index=True)
+    lines = costs.added(lines, assumptions.costs)
     differ = figures.spread("engagement_between_posts") / np.sqrt(lines["count"])
     low, high = lognormal.bounds(lines["value"], np.hypot(lines["spread"], differ))
     lines = lines.assign(option=_words(lines), value_low=low, value_high=high)
-    first = ["creator", "option", "platform", "handle", "tier", "format", "count", "followers"]
-    priced = ["price", "price_low", "price_high", "price_source"]
-    valued = ["value", "value_low", "value_high", "value_source", "source_ids"]
-    return lines[[*first, *priced, *valued, *get_args(Goal)]].reset_index(drop=True)
+    lines = ledger.applied(lines, lesson or Learnt())
+    known = creators.reindex(columns=[name for name in _KNOWN if name in creators])
+    known = known.assign(creator=results.keys(creators)).drop_duplicates("creator")
+    lines = lines.merge(known, on="creator", how="left")
+    columns = [*_FIRST, *_PRICED, *_VALUED, *get_args(Goal), *known.columns.drop("creator")]
+    return lines[columns].reset_index(drop=True)
 
 
 def unpriced(
-    creators: pd.DataFrame, rates: pd.DataFrame, goal: Goal, assumptions: Assumptions
+    creators: pd.DataFrame,
+    rates: pd.DataFrame,
+    goal: Goal,
+    assumptions: Assumptions,
+    paid: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """The creators that are no option, with the reason: creator, platform, handle, reason."""
-    pieces = _pieces(creators, rates, goal, assumptions)
-    fine = pieces["price"].notna() & pieces["value"].notna()
+    pieces = _pieces(creators, rates, goal, assumptions, paid)
+    bought = pieces["price"].notna() | (assumptions.gifts is not None)
+    fine = bought & pieces["value"].notna()
     rest = pieces[~pieces["creator"].isin(pieces.loc[fine, "creator"])]
     reason = rest["price_note"].where(rest["price"].isna()).fillna(rest["value_note"])
     rest = rest.assign(reason=reason).drop_duplicates("creator")
@@ -63,96 +80,38 @@ def unpriced(
 
 
 def _pieces(
-    creators: pd.DataFrame, rates: pd.DataFrame, goal: Goal, assumptions: Assumptions
+    creators: pd.DataFrame,
+    rates: pd.DataFrame,
+    goal: Goal,
+    assumptions: Assumptions,
+    paid: pd.DataFrame | None,
 ) -> pd.DataFrame:
     """One piece of work for each creator and format, with price and value or the reason without."""
     if goal not in get_args(Goal):
         raise UnknownName.among("goal", goal, get_args(Goal))
     told = assumptions
-    priced = prices.price(creators, rates, told.formats, told.currency, told.rate_per_usd)
-    valued = _valued(creators, goal, assumptions)
+    priced = prices.price(creators, rates, told.formats, told.currency, told.rate_per_usd, paid)
+    valued = results.of_one_piece(creators, goal, assumptions)
     lines = priced.merge(valued.drop_duplicates("creator"), on="creator", how="left")
-    ids = lines["price_source"].where(lines["price_source"] != prices.ASKED).fillna("")
+    ids = lines["price_source"].where(~lines["price_source"].isin(prices.OURS)).fillna("")
     joined = (ids + " " + lines["value_ids"]).str.strip()
     return lines.assign(source_ids=joined)
 
 
-def _valued(creators: pd.DataFrame, goal: Goal, assumptions: Assumptions) -> pd.DataFrame:
-    """What one piece of each creator brings: the goal with spread and source, and the others."""
-    frame = creators.reindex(columns=[*_USED, *_ALSO_USED]).astype(NUMBER)
-    names = creators.reindex(columns=["platform", "handle", "tier"]).astype(TEXT)
-    frame = pd.concat([names, frame], axis=1)
-    key = creators["creator"] if "creator" in creators else creator_key(frame)
-    engaged = _engagements(frame)
-    seen = _people(frame, assumptions)
-    clicked = _clicks(frame, seen, assumptions)
-    found = {"engagements": engaged, "people_reached": seen, "clicks": clicked}
-    result = found[goal].rename(columns={"source": "value_source", "note": "value_note"})
-    result = result.assign(creator=key.astype(TEXT), tier=frame["tier"])
-    return result.assign(**{name: each["value"] for name, each in found.items()})
-
-
-def _engagements(frame: pd.DataFrame) -> pd.DataFrame:
-    """Followers × engagement rate; the benchmark of the size with its wide range where unknown."""
-    rate = frame["engagement_rate"]
-    own = rate.notna()
-    told = lognormal.spread(
-        frame["engagement_rate_low"],
-        rate,
-        frame["engagement_rate_high"],
-        figures.spread("engagement_between_posts"),
+def _gifts(valued: pd.DataFrame, post: Rate) -> pd.DataFrame:
+    """One gift for each creator whose piece has a value; the share `post` of them post."""
+    one = valued.drop_duplicates("creator")
+    return one.assign(
+        format=GIFT,
+        count=1,
+        price=0.0,
+        price_low=0.0,
+        price_high=0.0,
+        price_source=GIFTED,
+        spread=np.hypot(one["spread"], post.spread),
+        source_ids=one["value_ids"],
+        **{name: one[name] * post.typical for name in ("value", *get_args(Goal))},
     )
-    value = frame["followers"] * rate.fillna(frame["benchmark"])
-    source = pd.Series(BENCHMARK, index=frame.index, dtype=TEXT).mask(own, OWN_FIGURES)
-    note = pd.Series("the engagement rate and its benchmark are unknown", index=frame.index)
-    return pd.DataFrame(
-        {
-            "value": value,
-            "spread": told.where(own, figures.spread("engagement_between_creators")),
-            "source": source.where(value.notna()),
-            "value_ids": pd.Series("KIM20", index=frame.index, dtype=TEXT),
-            "note": note.mask(frame["followers"].isna(), "the number of followers is unknown"),
-        }
-    )
-
-
-def _people(frame: pd.DataFrame, assumptions: Assumptions) -> pd.DataFrame:
-    """Own average views, else followers × the share that sees a post."""
-    rate = applied(assumptions.reach_rates, frame)
-    views = frame["avg_views"].where(frame["avg_views"] > 0)
-    own = views.notna()
-    value = views.fillna(frame["followers"] * rate["typical"])
-    note = "no share of followers reached is published for " + _platform(frame)
-    note = note + "; set your own"
-    return pd.DataFrame(
-        {
-            "value": value,
-            "spread": rate["spread"].mask(own, figures.spread("engagement_between_posts")),
-            "source": rate["source_id"].mask(own, OWN_VIEWS),
-            "value_ids": rate["source_id"].mask(own, "KIM20").fillna(""),
-            "note": note.mask(frame["followers"].isna(), "the number of followers is unknown"),
-        }
-    )
-
-
-def _clicks(frame: pd.DataFrame, seen: pd.DataFrame, assumptions: Assumptions) -> pd.DataFrame:
-    """People reached × click rate; the two ranges joined."""
-    rate = applied(assumptions.click_rates, frame)
-    note = "no click rate is published for " + _platform(frame) + "; set your own"
-    return pd.DataFrame(
-        {
-            "value": seen["value"] * rate["typical"],
-            "spread": np.hypot(seen["spread"], rate["spread"]),
-            "source": rate["source_id"],
-            "value_ids": (seen["value_ids"] + " " + rate["source_id"].fillna("")).str.strip(),
-            "note": seen["note"].where(seen["value"].isna(), note),
-        }
-    )
-
-
-def _platform(frame: pd.DataFrame) -> pd.Series:
-    named = frame["platform"].map(PLATFORMS).astype(TEXT)
-    return named.fillna(frame["platform"]).fillna("an unknown platform")
 
 
 def _words(lines: pd.DataFrame) -> pd.Series:

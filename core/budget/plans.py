@@ -1,23 +1,32 @@
 """The best plan under a budget, with its proof."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
 from core.budget.bound import bound
+from core.budget.conflicts import conflict, undecided
+from core.budget.constrained import TO_THE_END, Nothing, begin, improved, steps
+from core.budget.constrained import Effort as Limited
 from core.budget.exact import Effort, improve
 from core.budget.limits import Limits
 from core.budget.market import Market
 from core.budget.menu import Menu, Whole, cents, money
+from core.budget.relaxation import Relaxation
 from core.budget.swaps import swapped
 
 CLOSE: Final = 0.001  # a gap that is small enough when time is short
 
+_DUST: Final = 1e-9  # share of a plan's value that is rounding
 _ALWAYS_EXACT: Final = 30  # up to so many creators the search runs to its end
+_FAR: Final = 0.01  # a first plan further off is searched for a moment
+_SHORT: Final = Limited(nodes=10, close=_FAR)
 _TO_THE_END: Final = Effort(np.inf)
-_USUAL: Final = Effort(1_000_000, 9_000_000, CLOSE)  # about 0.2 s, seldom more
+_USUAL: Final = Effort(1_000_000)  # about 0.2 s; what is left open is for `refine`
+_LONGER: Final = (1e7, 1e8, 1e9, np.inf)  # partial plans of the search that goes on
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +51,11 @@ class Plan:
         """How far the plan may be from the best possible, as a share of the bound."""
         return (self.bound - self.value) / self.bound if self.bound > 0 else 0.0
 
+    def under(self, bound: float) -> "Plan":
+        """The same plan where `bound` is proven too."""
+        lower = max(min(bound, self.bound), self.value)
+        return replace(self, bound=lower, exact=lower <= self.value * (1 + _DUST))
+
 
 def best_plan(options: pd.DataFrame, budget: float, limits: Limits | None = None) -> Plan:
     """The most valuable set of options within `budget`, at most one a creator; proven when `exact`.
@@ -53,10 +67,69 @@ def best_plan(options: pd.DataFrame, budget: float, limits: Limits | None = None
 
 def best_plan_on(market: Market, budget: float) -> Plan:
     """The same for a market that is ready; raises ImpossibleLimits."""
+    return next(refine(market, budget, close=0.0))
+
+
+def refine(
+    market: Market,
+    budget: float,
+    close: float = CLOSE,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Iterator[Plan]:
+    """The first plan at once, then better ones with lower bounds; raises ImpossibleLimits.
+
+    Ends when the gap is at most `close`, when the plan is proven best, or when `stopped` says so;
+    `stopped` is also asked while a step is under way.
+    """
     spend = market.to_spend(budget)
-    effort = _TO_THE_END if market.creators <= _ALWAYS_EXACT else _USUAL
-    found = solve(market.menu, spend, effort)
-    chosen = market.usable.iloc[found.menu.rows(found.entries)]
+    if spend < 0 or not market.fits:
+        raise conflict(market, budget)
+    found = _limited if len(market.menu.rows.least) else _free
+    for solution in found(market, spend, close, stopped):
+        if solution is None:
+            raise conflict(market, budget)
+        plan = _plan(market, budget, solution)
+        yield plan
+        if plan.exact or plan.gap <= close or stopped():
+            return
+
+
+def _free(
+    market: Market, spend: int, close: float, stopped: Callable[[], bool]
+) -> Iterator["Solution | None"]:
+    """Without side limits: the exact search, longer and longer."""
+    yield solve(market.menu, spend, _TO_THE_END if _is_small(market) else _USUAL)
+    for work in _LONGER:
+        yield solve(market.menu, spend, Effort(work, stopped), close)
+
+
+def _limited(
+    market: Market, spend: int, close: float, stopped: Callable[[], bool]
+) -> Iterator["Solution | None"]:
+    """With side limits; None where no plan keeps them."""
+    relaxation = Relaxation(market.menu)
+    first = begin(relaxation, spend)
+    if isinstance(first, Nothing):
+        if not first.proven:
+            raise undecided(market)
+        yield None
+        return
+    step, relaxed = first
+    if _is_small(market):
+        step = improved(relaxation, relaxed, step, TO_THE_END)
+    elif step.gap > _FAR:
+        step = improved(relaxation, relaxed, step, _SHORT)
+    yield Solution(relaxation.menu, step.entries, step.value, step.limit)
+    for better in steps(relaxation, relaxed, step, close, stopped):
+        yield Solution(relaxation.menu, better.entries, better.value, better.limit)
+
+
+def _is_small(market: Market) -> bool:
+    return market.creators <= _ALWAYS_EXACT
+
+
+def _plan(market: Market, budget: float, found: "Solution") -> Plan:
+    chosen = market.rows(found.menu, found.entries)
     value = market.menu.base_value + found.value
     most = market.menu.base_value + found.limit
     return Plan(
@@ -65,7 +138,7 @@ def best_plan_on(market: Market, budget: float) -> Plan:
         cost=money(int(cents(chosen["price"]).sum())),
         value=value,
         bound=max(most, value),
-        exact=most <= value * (1 + 1e-9),
+        exact=most <= value * (1 + _DUST),
         left_out=market.left_out,
         cheapest=market.cheapest,
     )
@@ -85,8 +158,11 @@ def solve(menu: Menu, spend: int, effort: Effort, close: float = 0.0) -> Solutio
     """The best entries for `spend` cents; a gap under the share `close` is not searched further."""
     menu = menu.keep(menu.cost <= spend)
     relaxed = bound(menu, spend)
-    entries = swapped(menu, relaxed, relaxed.entries, spend)
-    value, limit = float(menu.value[entries].sum()), relaxed.value
+    entries, limit = relaxed.entries, relaxed.value
+    value = float(menu.value[entries].sum())
+    if limit - value > close * limit:
+        entries = swapped(menu, relaxed, entries, spend)
+        value = float(menu.value[entries].sum())
     if limit - value > close * limit:
         entries, limit = improve(menu, relaxed, entries, spend, effort)
         value = float(menu.value[entries].sum())

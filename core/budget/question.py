@@ -1,21 +1,24 @@
 """Everything a plan depends on besides the creators, as one frozen value that is a cache key."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
-from core.budget import rates
-from core.budget.assumptions import Assumptions, Goal
+from core.budget.assumptions import ANY, OWN, Assumptions, Goal, OrderValue, Rate
+from core.budget.costs import NO_COSTS, Costs
 from core.budget.limits import Limits
+from core.budget.people import ASSUMED, Overlap
 from core.budget.summary import STEP
+from core.prices import rate_cards
 
 Price = tuple[float | None, float, float | None]  # low, typical, high of one row of the rate card
 
 _TOTAL: Final = 1500
 _LEAST_SHOWN: Final = 1_000
 _POINTS: Final = 40  # of the frontier
+_COLUMNS: Final = 12  # budgets of the strip
 _ROUND: Final = (1, 2, 3, 5, 10)
 EVERYONE: Final = "Everyone priced"
 SHORTLIST: Final = "The shortlist"
@@ -31,13 +34,19 @@ class Question:
     who: str = EVERYONE
     never: tuple[str, ...] = ()
     must: tuple[str, ...] = ()
-    card: str = rates.DEFAULT
+    card: str = rate_cards.DEFAULT
     prices: tuple[Price, ...] | None = None  # the rate card's rows as edited
     prices_rate: float = 1.0  # units of the currency of `prices` that a US dollar bought
     formats: tuple[str, ...] | None = None
     max_pieces: int = 2
     reach: tuple[float, float] | None = None  # own share of followers reached: low, high
     clicks: tuple[float, float] | None = None
+    orders: tuple[float, float] | None = None  # own share of visits that end in an order
+    order_value: tuple[float, float] | None = None  # in the workspace's currency: low, high
+    costs: Costs = NO_COSTS
+    gifts: tuple[float, float] | None = None  # share of gifted creators who post; None = no gifts
+    overlap: Overlap = ASSUMED
+    bounds: Limits = field(default_factory=Limits)  # but for must and never
 
     def assumptions(self, currency: str, rate_per_usd: float) -> Assumptions:
         """What the options rest on, in the workspace's currency."""
@@ -46,7 +55,13 @@ class Question:
             formats=self.formats,
             currency=currency,
             rate_per_usd=rate_per_usd,
+            costs=self.costs,
+            gifts=Rate(ANY, *_with_middle(self.gifts), OWN) if self.gifts else None,
         )
+        if self.order_value:
+            told = replace(told, order_value=OrderValue(*_with_middle(self.order_value)))
+        if self.orders:
+            told = told.with_orders(*_with_middle(self.orders))
         if self.reach:
             told = told.with_reach(*_with_middle(self.reach))
         if self.clicks:
@@ -54,8 +69,8 @@ class Question:
         return told
 
     def limits(self) -> Limits:
-        """Who must be in and who must stay out."""
-        return Limits(must=self.must, never=self.never)
+        """Everything that a plan must respect; raises ImpossibleLimits."""
+        return replace(self.bounds, must=self.must, never=self.never)
 
     def without_goal_value(self) -> "Question":
         """The same plan whatever is hoped for: the goal's value changes only the odds."""
@@ -65,6 +80,10 @@ class Question:
         """The same options whatever the total."""
         return replace(self, wanted=0.0, total=0.0)
 
+    def for_reach(self) -> "Question":
+        """The same question about people reached."""
+        return replace(self, goal="people_reached", wanted=0.0)
+
     def now_and_next(self) -> tuple["Question", "Question"]:
         """The same question for the total, and for one step of money more."""
         asked = self.without_goal_value()
@@ -72,7 +91,7 @@ class Question:
 
     def rate_card(self, rate_per_usd: float) -> pd.DataFrame:
         """The chosen rate card with the edited prices in it."""
-        card = rates.card(self.card, rate_per_usd=rate_per_usd)
+        card = rate_cards.card(self.card, rate_per_usd=rate_per_usd)
         if self.prices is None or len(self.prices) != len(card):
             return card
         edited = pd.DataFrame(self.prices, columns=["low", "typical", "high"], dtype="float64")
@@ -90,6 +109,12 @@ def most(total: float) -> float:
 def steps(most: float) -> list[float]:
     """The budgets of the frontier up to `most`."""
     return [most * step / _POINTS for step in range(1, _POINTS + 1)]
+
+
+def around(total: float) -> tuple[float, ...]:
+    """Twelve round budgets from nearly nothing to twice `total`, and `total` itself."""
+    even = [most(total) * step / _COLUMNS for step in range(1, _COLUMNS + 1)]
+    return tuple(sorted({*(each for each in even if each <= 2 * max(total, 1)), float(total)}))
 
 
 def _with_middle(ends: tuple[float, float]) -> tuple[float, float, float]:

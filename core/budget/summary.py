@@ -6,7 +6,9 @@ from typing import Final, TypeGuard
 import numpy as np
 import pandas as pd
 
+from core import prices
 from core.budget.assumptions import GOALS, Goal
+from core.budget.offers import GIFTED
 from core.budget.outcomes import Outcome
 from core.budget.plans import Plan
 from core.locale import Writing
@@ -18,11 +20,15 @@ _RESULT: Final[Mapping[Goal, str]] = {
     "engagements": "bring about {} engagements",
     "people_reached": "be seen about {} times",
     "clicks": "bring about {} clicks",
+    "orders": "bring about {} orders",
+    "revenue": "bring about {} in sales",
 }
 _THINGS: Final[Mapping[Goal, str]] = {
     "engagements": "engagements",
     "people_reached": "times seen",
     "clicks": "clicks",
+    "orders": "orders",
+    "revenue": "in sales",
 }
 _LEFT: Final = "the sum of the lowest prices to the sum of the highest"
 
@@ -44,8 +50,8 @@ def numbers(
         "plan_cost": _cost(plan, writing),
         **_results(plan, outcome, goal, writing),
         "goal_chance": _chance(plan, outcome, goal, goal_value, writing),
-        "next_100": _next(plan, frontier, writing),
-        "gap": _gap(plan, writing),
+        "next_100": _next(plan, frontier, goal, writing),
+        "gap": _gap(plan, goal, writing),
         **_sizes(plan, writing),
     }
 
@@ -66,7 +72,7 @@ def finding(
     count = plan.chosen["creator"].nunique()
     who = f"{writing.number(count)} creator{'' if count == 1 else 's'}"
     about, low, high = (
-        writing.number(_plain(end))
+        _amount(_plain(end), goal, writing)
         for end in (outcome.estimate.value, outcome.estimate.low, outcome.estimate.high)
     )
     sentence = (
@@ -75,7 +81,8 @@ def finding(
     )
     if not _is_set(goal_value):
         return sentence + ")."
-    chance, wanted = _odds(outcome.chance(goal_value), writing), writing.number(goal_value)
+    chance = _odds(outcome.chance(goal_value), writing)
+    wanted = _amount(goal_value, goal, writing)
     return f"{sentence}; {chance} of at least {wanted})."
 
 
@@ -102,7 +109,7 @@ def _cost(plan: Plan, writing: Writing) -> Number:
         estimate,
         f"{working} = {writing.money(plan.cost)}" if working else "",
         (Input("Budget", writing.money(plan.budget)),),
-        _sources(plan.chosen.get("price_source"), without="asked"),
+        _sources(plan.chosen.get("price_source"), without=(*prices.OURS, GIFTED)),
         f"The range goes from {_LEFT}.",
     )
 
@@ -137,10 +144,11 @@ def _sum(plan: Plan, key: Goal, goal: Goal, total: float | None, writing: Writin
     if column not in plan.chosen or not total:
         return ""
     each = plan.chosen[column].dropna().sort_values(ascending=False)
-    parts = [writing.number(value) for value in each.head(3)]
+    parts = [_amount(value, key, writing) for value in each.head(3)]
     if len(each) > 3:
-        parts.append(f"{writing.number(each.iloc[3:].sum())} from {len(each) - 3} more")
-    return f"{' + '.join(parts)} = {writing.number(total)}"
+        rest = _amount(each.iloc[3:].sum(), key, writing)
+        parts.append(f"{rest} from {len(each) - 3} more")
+    return f"{' + '.join(parts)} = {_amount(total, key, writing)}"
 
 
 def _chance(
@@ -152,17 +160,17 @@ def _chance(
     draws = len(outcome.draws)
     chance = outcome.chance(goal_value)
     hits = writing.number(round(chance * draws))
+    aim = f"{_amount(goal_value, goal, writing)} {_THINGS[goal]}"
     return Number(
         words,
         Estimate(chance, n=draws),
-        f"{hits} of {writing.number(draws)} draws reach {writing.number(goal_value)} "
-        f"{_THINGS[goal]}",
-        (Input("Goal", f"{writing.number(goal_value)} {_THINGS[goal]}"),),
+        f"{hits} of {writing.number(draws)} draws reach {aim}",
+        (Input("Goal", aim),),
         _sources(plan.chosen.get("source_ids")),
     )
 
 
-def _next(plan: Plan, frontier: pd.DataFrame | None, writing: Writing) -> Number:
+def _next(plan: Plan, frontier: pd.DataFrame | None, goal: Goal, writing: Writing) -> Number:
     """The frontier's rise from the budget to 100 more; read between its points where it must be."""
     words, budgets = metric("next_100"), (plan.budget, plan.budget + STEP)
     points = pd.DataFrame() if frontier is None else frontier.dropna().sort_values("budget")
@@ -173,18 +181,18 @@ def _next(plan: Plan, frontier: pd.DataFrame | None, writing: Writing) -> Number
     return Number(
         words,
         Estimate(max(float(then - now), 0.0)),
-        f"{writing.number(then)} with {writing.money(budgets[1])} − "
-        f"{writing.number(now)} with {writing.money(budgets[0])}",
+        f"{_amount(then, goal, writing)} with {writing.money(budgets[1])} − "
+        f"{_amount(now, goal, writing)} with {writing.money(budgets[0])}",
         note=""
         if points["budget"].isin(budgets).sum() == len(budgets)
         else "Read between the budgets that were worked out.",
     )
 
 
-def _gap(plan: Plan, writing: Writing) -> Number:
+def _gap(plan: Plan, goal: Goal, writing: Writing) -> Number:
     note = "Proven: no plan within the budget brings more." if plan.exact else ""
-    working = f"({writing.number(plan.bound)} − {writing.number(plan.value)})"
-    working += f" ÷ {writing.number(plan.bound)}"
+    bound, value = (_amount(each, goal, writing) for each in (plan.bound, plan.value))
+    working = f"({bound} − {value}) ÷ {bound}"
     return Number(metric("gap"), Estimate(plan.gap), working, note=note)
 
 
@@ -202,16 +210,21 @@ def _sizes(plan: Plan, writing: Writing) -> dict[str, Number]:
     }
 
 
-def _sources(column: pd.Series | None, without: str = "") -> tuple[str, ...]:
+def _sources(column: pd.Series | None, without: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The source ids in a column of space-separated ids, each once, in order of appearance."""
     if column is None:
         return ()
-    ids = " ".join(column.dropna().drop_duplicates()).split()
-    return tuple(dict.fromkeys(each for each in ids if each != without))
+    named = column[~column.isin(without)].dropna().drop_duplicates()
+    return tuple(dict.fromkeys(" ".join(named).split()))
 
 
 def _is_set(goal_value: float | None) -> TypeGuard[float]:
     return goal_value is not None and goal_value > 0
+
+
+def _amount(value: float | None, goal: Goal, writing: Writing) -> str:
+    """`value` as an amount of `goal`: money for sales, a count for the others."""
+    return writing.value(value, metric(goal).unit)
 
 
 def _plain(value: float | None) -> float | None:

@@ -16,11 +16,17 @@ _OTHERS: Final = "others"
 _TOP: Final = 20
 _FEWEST_MONTHS: Final = 6
 _TICKS: Final = 4
+_MARKED_AT: Final = 0.97  # of the height, above all bars
 _STEPS: Final = (1, 2, 3, 6, 12, 24, 60)  # months from tick to tick
 
 
-def monthly(months: pd.DataFrame, writing: Writing, title: str = "") -> house.Picture:
-    """New followers by month as bars, stacked where there are several accounts."""
+def monthly(
+    months: pd.DataFrame, writing: Writing, title: str = "", bursts: pd.DataFrame | None = None
+) -> house.Picture:
+    """New followers by month as bars, stacked where there are several accounts.
+
+    `bursts` (of scoring.growth) are marked above the days on which they began.
+    """
     text = monthly_alt_text(months, writing)
     shown = _by_month(months, writing)
     if shown.empty:
@@ -43,6 +49,8 @@ def monthly(months: pd.DataFrame, writing: Writing, title: str = "") -> house.Pi
     ends = {"x": x, "x2": alt.X2("next"), "y": y, "y2": alt.Y2("top")}
     bars = house.layer("rect", look, **ends, color=_hues(shown["who"]), tooltip=tip)
     layers = [bars, *_peak(total, domain, writing)]
+    if bursts is not None and len(bursts):
+        layers += _bursts(bursts, total, domain, writing)
     return house.picture(layers, shown, writing, text, title, 300)
 
 
@@ -191,3 +199,31 @@ def _peak(total: pd.Series, domain: list[float], writing: Writing) -> list[house
     y = alt.Y("top:Q", scale={"domain": domain, "nice": False})
     side = {"align": "right" if late else "left", "dy": -8, "limit": 180}
     return house.words(side, at, x=_months(total), y=y, text=alt.Text("text:N"))
+
+
+def _bursts(
+    bursts: pd.DataFrame, total: pd.Series, domain: list[float], writing: Writing
+) -> list[house.Layer]:
+    """A dashed line on the first day of each burst, with a mark that tells more."""
+    starts = bursts["start"]
+    data = pd.DataFrame(
+        {
+            "month": _milliseconds(starts),
+            "top": domain[1] * _MARKED_AT,
+            "day": [writing.day(day) for day in starts],
+            "extra": [writing.number(extra) for extra in bursts["extra"]],
+            "shape": bursts["shape"].to_numpy(),
+        }
+    )
+    x, y = _months(total), alt.Y("top:Q", scale={"domain": domain, "nice": False})
+    tip = [
+        alt.Tooltip("day:N", title="Burst from"),
+        alt.Tooltip("extra:N", title=metric("burst_extra").label),
+        alt.Tooltip("shape:N", title="How it ended"),
+    ]
+    line = {"strokeDash": [4, 3], "strokeWidth": 1.5, "color": house.VERMILLION}
+    point = {"filled": True, "opacity": 1, "size": 110, "shape": "triangle-down"}
+    return [
+        house.layer("rule", line, data, x=x),
+        house.layer("point", {**point, "color": house.VERMILLION}, data, x=x, y=y, tooltip=tip),
+    ]

@@ -11,6 +11,7 @@ from core.locale import Writing
 from core.metrics import metric
 
 MEASURES: Final = ("score", "engagement_rate", "standing", "followers", "price", "coverage")
+PARTS: Final = ("conversation", "audience", "fit", "value")  # compared where somebody's is known
 MOST_COMPARED: Final = 4
 
 _NOBODY: Final = "No creator has a score yet."
@@ -124,7 +125,8 @@ def _told(few: pd.DataFrame, writing: Writing) -> str:
 def compare_table(creators: pd.DataFrame, writing: Writing) -> pd.DataFrame:
     """One row a measure and creator: value and range."""
     few = _compared(creators, writing.currency)
-    labels = few["measure"].map({key: metric(key).label for key in MEASURES}).astype("str")
+    labels = few["measure"].map({key: metric(key).label for key in few["measure"].unique()})
+    labels = labels.astype("str")
     shown = few.assign(measure=labels)[["measure", "who", "value", "low", "high"]]
     shown.columns = pd.Index(["Measure", "Creator", "Value", "Range from", "Range to"])
     return shown
@@ -137,16 +139,18 @@ def _compared(creators: pd.DataFrame, currency: str) -> pd.DataFrame:
     same = stated.isna() | (stated == currency)
     few = few.assign(price=few["price"].where(same))  # amounts in two currencies do not compare
     who = rows.unique(house.called(few), few["platform"])
+    known = [key for key in PARTS if key in few and few[key].notna().any()]
+    measures = [*MEASURES[:3], *known, *MEASURES[3:]]
 
     def stacked(ending: str) -> list[float]:
-        columns = [few.get(f"{key}{ending}", few[key]).where(few[key].notna()) for key in MEASURES]
+        columns = [few.get(f"{key}{ending}", few[key]).where(few[key].notna()) for key in measures]
         return [value for column in columns for value in column.tolist()]
 
     return pd.DataFrame(
         {
-            "measure": np.repeat(np.array(MEASURES), len(few)),
-            "creator": few["creator"].tolist() * len(MEASURES),
-            "who": who.tolist() * len(MEASURES),
+            "measure": np.repeat(np.array(measures), len(few)),
+            "creator": few["creator"].tolist() * len(measures),
+            "who": who.tolist() * len(measures),
             "low": stacked("_low"),
             "value": stacked(""),
             "high": stacked("_high"),

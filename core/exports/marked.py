@@ -3,32 +3,51 @@
 It stands here and not beside the readers because what leaves must be safe in every spreadsheet.
 """
 
+import io
+import zipfile
+from dataclasses import replace
 from typing import Final
 
+import msgspec
 import pandas as pd
 
 from core.errors import UnreadableFile
 from core.exports import comma, workbook
-from core.readers import cells, files
+from core.readers import archives, cells, files, objects, records
 from core.readers.cells import Sheet
+from core.readers.files import File
 from core.readers.reading import Reading
 
 HEADING: Final = "Microscope says"
 _LEFT_OUT: Final = "left out: "
+_WHEN: Final = (1980, 1, 1, 0, 0, 0)  # the same bytes for the same file
 
 
 def marked(name: str, content: bytes, reading: Reading) -> bytes:
-    """The file as CSV or XLSX (as it came) with “Microscope says” behind its last column.
+    """The file as it came (CSV, XLSX, JSON, or a ZIP of such) with “Microscope says” in each row
+    that has a problem: behind the last column of a table, as a field of a record.
 
-    Rows stay where they are. Formulas in the user's cells are made harmless. Only tables can be
-    given back: anything else raises UnreadableFile.
+    Rows stay where they are. Formulas in the cells of tables are made harmless. Of a ZIP only the
+    tables with problems are given back. Anything else raises UnreadableFile.
     """
     file = files.opened(name, content)
-    if file.kind not in {"text", "zip"} or reading.format.endswith("_zip"):
-        raise UnreadableFile(
-            f"“{name}” is no table, so no column can be added to it.",
-            "The list of problems can be downloaded in its place.",
-        )
+    if file.kind == "zip" and not archives.is_workbook(archives.archive(file).members):
+        return _zip(file, reading)
+    if file.kind == "json":
+        return _json(file, reading)
+    if file.kind not in {"text", "zip"}:
+        raise _no_table(name)
+    return _table(file, reading)
+
+
+def _no_table(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        f"“{name}” is no table, so no column can be added to it.",
+        "The list of problems can be downloaded in its place.",
+    )
+
+
+def _table(file: File, reading: Reading) -> bytes:
     sheets = cells.sheets(file)
     frames = {
         sheet.name or f"Sheet {at}": _with_remarks(sheet, reading, alone=len(sheets) == 1)
@@ -37,6 +56,40 @@ def marked(name: str, content: bytes, reading: Reading) -> bytes:
     if file.kind == "zip":
         return workbook.xlsx(frames)
     return _csv(next(iter(frames.values())), sheets[0].delimiter)
+
+
+def _zip(file: File, reading: Reading) -> bytes:
+    """The tables with problems, each marked by its own; two of one name cannot be told apart."""
+    archive = archives.archive(file)
+    last = pd.Series(list(archive.members), dtype="str").str.rsplit("/", n=1).str[-1]
+    member_of = dict(zip(last, list(archive.members), strict=True))
+    whose = reading.problems["file"].str.split(", sheet “").str[0].str.rsplit("/", n=1).str[-1]
+    known = [name for name in whose.unique() if (last == name).sum() == 1]
+    if not known:
+        raise _no_table(file.name)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as given:
+        for name in known:
+            inside = archive.file(member_of[name])
+            own = replace(reading, problems=reading.problems[whose == name])
+            write = _json if inside.kind == "json" else _table
+            given.writestr(zipfile.ZipInfo(name, _WHEN), write(inside, own))
+    return made.getvalue()
+
+
+def _json(file: File, reading: Reading) -> bytes:
+    """The records with a field more where something was wrong; everything else as it was."""
+    if not len(reading.columns):
+        raise _no_table(file.name)
+    value = objects.decoded(file)
+    found = records.records(value)
+    words = _words(reading.problems)
+    for row, remark in words[words.index <= len(found)].items():
+        found[int(str(row)) - 1][HEADING] = remark
+    encoded = msgspec.json.encode(value)
+    if encoded.count(HEADING.encode()) < len(words):  # some records were not read as they stand
+        encoded = msgspec.json.encode(found)
+    return msgspec.json.format(encoded, indent=1)
 
 
 def _with_remarks(sheet: Sheet, reading: Reading, *, alone: bool) -> pd.DataFrame:
@@ -57,7 +110,12 @@ def _remarks(sheet: Sheet, reading: Reading, *, alone: bool) -> pd.Series:
     mine = problems["file"].str.endswith(f"sheet “{sheet.name}”")
     if alone or not sheet.name:
         mine = mine | ~problems["file"].str.contains(", sheet “", regex=False)
-    problems = problems[mine & problems["row"].notna()]
+    return _words(problems[mine])
+
+
+def _words(problems: pd.DataFrame) -> pd.Series:
+    """What was wrong in each row, by its number; a row may have several problems."""
+    problems = problems[problems["row"].notna()]
     words = (problems["column"] + ": ").fillna(_LEFT_OUT) + problems["reason"].fillna("")
     return words.groupby(problems["row"].astype("int64")).agg("; ".join).astype("str")
 

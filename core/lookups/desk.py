@@ -72,9 +72,12 @@ class Desk:
             if here is not None:
                 return adapter.validate_json(zlib.decompress(here))
             answer, _ = await self.wire.send(
-                call, adapter, self.network.explain, lambda until: self._on_hold(about, until)
+                call,
+                adapter,
+                self.network.explain,
+                lambda until: self._on_hold(about, until),
+                lambda answer: self._keep(call, adapter, answer, dollars),
             )
-            await self._keep(call, adapter, answer, dollars)
             return answer
 
     async def ask_once(self, call: Call, shape: type[Shape]) -> Shape:

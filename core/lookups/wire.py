@@ -6,7 +6,7 @@ headers and never in an address, so that no log, error or journal can show them.
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final, TypeVar, cast
 
@@ -56,17 +56,25 @@ class Wire:
         self._paces: dict[tuple[str, str], Pace] = {}
 
     async def send(
-        self, call: Call, shape: TypeAdapter[Shape], explain: Explain, on_hold: OnHold
+        self,
+        call: Call,
+        shape: TypeAdapter[Shape],
+        explain: Explain,
+        on_hold: OnHold,
+        keep: Callable[[Shape], Awaitable[None]] | None = None,
     ) -> tuple[Shape, str]:
         """A good answer in its shape, and what it says about limits; raises Refused.
 
-        A limit is waited for, up to the settings' patience.
+        A limit is waited for, up to the settings' patience. The next call takes this one's place
+        once `keep` has the answer, so that no more than `at_once` answers can ever be lost.
         """
         headers = self._headers(call)
         pace = self._pace(call)
         for _ in range(_ROUNDS):
             async with pace.turn(on_hold), self._at_once:
                 status, said, body = await self._tried(call, shape, headers)
+                if status == 200 and keep is not None:
+                    await keep(cast(Shape, body))
             now = self._settings.now()
             until = allowances.until(status, said, now)
             if until is not None:

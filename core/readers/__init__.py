@@ -5,9 +5,21 @@ Whatever the bytes are, the answer is a `Reading`, or an `UnreadableFile` that s
 seems to be.
 """
 
-from core.errors import UnreadableFile
-from core.readers import dates, handles, headers, numbers
+from core.errors import UnknownColumns, UnreadableFile
+from core.readers import dates, handles, headers, meanings, numbers, shapes
 from core.readers.reader import read, typed
 from core.readers.reading import Reading
 
-__all__ = ["Reading", "UnreadableFile", "dates", "handles", "headers", "numbers", "read", "typed"]
+__all__ = [
+    "Reading",
+    "UnknownColumns",
+    "UnreadableFile",
+    "dates",
+    "handles",
+    "headers",
+    "meanings",
+    "numbers",
+    "read",
+    "shapes",
+    "typed",
+]

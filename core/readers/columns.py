@@ -62,7 +62,7 @@ def grid(sheet: Sheet, mapping: Mapping[str, str] | None) -> Grid | None:
     wanted = {headers.normal(name): meaning for name, meaning in (mapping or {}).items()}
     at = _header_row(sheet.head, wanted)
     if at is None:
-        return _without_header(sheet)
+        return _without_header(sheet, wanted)
     rows = sheet.body(at)
     named = headers.under(sheet.head[at - 1], sheet.head[at]) if at else sheet.head[at]
     names = [*named, *[""] * (rows.shape[1] - len(named))][: rows.shape[1]]
@@ -129,16 +129,26 @@ def _header_row(head: list[list[str]], wanted: Mapping[str, str]) -> int | None:
     return best
 
 
-def _without_header(sheet: Sheet) -> Grid | None:
-    """A bare list: a column in which nearly every cell is a handle or a link to an account."""
+def nameless(width: int) -> list[Header]:
+    """Headers for the columns of a table that has none."""
+    return [Header(f"column {number}", None) for number in range(1, width + 1)]
+
+
+def _without_header(sheet: Sheet, wanted: Mapping[str, str]) -> Grid | None:
+    """A bare list: a column in which nearly every cell is a handle or a link to an account, or
+    that a person called so.
+    """
     rows = sheet.body(-1)
+    named = [_mapped(column, wanted) for column in nameless(rows.shape[1])]
+    if any(column.meaning for column in named):
+        return Grid(sheet.name, named, rows)
     for at in range(min(rows.shape[1], 12)):
         sample = rows[at].head(_SAMPLE)
         found = handles.examine(sample)
         sure = found["platform"].notna() | sample.str.startswith("@")
         alone = rows.shape[1] == 1 and found["handle"].notna().mean() >= 0.8
         if len(sample) and (sure.mean() >= 0.8 or alone):
-            columns = [Header(f"column {number + 1}", None) for number in range(rows.shape[1])]
+            columns = nameless(rows.shape[1])
             columns[at] = replace(columns[at], meaning="handle")
             return Grid(sheet.name, columns, rows)
     return None

@@ -17,6 +17,7 @@ _ALIASES: Final = Path(__file__).with_name("aliases.csv")
 with _ALIASES.open(encoding="utf-8", newline="") as lines:
     _BY_NAME: Final = {row["alias"]: row["meaning"] for row in csv.DictReader(lines)}
 _NOT_OFFERED: Final = {"total_likes", "email", "phone", "position", "error"}
+KNOWN: Final = tuple(_BY_NAME)
 MEANINGS: Final = tuple(dict.fromkeys(m for m in _BY_NAME.values() if m not in _NOT_OFFERED))
 _PLATFORMS: Final = {
     **dict.fromkeys(("instagram", "insta", "ig", "instagrammer"), "instagram"),

@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 
 from core import tables as tidy
-from core.errors import UnreadableFile
+from core.errors import UnknownColumns, UnreadableFile
 from core.readers import (
     analytics,
     archives,
@@ -19,6 +19,7 @@ from core.readers import (
     headers,
     nested,
     people,
+    proposals,
     reading,
     strangers,
     texts,
@@ -159,11 +160,13 @@ def joined(file: File, readings: list[Reading], unused: list[str]) -> Reading:
     )
     if made.rows_read == 0:
         example = made.problems.iloc[0]
-        raise UnreadableFile(
+        raise UnknownColumns(
             f"“{file.name}” has {count(made.rows, 'row')}, and no row has a handle that can "
             f"be used "
             f"(row {example['row']}: {example['reason']}).",
-            "Bring a list with a column of @names or profile links.",
+            "If another column holds the @names or profile links, say which; "
+            "else bring a list that has them.",
+            made.columns,
         )
     return made
 
@@ -254,8 +257,13 @@ def no_handles(file: File, sheets: list[Sheet], grids: list[Grid]) -> Unreadable
         return UnreadableFile(
             f"“{file.name}” seems to be plain text, not a list of accounts.", BRING
         )
-    return UnreadableFile(
-        f"“{file.name}” is a table without a column of handles or profile links; its columns "
-        f"are {shown}.",
-        "Add a column “handle” with the @names or the links of the accounts, and drop it again.",
+    proposal = proposals.proposed(sheets, grids)
+    nameless = proposal["column"].str.startswith("column ").all() and len(proposal)
+    begins = "it has no headings, and its first row is" if nameless else "its columns are"
+    return UnknownColumns(
+        f"“{file.name}” is a table without a column of handles or profile links that we know; "
+        f"{begins} {shown}.",
+        "If one of them holds the @names or profile links, say which; else add a column “handle” "
+        "with them, and drop the file again.",
+        proposal,
     )

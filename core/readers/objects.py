@@ -34,7 +34,7 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
     """The reading of a list in JSON; None where the file holds no records that name anybody."""
     if file.kind != "json":
         return None
-    value = _decoded(file)
+    value = decoded(file)
     found = records.records(value)
     readings = [
         made
@@ -52,7 +52,7 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
     return _with_follows(made, value)
 
 
-def _decoded(file: File) -> Any:
+def decoded(file: File) -> Any:
     """The value in the file; one object a line (JSON Lines) is a list."""
     content = text(file.content).strip()
     if content.startswith("{") and "}\n" in content.replace("\r\n", "\n"):

@@ -33,4 +33,4 @@ def named(reading: Reading, name: str) -> Reading:
         return reading
     filled = accounts.assign(found_via=accounts["found_via"].fillna(way))
     tables = {**reading.tables, "accounts": filled}
-    return replace(reading, tables=tables, notes=[*reading.notes, _NOTE.format(way)])
+    return replace(reading, tables=tables, notes=[*reading.notes, _NOTE.format(way)], hint=way)

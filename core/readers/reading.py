@@ -63,6 +63,7 @@ class Reading:
     problems: pd.DataFrame = field(default_factory=no_problems)
     notes: list[str] = field(default_factory=list)
     columns: pd.DataFrame = field(default_factory=no_columns)
+    hint: str | None = None  # where its people were found, as the file's name has it
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tables", {**tidy.none(), **self.tables})
@@ -87,6 +88,13 @@ class Reading:
         open_ = accounts["price"].notna() & accounts["currency"].isna()
         said = accounts.assign(currency=accounts["currency"].mask(open_, currency))
         return replace(self, tables={**self.tables, "accounts": said})
+
+    def found_through(self, way: str | None) -> "Reading":
+        """The same file, its people found by `way` wherever its rows do not say; the hint goes."""
+        accounts = self.tables["accounts"]
+        said = accounts["found_via"].mask(accounts["found_via"] == self.hint)
+        filled = accounts.assign(found_via=said.fillna(way) if way else said)
+        return replace(self, tables={**self.tables, "accounts": filled}, hint=None)
 
     def seen_on(self, day: date) -> "Reading":
         """The same file, its accounts and posts seen on `day` wherever the file does not say."""

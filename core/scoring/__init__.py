@@ -1,27 +1,37 @@
 """Tidy tables → one row a creator, each number with its range and what it rests on."""
 
-from core.scoring import engagement, growth, sources
+from core.scoring import engagement, evidence, growth, persons, presets, reasons, sources
 from core.scoring.brand import Brand
 from core.scoring.captions import texts
-from core.scoring.curve import standing
 from core.scoring.disagreements import disagreements
 from core.scoring.passports import numbers
-from core.scoring.ranking import score
-from core.scoring.settings import Settings
+from core.scoring.presets import PRESETS
+from core.scoring.ranking import judge, score, weigh
+from core.scoring.settings import DIMENSIONS, Settings, weights_of
 from core.scoring.words import creator as sentence
+from core.scoring.words import neighbours
 from core.scoring.words import ranking as finding
 
 __all__ = [
+    "DIMENSIONS",
+    "PRESETS",
     "Brand",
     "Settings",
     "disagreements",
     "engagement",
+    "evidence",
     "finding",
     "growth",
+    "judge",
+    "neighbours",
     "numbers",
+    "persons",
+    "presets",
+    "reasons",
     "score",
     "sentence",
     "sources",
-    "standing",
     "texts",
+    "weigh",
+    "weights_of",
 ]

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from core import figures
-from core.scoring import bell
+from core.scoring.formulas import Yardstick, placing, worked_out
 
 _OPEN_TIER = 10.0
 COLUMNS = ("benchmark", "benchmark_low", "benchmark_high", "benchmark_printed")
@@ -28,38 +28,44 @@ def published(followers: pd.Series, platform: pd.Series, benchmark: str) -> pd.D
         rows = (names == name).to_numpy()
         points = figures.benchmark(benchmark, name)
         if len(points):
-            values.loc[rows, list(COLUMNS[:3])] = _at(followers.to_numpy(dtype=float)[rows], points)
-            values.loc[rows, "benchmark_printed"] = figures.printed(followers[rows], points)
+            here = followers[rows]
+            for column, printed in zip(COLUMNS, ("typical", "low", "high"), strict=False):
+                values.loc[rows, column] = _at(here, yardstick(points, name, printed))
+            values.loc[rows, COLUMNS[-1]] = figures.printed(here, points)
     return values
 
 
-def _at(followers: bell.Floats, points: pd.DataFrame) -> bell.Floats:
+def _at(followers: pd.Series, one: Yardstick | None) -> pd.Series:
+    if one is None:
+        return pd.Series(np.nan, followers.index)
+    asked = placing.level(one).alias("level")
+    frame = followers.to_frame("followers")
+    return worked_out(frame, ["followers"], ["level"], lambda f: f.with_columns(asked))["level"]
+
+
+def yardstick(points: pd.DataFrame, platform: str, printed: str = "typical") -> Yardstick | None:
+    """The curve through column `printed` of `points` (as of figures.benchmark); None if empty."""
     floor = points["followers_min"].to_numpy(dtype=float)
     ceiling = points["followers_max"].to_numpy(dtype=float)
     floor = np.where(floor > 0, floor, np.nan)
     start = np.where(np.isnan(floor), ceiling / _OPEN_TIER, floor)
     end = np.where(np.isnan(ceiling), floor * _OPEN_TIER, ceiling)
     middles = (np.log(start) + np.log(end)) / 2
-    smallest = 0.0 if np.isnan(floor[0]) else floor[0]
-    largest = np.inf if np.isnan(ceiling[-1]) else ceiling[-1]
-    covered = (followers > 0) & (followers >= smallest) & (followers <= largest)
-    size = np.log(np.where(covered, followers, 1.0))
-    columns = []
-    for column in ("typical", "low", "high"):
-        logs = np.log(points[column].to_numpy(dtype=float))
-        columns.append(np.where(covered, np.exp(np.interp(size, middles, logs)), np.nan))
-    return np.column_stack(columns)
+    logs = np.log(points[printed].to_numpy(dtype=float))
+    known = ~np.isnan(logs)
+    if not known.any():
+        return None
+    return Yardstick(
+        platform=platform,
+        knots=tuple(zip(middles[known].tolist(), logs[known].tolist(), strict=True)),
+        smallest=0.0 if np.isnan(floor[0]) else float(floor[0]),
+        largest=np.inf if np.isnan(ceiling[-1]) else float(ceiling[-1]),
+        spread=figures.spread("engagement_between_creators"),
+    )
 
 
-def standing(rate: pd.Series, benchmark: pd.Series, spread: float | None = None) -> pd.Series:
-    """The share (0 to 1) of accounts of its size that engage less than each `rate`.
-
-    Normal in ln(rate ÷ benchmark) with the measured spread between creators of one size. The bands
-    that some sets print are not used here: the sets do not say which share of accounts each holds.
-    A rate of 0 stands at 0; unknown stays unknown.
-    """
-    width = figures.spread("engagement_between_creators") if spread is None else spread
-    known = rate.ge(0) & benchmark.gt(0)
-    ratio = (rate / benchmark).where(known).to_numpy(dtype=float)
-    with np.errstate(divide="ignore"):
-        return pd.Series(bell.below(np.log(ratio) / width), index=rate.index)
+def yardsticks(platforms: list[str], benchmark: str) -> list[Yardstick]:
+    """The curve of set `benchmark` for each of `platforms` that it covers."""
+    every = {name: figures.benchmark(benchmark, name) for name in platforms}
+    found = [yardstick(points, name) for name, points in every.items() if len(points)]
+    return [one for one in found if one is not None]

@@ -15,6 +15,7 @@ import pandas as pd
 
 from core import figures
 from core.scoring import bell, creators, posts, rates
+from core.scoring.formulas.engagement import ASSUMED_POSTS
 
 Codes = npt.NDArray[np.intp]
 
@@ -22,6 +23,7 @@ _LEVEL_SD = 0.5  # how far the level of another year or platform may lie from th
 _SPREAD_CREATORS = 10  # creators that the published spread between posts counts for
 _DRIFT_CREATORS = 50  # the same for the drift
 _DRIFT_POSTS = 8  # fewer posts of a creator say nothing about drift
+_FAR = 3.0  # standard deviations from the line; further out an account counts as that far
 _OUTLIER = 0.5  # one creator's squared jump counts no further than this
 
 
@@ -99,7 +101,7 @@ def _filled(past: _Past, known: pd.DataFrame) -> _Past:
     usual = average - figures.spread("engagement_between_posts") ** 2 / 2
     return _Past(
         n=past.n,
-        effective=np.where(none, float(rates.ASSUMED_POSTS), past.effective),
+        effective=np.where(none, float(ASSUMED_POSTS), past.effective),
         usual=np.where(none, usual, past.usual),
         mean=np.where(none, average, past.mean),
         squares=past.squares,
@@ -112,9 +114,10 @@ def _predict(
     past: _Past, size: bell.Floats, platform: Codes, ahead: int
 ) -> tuple[bell.Floats, bell.Floats]:
     """Middle and SD of ln(1 + mean of the next `ahead` posts)."""
-    variance = _between_posts(past, platform)
+    scale = _scale(past, size, platform)
+    variance = _between_posts(past, platform, scale)
     noise = variance / past.effective
-    usual = figures.spread("engagement_between_usual") ** 2
+    usual = scale[platform] * figures.spread("engagement_between_usual") ** 2
     line = _line(past, size, platform, usual + noise)
     trust = np.where(np.isnan(line), 1.0, usual / (usual + noise))
     prior = np.where(np.isnan(line), past.usual, line)
@@ -142,10 +145,26 @@ def _line(past: _Past, size: bell.Floats, platform: Codes, variance: bell.Floats
     return published + shift[platform] + slope
 
 
-def _between_posts(past: _Past, platform: Codes) -> bell.Floats:
+def _scale(past: _Past, size: bell.Floats, platform: Codes) -> bell.Floats:
+    """How many times the published variance the accounts of each platform show around the line.
+
+    Where creators differ more than elsewhere, so do the posts of each: that is all that one post a
+    creator can tell about its own spread.
+    """
+    usual = figures.spread("engagement_between_usual") ** 2
+    noise = figures.spread("engagement_between_posts") ** 2 / past.effective
+    away = past.usual - _line(past, size, platform, usual + noise)
+    seen = ~np.isnan(away)
+    squares = np.minimum(np.where(seen, away, 0.0) ** 2 / (usual + noise), _FAR**2)
+    total = np.bincount(platform, weights=np.where(seen, squares, 0.0))
+    count = np.bincount(platform, weights=seen)
+    return (_SPREAD_CREATORS + total) / (_SPREAD_CREATORS + count)
+
+
+def _between_posts(past: _Past, platform: Codes, scale: bell.Floats) -> bell.Floats:
     """The variance of y between posts of each creator, pooled with that of its platform."""
     weight = figures.spread("engagement_posts_weight")
-    published = 2 * np.log(figures.spread("engagement_between_posts"))
+    published = 2 * np.log(figures.spread("engagement_between_posts")) + np.log(scale)
     seen = (past.n >= 3) & (past.squares > 0)
     half = np.where(seen, past.n - 1, 2.0) / 2
     observed = np.log(np.where(seen, past.squares, 1.0) / (2 * half))

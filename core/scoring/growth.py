@@ -1,11 +1,16 @@
 """How a following grew, out of follow dates. Only people who still follow are in such a file."""
 
+import re
+from typing import Final
+
 import pandas as pd
 
 from core.locale import Writing
 from core.scoring.bursts import SURVIVORS, bursts
 
-__all__ = ["SURVIVORS", "bursts", "finding", "monthly", "told", "weekly"]
+__all__ = ["SURVIVORS", "bursts", "finding", "monthly", "posts_then", "told", "weekly"]
+
+_BEFORE: Final = pd.Timedelta(days=2)  # a post brings people for a day or two
 
 
 def monthly(follows: pd.DataFrame) -> pd.DataFrame:
@@ -65,6 +70,28 @@ def told(found: pd.DataFrame, writing: Writing) -> list[str]:
         " what was posted, promoted or in the news then?"
         for row in found.itertuples()
     ]
+
+
+def posts_then(found: pd.DataFrame, posts: pd.DataFrame, handle: str) -> pd.DataFrame:
+    """The posts that may explain each burst: burst (its row number) and the post, newest first.
+
+    Those of `handle` itself, and those of others that mention it, from two days before its start
+    to its end.
+    """
+    name = handle.lower()
+    mention = rf"(?<![\w.])@{re.escape(name)}(?![\w])"
+    own = posts["handle"].str.lower().eq(name).fillna(False)
+    named = posts["caption"].str.lower().str.contains(mention).fillna(False)
+    near = posts[(own | named).astype(bool) & posts["posted_at"].notna()]
+    day = near["posted_at"].dt.tz_localize(None).dt.floor("D")
+    parts = [
+        near[(day >= start - _BEFORE) & (day <= end)].assign(burst=row)
+        for row, (start, end) in enumerate(zip(found["start"], found["end"], strict=True))
+    ]
+    if not parts:
+        return posts.iloc[:0].assign(burst=0)
+    every = pd.concat(parts, ignore_index=True)
+    return every.sort_values(["burst", "posted_at"], ascending=[True, False], kind="stable")
 
 
 def _days(start: pd.Timestamp, end: pd.Timestamp, writing: Writing) -> str:

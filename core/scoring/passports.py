@@ -1,17 +1,21 @@
 """Each number of one creator with its passport: working, inputs, origin, other definitions."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
 from core import figures, metrics
 from core.locale import Writing, is_known
 from core.metrics import Estimate, Input, Number
-from core.scoring import rates, words
+from core.scoring import rates, reasons
+from core.scoring.answers import ANSWERS
+from core.scoring.cells import date, estimate, known_float, origin
+from core.scoring.formulas.engagement import ASSUMED_POSTS
 from core.scoring.settings import Settings
 
 _SPREAD = "engagement_between_creators"
+_PEOPLE: Final = {"followers": "followers", "reach": "people reached", "views": "views"}
 _NOTES: Final[Mapping[str, str]] = {
     rates.OVER_ALL: "There are more reactions than followers here, so the followers or the "
     "reactions are worth checking; until then the rate counts as unknown.",
@@ -25,41 +29,25 @@ def numbers(row: pd.Series, settings: Settings, writing: Writing) -> dict[str, N
         "score": _score,
         "coverage": _coverage,
         "standing": _standing,
+        **{key: make for key, make in ANSWERS.items() if key != "walk_away"},
         "engagement_rate": _rate,
         "engagement_rate_claimed": _claimed,
         "benchmark": _benchmark,
         "followers": _followers,
         "price": _price,
+        "walk_away": ANSWERS["walk_away"],
     }
     return {key: make(row, settings, writing) for key, make in makers.items()}
 
 
-def _estimate(row: pd.Series, key: str) -> Estimate:
-    value, low, high = (_float(row.get(key + end)) for end in ("", "_low", "_high"))
-    count = row.get(f"{key}_n")
-    return Estimate(value, low, high, int(count) if is_known(count) else 0)
-
-
-def _float(value: Any) -> float | None:
-    return float(value) if is_known(value) else None
-
-
-def _date(value: Any) -> Any:
-    return value.to_pydatetime() if is_known(value) else None
-
-
-def _origin(row: pd.Series) -> str:
-    return str(row["found_via"]) if is_known(row["found_via"]) else ""
-
-
 def _followers_input(row: pd.Series, writing: Writing) -> Input:
     text = writing.number(row["followers"])
-    return Input("Followers", text, _date(row["seen_at"]), _origin(row))
+    return Input("Followers", text, date(row["seen_at"]), origin(row))
 
 
 def _followers(row: pd.Series, settings: Settings, writing: Writing) -> Number:
     note = "The sources differ; the newest is used." if _disputed(row, "followers") else ""
-    value = Estimate(_float(row["followers"]))
+    value = Estimate(known_float(row["followers"]))
     inputs = (_followers_input(row, writing),) if is_known(row["followers"]) else ()
     return Number(metrics.metric("followers"), value, inputs=inputs, note=note)
 
@@ -69,27 +57,31 @@ def _disputed(row: pd.Series, column: str) -> bool:
 
 
 def _rate(row: pd.Series, settings: Settings, writing: Writing) -> Number:
-    metric, estimate = metrics.metric("engagement_rate"), _estimate(row, "engagement_rate")
-    others: tuple[tuple[str, str], ...] = ()
-    if is_known(row["engagement_by_views"]):
-        others = (("by views", writing.share(row["engagement_by_views"])),)
-    if estimate.value is None:
-        return Number(
-            metric, estimate, note=_NOTES.get(row["engagement_problem"], ""), others=others
-        )
-    per_post = writing.number(row["engagement_per_post"], 1)
-    working = (
-        f"{per_post} per post ÷ {writing.number(row['followers'])} followers "
-        f"= {writing.share(estimate.value)}"
+    metric, estimated = metrics.metric("engagement_rate"), estimate(row, "engagement_rate")
+    others = tuple(
+        (f"by {other}", writing.share(row[f"engagement_by_{other}"]))
+        for other in ("views", "reach")
+        if other != settings.definition and is_known(row[f"engagement_by_{other}"])
     )
-    reactions = "Likes per post" if row["engagement_likes_only"] else "Likes + comments per post"
-    origin = words.basis(row, writing)
+    if estimated.value is None:
+        note = _NOTES.get(row["engagement_problem"], "")
+        return Number(metric, estimated, note=note, others=others)
+    per_post = writing.number(row["engagement_per_post"], 1)
+    people = _PEOPLE[settings.definition]
+    seen_by = writing.number(row["engagement_seen_by"])
+    working = f"{per_post} per post ÷ {seen_by} {people} = {writing.share(estimated.value)}"
+    basis = reasons.basis(row, writing)
     inputs = (
-        Input(reactions, per_post, _date(row["engagement_as_of"]), origin),
+        Input(_reactions(row, settings), per_post, date(row["engagement_as_of"]), basis),
         _followers_input(row, writing),
     )
     note = _rate_note(row)
-    return Number(metric, estimate, working, inputs, ("KIM20", "POSTS17_20"), note, others)
+    return Number(metric, estimated, working, inputs, ("KIM20", "POSTS17_20"), note, others)
+
+
+def _reactions(row: pd.Series, settings: Settings) -> str:
+    counted = "Likes" if row["engagement_likes_only"] else "Likes + comments"
+    return f"{counted}{' + saves + shares' if settings.saves else ''} per post"
 
 
 def _rate_note(row: pd.Series) -> str:
@@ -97,7 +89,7 @@ def _rate_note(row: pd.Series) -> str:
     if row["engagement_basis"] == "averages":
         parts.append(
             "The list does not say how many posts its averages stand for; the range takes "
-            f"{rates.ASSUMED_POSTS} (fewer where the account has fewer)."
+            f"{ASSUMED_POSTS} (fewer where the account has fewer)."
         )
     if row["engagement_likes_only"]:
         parts.append("Comments are not known, so only likes are counted.")
@@ -105,12 +97,12 @@ def _rate_note(row: pd.Series) -> str:
 
 
 def _claimed(row: pd.Series, settings: Settings, writing: Writing) -> Number:
-    value = Estimate(_float(row["engagement_rate_claimed"]))
+    value = Estimate(known_float(row["engagement_rate_claimed"]))
     note = "Shown beside ours and never mixed into it." if value.value is not None else ""
     inputs: tuple[Input, ...] = ()
     if value.value is not None:
         text = writing.share(value.value)
-        inputs = (Input("As printed", text, _date(row["seen_at"]), _origin(row)),)
+        inputs = (Input("As printed", text, date(row["seen_at"]), origin(row)),)
     return Number(metrics.metric("engagement_rate_claimed"), value, inputs=inputs, note=note)
 
 
@@ -122,36 +114,46 @@ def _sources(row: pd.Series, settings: Settings) -> tuple[str, ...]:
 
 def _benchmark(row: pd.Series, settings: Settings, writing: Writing) -> Number:
     label = next(s.label for s in figures.benchmark_sets() if s.key == settings.benchmark)
-    estimate = _estimate(row, "benchmark")
+    estimated = estimate(row, "benchmark")
     metric = metrics.metric("benchmark")
-    if estimate.value is None:
+    if estimated.value is None:
         note = f"“{label}” has no figure for this platform and size."
-        return Number(metric, estimate, note=note)
-    working = (
-        f"{label}, at {writing.number(row['followers'])} followers: {writing.share(estimate.value)}"
-    )
+        if not settings.usual_definition:
+            note = "Published rates count in another way than the one chosen here."
+        return Number(metric, estimated, note=note)
+    size = writing.number(row["followers"])
+    working = f"{label}, at {size} followers: {writing.share(estimated.value)}"
     note = ""
-    if estimate.low is not None:
+    if estimated.low is not None:
         note = "The range is the band that the source prints; it does not enter the standing."
     inputs = (_followers_input(row, writing),)
-    return Number(metric, estimate, working, inputs, _sources(row, settings), note)
+    return Number(metric, estimated, working, inputs, _sources(row, settings), note)
 
 
 def _standing(row: pd.Series, settings: Settings, writing: Writing) -> Number:
-    metric, estimate = metrics.metric("standing"), _estimate(row, "standing")
-    rate, level = row["engagement_rate"], row["benchmark"]
-    if estimate.value is None:
+    metric, estimated = metrics.metric("standing"), estimate(row, "standing")
+    rate, level = row["engagement_rate"], row["standing_level"]
+    if estimated.value is None:
         missing = "the engagement rate" if not is_known(rate) else "a published figure for its size"
-        return Number(metric, estimate, note=f"Unknown without {missing}.")
+        return Number(metric, estimated, note=f"Unknown without {missing}.")
+    own = row["standing_pool"]
+    spread = "their own spread" if is_known(own) else figures.spread(_SPREAD)
     working = (
-        f"ln({writing.share(rate)} ÷ {writing.share(level)}) ÷ {figures.spread(_SPREAD)} "
-        f"on the bell curve = {writing.share(estimate.value)}"
+        f"ln({writing.share(rate)} ÷ {writing.share(level)}) ÷ {spread} "
+        f"on the bell curve = {writing.share(estimated.value)}"
     )
+    held = "Middle of your own accounts" if is_known(own) else "Published benchmark"
     inputs = (
-        Input("Engagement rate", writing.share(rate), _date(row["engagement_as_of"])),
-        Input("Published benchmark", writing.share(level)),
+        Input("Engagement rate", writing.share(rate), date(row["engagement_as_of"])),
+        Input(f"{held} at this size", writing.share(level)),
     )
-    return Number(metric, estimate, working, inputs, (*_sources(row, settings), "KIM20"))
+    if is_known(own):
+        note = (
+            f"Held against {writing.number(own)} accounts of this platform that you brought in: "
+            "they are many enough to be their own yardstick."
+        )
+        return Number(metric, estimated, working, inputs, note=note)
+    return Number(metric, estimated, working, inputs, (*_sources(row, settings), "KIM20"))
 
 
 def _parts(row: pd.Series, settings: Settings) -> list[tuple[str, float, bool]]:
@@ -164,19 +166,21 @@ def _parts(row: pd.Series, settings: Settings) -> list[tuple[str, float, bool]]:
 
 
 def _score(row: pd.Series, settings: Settings, writing: Writing) -> Number:
-    metric, estimate = metrics.metric("score"), _estimate(row, "score")
+    metric, estimated = metrics.metric("score"), estimate(row, "score")
     if not row["coverage"] > 0:
         note = "Nothing that counts is known yet: 50 stands for “like any account”."
-        return Number(metric, estimate, note=note)
+        return Number(metric, estimated, note=note)
     known = [(name, weight) for name, weight in settings.weights if weight and is_known(row[name])]
     sums = " + ".join(f"{weight:g} × {writing.number(100 * row[name])}" for name, weight in known)
     total = sum(weight for _, weight in known)
-    working = f"({sums}) ÷ {total:g} = {writing.number(estimate.value)}"
+    mean = sum(weight * row[name] for name, weight in known) / total
+    working = f"({sums}) ÷ {total:g} = {writing.number(100 * mean)}"
     inputs = tuple(
-        Input(metrics.metric(name).label, writing.number(100 * row[name]), _date(row["as_of"]))
+        Input(metrics.metric(name).label, writing.number(100 * row[name]), date(row["as_of"]))
         for name, _ in known
     )
-    return Number(metric, estimate, working, inputs)
+    note = reasons.capped(row)
+    return Number(metric, estimated, working, inputs, note=note and f"{note}.")
 
 
 def _coverage(row: pd.Series, settings: Settings, writing: Writing) -> Number:
@@ -185,12 +189,12 @@ def _coverage(row: pd.Series, settings: Settings, writing: Writing) -> Number:
     whole = sum(weight for _, weight, _ in parts)
     working = f"{known:g} of {whole:g} = {writing.share(row['coverage'])}" if whole else ""
     inputs = tuple(Input(label, "known" if here else "unknown") for label, _, here in parts)
-    value = Estimate(_float(row["coverage"]))
+    value = Estimate(known_float(row["coverage"]))
     return Number(metrics.metric("coverage"), value, working, inputs)
 
 
 def _price(row: pd.Series, settings: Settings, writing: Writing) -> Number:
-    metric, value = metrics.metric("price"), Estimate(_float(row["price"]))
+    metric, value = metrics.metric("price"), Estimate(known_float(row["price"]))
     if value.value is None:
         return Number(metric, value, note="No price was asked or found for this creator yet.")
     currency = row["currency"] if is_known(row["currency"]) else None
@@ -198,5 +202,5 @@ def _price(row: pd.Series, settings: Settings, writing: Writing) -> Number:
     note = "" if currency else f"The list names no currency; {writing.currency} is assumed."
     if currency and currency != writing.currency:
         note = f"Asked in {currency}: {text}. It is not converted."
-    asked = Input("Asked", text, _date(row["seen_at"]), _origin(row))
+    asked = Input("Asked", text, date(row["seen_at"]), origin(row))
     return Number(metric, value, text, (asked,), note=note, currency=currency or "")

@@ -1,45 +1,50 @@
 """Which posts speak for a creator: the newest ones that have had time to be seen."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from core import figures, tables
+from core import tables
 from core.scoring import bell
 from core.scoring.creators import counted
 
 NEWEST = 30
 RIPE = pd.Timedelta(days=3)
-_COLUMNS = ("platform", "handle", "post_id", "posted_at", "likes", "comments", "views", "seen_at")
+_COUNTS = ("likes", "comments", "saves", "shares", "views", "reach")
+_COLUMNS = ("platform", "handle", "post_id", "posted_at", *_COUNTS, "seen_at")
 
 
 @dataclass(frozen=True, slots=True)
 class Posts:
     """Usable posts, newest first within a creator, with the creator as a number into `creators`."""
 
-    frame: pd.DataFrame  # creator (code), engagement, views, likes_only, posted_at, seen_at, turn
+    frame: pd.DataFrame  # creator (code), engagement, views, reach, likes_only, times, turn
     creators: pd.Index
 
 
-def usable(posts: pd.DataFrame, newest: int = NEWEST) -> Posts:
+def usable(posts: pd.DataFrame, newest: int = NEWEST, saves: bool = False) -> Posts:
     """The newest `newest` posts of each creator whose engagement is known.
 
-    Engagement = likes + comments. Hidden likes make a post unknown, not worth 0; where only the
-    comments are hidden, the likes speak alone. A post younger than three days when it was looked
-    at waits, unless a creator has nothing older. A post that came in twice counts once.
+    Engagement = likes + comments, with `saves` also saves and shares. Hidden likes make a post
+    unknown, not worth 0; where only the comments are hidden, the likes speak alone. A post younger
+    than three days when it was looked at waits, unless a creator has nothing older. A post that
+    came in twice counts once.
     """
     given = posts.reindex(columns=list(_COLUMNS)).reset_index(drop=True)
-    likes, comments = (counted(given[name]) for name in ("likes", "comments"))
+    likes, comments, saved, shared, views, reach = (counted(given[name]) for name in _COUNTS)
+    more = saved.fillna(0) + shared.fillna(0) if saves else 0
     given = given[likes.notna() & given["handle"].notna()]
     codes, creators = pd.factorize(tables.creator_key(given))
     frame = pd.DataFrame(
         {
             "creator": codes,
-            "engagement": (likes + comments.fillna(0))[given.index],
+            "engagement": (likes + comments.fillna(0) + more)[given.index],
             "likes_only": comments.isna()[given.index],
-            "views": counted(given["views"]),
+            "views": views[given.index],
+            "reach": reach[given.index],
             "posted_at": given["posted_at"],
             "seen_at": given["seen_at"],
         }
@@ -77,44 +82,49 @@ def _newest_first(frame: pd.DataFrame, newest: int) -> pd.DataFrame:
     return frame.iloc[order[kept]].assign(turn=turn[kept]).reset_index(drop=True)
 
 
-def per_creator(posts: pd.DataFrame) -> pd.DataFrame:
+def per_creator(posts: pd.DataFrame, by: str = "followers", saves: bool = False) -> pd.DataFrame:
     """One row a creator (index `creator`), out of its usable posts.
 
-    n, mean (engagement of a post), log_variance (of ln(1 + engagement), pooled with the measured
-    spread: few posts lean on it), by_views (engagement ÷ views where both are known), likes_only
-    (comments known for no post), as_of (when last looked at, else the newest post).
+    n, mean (engagement of a post), log_squares (squared distances of ln(1 + engagement) from their
+    mean), seen_by (mean views or reach of a post where `by` is one of them: only posts that have it
+    count then), by_views, by_reach (engagement ÷ each, where both are known), likes_only (comments
+    known for no post), as_of (when last looked at, else the newest post).
     """
-    found = usable(posts)
-    frame, codes, count = found.frame, found.frame["creator"].to_numpy(), len(found.creators)
+    found = usable(posts, saves=saves)
+    frame = found.frame if by == "followers" else found.frame[found.frame[by].gt(0)]
+    codes, count = frame["creator"].to_numpy(), len(found.creators)
 
     def total(values: pd.Series) -> bell.Floats:
         weights = values.to_numpy(dtype=float)
         return np.bincount(codes, weights=weights, minlength=count).astype(np.float64)
 
     n = np.bincount(codes, minlength=count)
-    seen = frame["views"].gt(0)
-    views = total(frame["views"].where(seen, 0.0))
-    with np.errstate(invalid="ignore", divide="ignore"):
-        by_views = total(frame["engagement"].where(seen, 0.0)) / views
     dates = frame["seen_at"].fillna(frame["posted_at"])
-    return pd.DataFrame(
-        {
+    with np.errstate(invalid="ignore", divide="ignore"):
+        columns = {
             "n": n,
             "mean": total(frame["engagement"]) / n,
-            "log_variance": log_variance(np.log1p(frame["engagement"].to_numpy()), codes, count),
-            "by_views": by_views,
+            "log_squares": log_squares(np.log1p(frame["engagement"].to_numpy()), codes, count),
+            "by_views": _ratio(frame, "views", total),
+            "by_reach": _ratio(frame, "reach", total),
             "likes_only": total(frame["likes_only"]) == n,
             "as_of": dates.groupby(codes).max().reindex(range(count)).array,
-        },
-        index=pd.Index(found.creators, name="creator"),
-    )
+        }
+        if by != "followers":
+            columns["seen_by"] = total(frame[by]) / n
+    return pd.DataFrame(columns, index=pd.Index(found.creators, name="creator"))
 
 
-def log_variance(logs: bell.Floats, codes: npt.NDArray[np.intp], count: int) -> bell.Floats:
-    """The variance of `logs` within each code, pooled with the measured one (scaled chi-square)."""
-    usual = figures.spread("engagement_between_posts") ** 2
-    weight = figures.spread("engagement_posts_weight")
+def _ratio(frame: pd.DataFrame, by: str, total: Callable[[pd.Series], bell.Floats]) -> bell.Floats:
+    """Engagement of the posts whose `by` is known ÷ the sum of it."""
+    seen = frame[by].gt(0)
+    return total(frame["engagement"].where(seen, 0.0)) / total(frame[by].where(seen, 0.0))
+
+
+def log_squares(logs: bell.Floats, codes: npt.NDArray[np.intp], count: int) -> bell.Floats:
+    """The sum of the squared distances of `logs` from the mean of each code."""
     n = np.bincount(codes, minlength=count)
     means = np.bincount(codes, weights=logs, minlength=count) / np.maximum(n, 1)
-    squares = np.bincount(codes, weights=(logs - means[codes]) ** 2, minlength=count)
-    return (weight * usual + squares) / (weight + np.maximum(n - 1, 0))
+    return np.bincount(codes, weights=(logs - means[codes]) ** 2, minlength=count).astype(
+        np.float64
+    )

@@ -1,17 +1,25 @@
-"""Tidy tables → one row a creator, best first: what every page reads."""
+"""Tidy tables → one row a creator, best first: what every page reads.
+
+Judging takes time and is done once for what was brought in; weighing is done again at each move
+of a slider.
+"""
+
+from typing import Final
 
 import pandas as pd
 
 from core import tables
-from core.scoring import creators, curve, rates, total
+from core.scoring import audiences, commenting, creators, rates, standings, total, values, worth
 from core.scoring.brand import Brand
 from core.scoring.settings import Settings
 
-_DEFAULT = Settings()
+_DEFAULT: Final = Settings()
+CAP: Final = 0.2  # the score of somebody who says a deal-breaker goes no higher
 
-COLUMNS = (
+COLUMNS: Final = (
     "rank",
     "creator",
+    "person",
     "platform",
     "handle",
     "name",
@@ -25,13 +33,16 @@ COLUMNS = (
     "score_low",
     "score_high",
     "chance_top",
+    "alike_from",
+    "alike_to",
     "coverage",
-    "standing",
-    "standing_low",
-    "standing_high",
-    "standing_n",
+    "cap",
     *rates.COLUMNS,
-    *curve.COLUMNS,
+    *standings.COLUMNS,
+    *commenting.COLUMNS,
+    *audiences.COLUMNS,
+    *values.COLUMNS,
+    *worth.COLUMNS,
     "avg_views",
     "price",
     "currency",
@@ -51,26 +62,36 @@ def score(
 
     Each dimension is x, x_low, x_high, x_n (range = `settings.level`). score, score_low, score_high
     run from 0 to 100; unknown evidence widens the range and lowers coverage, never the score.
-    rank is null, and the score 50, where nothing is known. The brand's own accounts are left out;
-    its values count once they are judged.
+    rank is null, and the score 50, where nothing is known. The brand's own accounts are left out.
     """
-    rows = creators.rows(found, settings.tier_scheme, brand.accounts if brand else ())
-    posts = found.get("posts", tables.empty("posts"))
-    judged = _standing(rates.of_creators(rows, posts, settings.level), settings)
-    ranked = total.rank(total.combine(judged, settings))
-    ranked = ranked.assign(
-        chance_top=total.chance_top(ranked, settings),
-        as_of=ranked[["seen_at", "engagement_as_of"]].max(axis=1).astype(tables.TIME),
-    )
-    return ranked[list(COLUMNS)]
+    return weigh(judge(found, brand, settings), settings)
 
 
-def _standing(rated: pd.DataFrame, settings: Settings) -> pd.DataFrame:
-    published = curve.published(rated["followers"], rated["platform"], settings.benchmark)
-    rated = rated.assign(**{column: published[column] for column in curve.COLUMNS})
-    for end in ("", "_low", "_high"):
-        rate = rated["engagement_rate" + end]
-        rated = rated.assign(**{"standing" + end: curve.standing(rate, rated["benchmark"])})
-    return rated.assign(
-        standing_n=rated["engagement_rate_n"].where(rated["standing"].notna(), pd.NA)
+def judge(
+    found: tables.Tables, brand: Brand | None = None, settings: Settings = _DEFAULT
+) -> pd.DataFrame:
+    """Every dimension of every account, whatever it weighs: all that `weigh` needs."""
+    brand = brand or Brand()
+    posts, comments, follows = (
+        found.get(name, tables.empty(name)) for name in ("posts", "comments", "follows")
     )
+    level = settings.level
+    rows = creators.rows(found, settings.tier_scheme, brand.accounts)
+    rows = standings.of_creators(rates.of_creators(rows, posts, settings), settings)
+    rows = commenting.of_creators(comments, posts, rows, level)
+    rows = audiences.of_creators(follows, rows, level)
+    rows = values.of_creators(posts, rows, brand.brief, brand.deal_breakers, level)
+    rows = worth.of_creators(rows, settings)
+    judged = rows.assign(
+        person=rows["creator"],  # until somebody joins it: core.scoring.persons.joined
+        cap=rows["deal_breakers"].notna().map({True: CAP, False: float("nan")}).astype("float64"),
+        as_of=rows[["seen_at", "engagement_as_of"]].max(axis=1).astype(tables.TIME),
+    )
+    # By name, so that equal scores come in this order; null where only weights will say.
+    return judged.sort_values("creator", ignore_index=True).reindex(columns=list(COLUMNS))
+
+
+def weigh(judged: pd.DataFrame, settings: Settings = _DEFAULT) -> pd.DataFrame:
+    """`judged` as a ranking by the weights of `settings`; takes milliseconds."""
+    order, found = total.weighed(judged, settings)
+    return judged.iloc[order].reset_index(drop=True).assign(**found)

@@ -1,29 +1,38 @@
 """What a person can choose about the scoring, as one frozen value that can be a cache key."""
 
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final, Self
 
 from core import figures
 from core.errors import UnknownName
+from core.prices import check_rate
 
-DIMENSIONS: Final = ("standing",)
-DEFINITIONS: Final = ("followers",)
+# A dimension is judged in `ranking.judge` and named here; all else follows from its four columns.
+DIMENSIONS: Final = ("standing", "conversation", "audience", "fit", "value")
+DEFINITIONS: Final = ("followers", "reach", "views")
+EVENLY: Final = tuple((dimension, 1.0) for dimension in DIMENSIONS)
+MOST_WEIGHT: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Tier scheme, benchmark set, width of the ranges, weight of each dimension, size of the top.
+    """Tier scheme, benchmark set, definition, width of the ranges, weights, size of the top, money.
 
     Only `weights` above 0 count, and only their proportions; all 0 leaves every score unknown.
+    `definition` says what reactions are divided by, `saves` whether saves and shares are reactions.
     """
 
     tier_scheme: str = "article"
     benchmark: str = "SEED"
     definition: str = "followers"
+    saves: bool = False
     level: float = 0.8
-    weights: tuple[tuple[str, float], ...] = (("standing", 1.0),)
+    weights: tuple[tuple[str, float], ...] = EVENLY
     top: int = 10
     seed: int = 20261123
+    currency: str = "USD"
+    rate_per_usd: float = 1.0  # units of `currency` that one US dollar buys
 
     def __post_init__(self) -> None:
         _among("tier scheme", self.tier_scheme, tuple(figures.schemes()))
@@ -37,6 +46,24 @@ class Settings:
             raise ValueError(f"the level must lie between 0 and 1, not {self.level}")
         if self.top < 1:
             raise ValueError(f"the top must hold at least 1 creator, not {self.top}")
+        check_rate(self.rate_per_usd)
+
+    @property
+    def usual_definition(self) -> bool:
+        """Whether reactions are counted as published benchmarks count them."""
+        return self.definition == "followers" and not self.saves
+
+    def of_judging(self) -> Self:
+        """The same with what only weighs left as it is at first: the key of what was judged."""
+        return replace(self, weights=EVENLY, top=10, seed=20261123)
+
+
+def weights_of(kept: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    """The weights that were kept as settings have them; evenly where none was, 1 where one is new.
+
+    What counts no more by its name is left out.
+    """
+    return tuple((dimension, float(kept.get(dimension, 1.0))) for dimension in DIMENSIONS)
 
 
 def _among(kind: str, given: str, known: tuple[str, ...]) -> None:

@@ -4,6 +4,7 @@ import pandas as pd
 
 from core import figures
 from core.locale import Writing, is_known
+from core.scoring import reasons
 from core.scoring.settings import Settings
 
 NOBODY = "No creators yet"
@@ -93,22 +94,15 @@ def _others(count: int, writing: Writing) -> str:
 
 def creator(row: pd.Series, writing: Writing) -> str:
     """One creator in a sentence: standing, range and what it rests on, or what is missing."""
-    if is_known(row["standing"]):
-        span = writing.span(row["standing_low"], row["standing_high"], "share")
-        better = writing.share(row["standing"])
-        return f"Engages more than {better} of accounts of its size ({span}), {basis(row, writing)}"
-    if is_known(row["engagement_rate"]):
-        rate = writing.share(row["engagement_rate"])
-        return f"Engagement rate {rate}, {basis(row, writing)}; no published figure to compare with"
-    if is_known(row["followers"]):
-        known = writing.number(row["followers"])
-        return f"{known} followers; likes and comments of a few posts would show the engagement"
-    return "Little is known yet: followers, likes and comments of a few posts would place it"
+    return reasons.reason(row, "standing", writing)
 
 
-def basis(row: pd.Series, writing: Writing) -> str:
-    """What the engagement rate rests on: `from 12 posts`."""
-    if row["engagement_basis"] == "averages":
-        return "from the averages in a list"
-    n = row["engagement_rate_n"]
-    return "from 1 post" if n == 1 else f"from {writing.number(n)} posts"
+def neighbours(row: pd.Series, writing: Writing) -> str:
+    """With which ranks the creator could change places: `cannot be told apart from ranks 3 to 9`.
+
+    Empty where nobody is that close, or where it was not worked out.
+    """
+    first, last = row["alike_from"], row["alike_to"]
+    if not (is_known(first) and is_known(last)) or first == last:
+        return ""
+    return f"cannot be told apart from ranks {writing.number(first)} to {writing.number(last)}"

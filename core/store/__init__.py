@@ -5,8 +5,8 @@ store.keep(reading, name="followers.json", content_sha256=digest, size=len(conte
 store.tables()["accounts"]
 """
 
-from core.store.models import Plan, Workspace
+from core.store.models import Mapping, Plan, Workspace
 from core.store.opening import open  # noqa: A004
 from core.store.store import Store
 
-__all__ = ["Plan", "Store", "Workspace", "open"]
+__all__ = ["Mapping", "Plan", "Store", "Workspace", "open"]

@@ -25,7 +25,7 @@ def shortlist_add(creator: str, *, session: Session, now: datetime) -> None:
     """Puts a creator on the shortlist; one that is there keeps its place."""
     known = select(col(Shortlisted.id)).where(col(Shortlisted.creator) == key(creator))
     if session.scalar(known) is None:
-        guest = _is_guest(creator, session=session)
+        guest = is_guest(creator, session=session)
         session.add(Shortlisted(creator=key(creator), sample=guest, added_at=now))
 
 
@@ -42,7 +42,7 @@ def notes(creator: str, *, session: Session) -> pd.DataFrame:
 
 def note_add(creator: str, text: str, *, session: Session, now: datetime) -> int:
     """Keeps a note and gives its id."""
-    guest = _is_guest(creator, session=session)
+    guest = is_guest(creator, session=session)
     note = Note(creator=key(creator), text=text, sample=guest, added_at=now)
     session.add(note)
     session.flush()
@@ -54,7 +54,7 @@ def note_remove(note_id: int, *, session: Session) -> None:
     session.execute(delete(Note).where(col(Note.id) == note_id))
 
 
-def _is_guest(creator: str, *, session: Session) -> bool:
+def is_guest(creator: str, *, session: Session) -> bool:
     """Whether words about this creator leave with the sample shop: no own file knows them."""
     if not sample.is_in(session=session):
         return False

@@ -176,6 +176,11 @@ class Lookups:
         with reading(self.engine) as session:
             return listing(Lookup, session=session, newest_first_by="number", without=hidden)
 
+    def any(self) -> bool:
+        """Whether there is a run at all."""
+        with reading(self.engine) as session:
+            return session.scalar(select(col(Lookup.number)).limit(1)) is not None
+
     def asked(self, run_id: str) -> tuple[str, dict[str, Any]]:
         """Kind and settings of a run; raises StoreError when it is gone."""
         with reading(self.engine) as session:

@@ -35,11 +35,15 @@ class Workspace(Row, table=True):
     values: str = ""
     topics: str = ""
     deal_breakers: str = ""
+    blocked: str = Field(default="", sa_column_kwargs={"server_default": ""})  # names, domains
     tier_scheme: str = "article"
     benchmark: str = "SEED"
     currency: str = "USD"  # ISO 4217
     rate_per_usd: float = 1.0  # units of `currency` that one US dollar buys
     locale: str = "en_US"
+    definition: str = "followers"  # what reactions are divided by
+    saves: bool = False  # whether saves and shares are reactions
+    weights: dict[str, float] = Field(default_factory=dict, sa_type=JSON)  # of each dimension
     updated_at: datetime
 
 
@@ -72,6 +76,28 @@ class UploadTable(Row, table=True):
     parquet: bytes
 
 
+class Mapping(Row, table=True):
+    """What somebody said about a file, for the next one with the same headings."""
+
+    fingerprint: str = Field(primary_key=True)  # core.readers.shapes.fingerprint
+    headings: list[str] = Field(sa_type=JSON)
+    meanings: dict[str, str] = Field(sa_type=JSON)  # heading → tidy column; "" leaves it out
+    answers: dict[str, str] = Field(sa_type=JSON)  # question → answer
+    set_at: datetime
+
+
+class PersonPair(Row, table=True):
+    """Two accounts, and whether they are one person's, as somebody decided."""
+
+    __tablename__ = "person_pair"
+
+    first: str = Field(primary_key=True)  # platform/handle; before `second` in the alphabet
+    second: str = Field(primary_key=True)
+    same: bool
+    sample: bool = False
+    decided_at: datetime
+
+
 class Shortlisted(Row, table=True):
     """A creator somebody wants to keep in sight."""
 
@@ -95,6 +121,37 @@ class Note(Row, table=True):
     text: str
     sample: bool = False
     added_at: datetime
+
+
+class Vetting(Row, table=True):
+    """One answer to one question about a creator; earlier answers stay."""
+
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    id: int | None = Field(default=None, primary_key=True)
+    creator: str = Field(index=True)
+    quality: str
+    answer: str
+    suggested: str = ""  # what the numbers said then; another answer overrides it
+    evidence: str = ""
+    by: str = ""
+    sample: bool = False
+    answered_at: datetime
+
+
+class Passed(Row, table=True):
+    """A prompt about a post that somebody looked at and let pass, with the reason."""
+
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    id: int | None = Field(default=None, primary_key=True)
+    creator: str = Field(index=True)
+    post: str
+    kind: str
+    reason: str
+    by: str = ""
+    sample: bool = False
+    passed_at: datetime
 
 
 class Plan(Row, table=True):
@@ -178,3 +235,24 @@ class LookupUse(Row, table=True):
     calls: int = 0
     units: float = 0.0
     dollars: float = 0.0
+
+
+class Settled(Row, table=True):
+    """What one creator of a kept plan brought in the end, as somebody typed it."""
+
+    plan_id: int = Field(primary_key=True, foreign_key="plan.id", ondelete="CASCADE")
+    creator: str = Field(primary_key=True)
+    measure: str = Field(primary_key=True)
+    value: float
+    added_at: datetime
+
+
+class WhatIf(Row, table=True):
+    """One what-if as it was left; the one without a name is the one in progress."""
+
+    __tablename__ = "what_if"
+
+    kind: str = Field(primary_key=True)  # of the workspace it was asked in
+    name: str = Field(primary_key=True)
+    settings: dict[str, Any] = Field(sa_type=JSON)
+    changed_at: datetime

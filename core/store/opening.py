@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from core.errors import StoreError
 from core.store import engines, upgrade
+from core.store.answers import Answers
 from core.store.store import Store
 
 
@@ -35,4 +36,4 @@ def open(url: str | None = None, *, now: Callable[[], datetime] = utc_now) -> St
     except BaseException:
         engine.dispose()
         raise
-    return Store(engine, now)
+    return Store(engine, now, Answers(engine))

@@ -6,12 +6,23 @@ from typing import Final
 from sqlalchemy import delete, select
 from sqlmodel import Session, col
 
-from core.store.models import Note, Plan, Row, Shortlisted, Upload, Workspace
+from core.store.models import (
+    Note,
+    Passed,
+    PersonPair,
+    Plan,
+    Row,
+    Shortlisted,
+    Upload,
+    Vetting,
+    WhatIf,
+    Workspace,
+)
 
 OWN: Final = "own"
 SAMPLE: Final = "sample"
 
-_MARKED: Final[tuple[type[Row], ...]] = (Shortlisted, Note, Plan)
+_MARKED: Final[tuple[type[Row], ...]] = (Shortlisted, Note, Vetting, Passed, Plan, PersonPair)
 
 # How the people here read numbers stays theirs; the brand and its wishes are the guest's.
 _READERS_OWN: Final = ("tier_scheme", "benchmark", "currency", "rate_per_usd", "locale")
@@ -45,5 +56,6 @@ def leave(*, session: Session) -> None:
         session.flush()
     session.execute(delete(Upload).where(col(Upload.sample)))
     session.execute(delete(Workspace).where(col(Workspace.kind) == SAMPLE))
+    session.execute(delete(WhatIf).where(col(WhatIf.kind) == SAMPLE))
     for model in _MARKED:
         session.execute(delete(model).where(model.sample))  # type: ignore[attr-defined]

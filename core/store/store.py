@@ -9,9 +9,15 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from core.store import creators, erase, frames, plans, sample, uploads, workspace
+from core.store.answers import Answers
+from core.store.campaigns import Campaigns
 from core.store.lookups import Lookups
+from core.store.mappings import Mappings
 from core.store.models import Plan, Workspace
+from core.store.people import People
 from core.store.sessions import reading, writing
+from core.store.vetting import Record
+from core.store.whatifs import WhatIfs
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +26,11 @@ class Store:
 
     engine: Engine
     now: Callable[[], datetime]
+    answers: Answers
 
     def close(self) -> None:
         """Lets go of all connections."""
+        self.answers.close()
         self.engine.dispose()
 
     @property
@@ -32,8 +40,9 @@ class Store:
 
     def workspace(self) -> Workspace:
         """The workspace in force; the sample shop's while it is here."""
-        with reading(self.engine) as session:
-            return workspace.current(session=session, now=self.now())
+        return self.answers.ask(
+            "workspace", lambda session: workspace.current(session=session, now=self.now())
+        )
 
     def change_workspace(self, **changes: object) -> Workspace:
         """The workspace in force with `changes` kept."""
@@ -68,8 +77,8 @@ class Store:
 
     def uploads(self) -> pd.DataFrame:
         """One line an upload, newest first."""
-        with reading(self.engine) as session:
-            return uploads.every(session=session)
+        every = self.answers.ask("uploads", lambda session: uploads.every(session=session))
+        return every.copy(deep=False)
 
     def problems(self, upload_id: str) -> pd.DataFrame:
         """The rows of one upload that were kept out: file, row, column, value, reason."""
@@ -83,8 +92,7 @@ class Store:
 
     def version(self) -> str:
         """The cache key of `tables()`: another hash whenever the tables would be others."""
-        with reading(self.engine) as session:
-            return uploads.version(session=session)
+        return self.answers.ask("version", lambda session: uploads.version(session=session))
 
     def snapshot(self) -> tuple[str, dict[str, pd.DataFrame]]:
         """`version()` and `tables()` of one moment, whatever is written meanwhile."""
@@ -98,18 +106,28 @@ class Store:
 
     def has_sample(self) -> bool:
         """Whether the sample shop is here."""
-        with reading(self.engine) as session:
-            return sample.is_in(session=session)
+        return self.answers.ask("sample", lambda session: sample.is_in(session=session))
 
     def remove_sample(self) -> None:
         """Removes the sample shop and what was written about it; own files and rows stay."""
         with writing(self.engine) as session:
             sample.leave(session=session)
 
+    @property
+    def mappings(self) -> Mappings:
+        """What was said about files, for the next ones with the same headings."""
+        return Mappings(self.engine, self.now)
+
+    @property
+    def people(self) -> People:
+        """Which accounts are one person's."""
+        return People(self.engine, self.now)
+
     def shortlist(self) -> list[str]:
         """The keys of the creators on the shortlist, in order."""
-        with reading(self.engine) as session:
-            return creators.shortlist(session=session)
+        return list(
+            self.answers.ask("shortlist", lambda session: creators.shortlist(session=session))
+        )
 
     def shortlist_add(self, creator: str) -> None:
         """Puts `platform/handle` on the shortlist."""
@@ -136,10 +154,15 @@ class Store:
         with writing(self.engine) as session:
             creators.note_remove(note_id, session=session)
 
+    @property
+    def vetting(self) -> Record:
+        """What people decided while they vetted creators."""
+        return Record(self.engine, self.now, self.answers)
+
     def plans(self) -> pd.DataFrame:
         """One line a plan, newest first, without its lines and settings."""
-        with reading(self.engine) as session:
-            return plans.every(session=session)
+        every = self.answers.ask("plans", lambda session: plans.every(session=session))
+        return every.copy(deep=False)
 
     def plan_save(
         self,
@@ -183,6 +206,16 @@ class Store:
         """Removes a plan."""
         with writing(self.engine) as session:
             plans.remove(plan_id, session=session)
+
+    @property
+    def campaigns(self) -> Campaigns:
+        """What came of kept plans."""
+        return Campaigns(self.engine, self.now)
+
+    @property
+    def what_ifs(self) -> WhatIfs:
+        """The what-ifs that are under way."""
+        return WhatIfs(self.engine, self.now)
 
     def erase_everything(self) -> None:
         """Deletes all that people and files brought, and leaves no trace of it in the file."""

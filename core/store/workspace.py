@@ -13,15 +13,18 @@ from core.locale import LOCALES, currencies
 from core.store import sample
 from core.store.models import Workspace
 
+DEFINITIONS = ("followers", "reach", "views")
 _TEXTS = (
     "brand",
     "values",
     "topics",
     "deal_breakers",
+    "blocked",
     "tier_scheme",
     "benchmark",
     "currency",
     "locale",
+    "definition",
 )
 
 
@@ -47,6 +50,7 @@ def _scales() -> Mapping[str, frozenset[str]]:
         "benchmark": frozenset(one.key for one in figures.benchmark_sets()),
         "currency": currencies(),
         "locale": frozenset(LOCALES),
+        "definition": frozenset(DEFINITIONS),
     }
 
 
@@ -60,14 +64,29 @@ def change(changes: dict[str, object], *, session: Session, now: datetime) -> Wo
     return row
 
 
-def _allowed(name: str, value: object) -> str | float:
+def _weights(value: object) -> dict[str, float]:
+    """Dimension → weight; 0 = does not count."""
+    given = value if isinstance(value, Mapping) else {}
+    kept = {str(name): float(weight) for name, weight in given.items()}
+    wrong = [weight for weight in kept.values() if not 0 <= weight < math.inf]
+    if wrong:
+        raise StoreError(f"“{wrong[0]}” is no weight.", "Give a number of zero or more.")
+    return kept
+
+
+def _allowed(name: str, value: object) -> str | float | bool | dict[str, float]:
+    if name == "weights":
+        return _weights(value)
+    if name == "saves":
+        return bool(value)
     if name == "rate_per_usd":
         rate = float(value) if isinstance(value, int | float) else math.nan
         if not (math.isfinite(rate) and rate > 0):
             raise StoreError(f"“{value}” is no exchange rate.", "Give a number above zero.")
         return rate
     if name not in _TEXTS:
-        raise UnknownName.among("workspace setting", name, (*_TEXTS, "rate_per_usd"))
+        every = (*_TEXTS, "rate_per_usd", "saves", "weights")
+        raise UnknownName.among("workspace setting", name, every)
     text = str(value).strip()
     if name == "currency":
         text = text.upper()

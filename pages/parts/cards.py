@@ -21,12 +21,17 @@ _GRADE_COLOURS: Final[Mapping[str, Literal["green", "blue", "gray"]]] = {
 
 def nearest(similar: pd.DataFrame) -> None:
     """The campaigns most like the plan, and why."""
-    for story in similar.itertuples():
-        st.markdown(f"- **{plain(story.brand)}, {plain(story.campaign)}**: {plain(story.why)}")
+    lines = [
+        f"- **{plain(story.brand)}, {plain(story.campaign)}**: {plain(story.why)}"
+        for story in similar.itertuples()
+    ]
+    if lines:
+        st.markdown("\n".join(lines))
 
 
+@st.fragment
 def campaigns(every: pd.DataFrame, writing: Writing) -> None:
-    """One card a campaign; filter by grade."""
+    """One card a campaign; filter by grade, which redraws the cards alone."""
     grades = st.pills(
         "Evidence",
         list(stories.GRADES),
@@ -43,12 +48,19 @@ def campaigns(every: pd.DataFrame, writing: Writing) -> None:
 
 def _card(story: Any, writing: Writing) -> None:
     cell = story._asdict()
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.badge(f"Evidence {cell['evidence_grade']}", color=_GRADE_COLOURS[cell["evidence_grade"]])
-        if cell["counter_example"]:
-            st.badge("Counter-example", color="orange")
-    st.markdown(f"**{plain(cell['brand'])}** · {plain(cell['campaign'])}")
-    st.markdown(plain(cell["playbook"]))
+    st.markdown("\n\n".join(_told(cell, writing)))
+    with st.popover("Source", type="tertiary", icon=":material/info:"):
+        note = [plain(cell["note"])] if is_known(cell["note"]) else []
+        line = f":small[:gray[{number.source_line(cell['source_id'])}]]"
+        st.markdown("\n\n".join([*note, line]))
+
+
+def _told(cell: dict[str, Any], writing: Writing) -> list[str]:
+    """The paragraphs of a card; one element, since two dozen cards are drawn at once."""
+    grade = cell["evidence_grade"]
+    badges = f":{_GRADE_COLOURS[grade]}-badge[Evidence {grade}]"
+    if cell["counter_example"]:
+        badges += " :orange-badge[Counter-example]"
     facts = {
         "Creators": writing.span(cell["creators_low"], cell["creators_high"], "count"),
         "Size": _text(cell["tier"]),
@@ -60,13 +72,11 @@ def _card(story: Any, writing: Writing) -> None:
     }
     known = [f"{label}: {plain(text)}" for label, text in facts.items() if text != UNKNOWN]
     missing = [label.lower() for label, text in facts.items() if text == UNKNOWN]
-    st.markdown("  \n".join(known))
+    said = [badges, f"**{plain(cell['brand'])}** · {plain(cell['campaign'])}"]
+    said += [plain(cell["playbook"]), "  \n".join(known)]
     if missing:
-        st.caption(f"Not published: {', '.join(missing)}.")
-    with st.popover("Source", type="tertiary", icon=":material/info:"):
-        if is_known(cell["note"]):
-            st.markdown(plain(cell["note"]))
-        number.sources((cell["source_id"],))
+        said.append(f":small[:gray[Not published: {', '.join(missing)}.]]")
+    return said
 
 
 def _text(value: object) -> str:

@@ -23,22 +23,30 @@ _COLUMNS = (
     "engagement_rate",
     "engagement_range",
     "standing",
+    "conversation",
+    "audience",
+    "fit",
+    "value",
     "coverage",
     "chance_top",
+    "alike",
     "platform",
+    "also_on",
     "found_via",
     "price",
     "currency",
     "as_of",
 )
-_WORDS = ("followers", "score", "engagement_rate", "standing", "coverage", "chance_top", "price")
+_SHARES = ("standing", "conversation", "audience", "fit", "value")
+_ALIKE = "The ranks with which this creator could as well change places, going by the ranges."
+_WORDS = ("followers", "score", "engagement_rate", *_SHARES, "coverage", "chance_top", "price")
 
 
 def draw(creators: pd.DataFrame, writing: Writing, key: str) -> list[str]:
     """The first rows of `creators` in the order given; returns the keys of the rows picked."""
     shown = creators.head(ROWS)
     event = st.dataframe(
-        readable(shown, writing)[list(_COLUMNS)],
+        readable(shown, writing)[_columns(shown)],
         hide_index=True,
         column_config=_config(),
         key=_key(key, shown["creator"]),
@@ -68,12 +76,20 @@ def _key(key: str, creators: pd.Series) -> str:
     return f"{key}_{turn}"
 
 
+def _columns(creators: pd.DataFrame) -> list[str]:
+    """What is worth a column: a question that nobody has an answer to is none."""
+    empty = {name for name in (*_SHARES[1:], "also_on") if creators[name].isna().all()}
+    return [name for name in _COLUMNS if name not in empty]
+
+
 def readable(creators: pd.DataFrame, writing: Writing) -> pd.DataFrame:
     """`creators` with ranges in words and dates without a time."""
     return creators.assign(
         platform=creators["platform"].map(platform_name, na_action="ignore"),
         engagement_rate=creators["engagement_rate"].round(3),
-        standing=creators["standing"].round(2),
+        also_on=creators["also_on"].fillna(""),
+        **{name: creators[name].round(2) for name in _SHARES},
+        alike=_ranks(creators),
         coverage=creators["coverage"].round(2),
         score=creators["score"].where(creators["rank"].notna()),
         chance_top=creators["chance_top"].round(2).clip(upper=0.99),
@@ -81,6 +97,13 @@ def readable(creators: pd.DataFrame, writing: Writing) -> pd.DataFrame:
         engagement_range=_spans(creators, "engagement_rate", "share", writing),
         as_of=creators["as_of"].dt.tz_localize(None).dt.normalize(),
     )
+
+
+def _ranks(creators: pd.DataFrame) -> pd.Series:
+    """`3–9`: the ranks with which a creator could change places; empty where there are none."""
+    first, last = creators["alike_from"], creators["alike_to"]
+    words = first.astype("str") + "–" + last.astype("str")
+    return words.where(first.notna() & first.ne(last))
 
 
 def _spans(creators: pd.DataFrame, name: str, unit: str, writing: Writing) -> list[str]:
@@ -105,6 +128,7 @@ def _config() -> dict[str, Any]:
         "rank": column.NumberColumn("Rank", width="small"),
         "handle": column.TextColumn("Handle", pinned=True),
         "platform": column.TextColumn("Platform"),
+        "also_on": column.TextColumn("Also on", help="Accounts that you joined as one person's."),
         "followers": column.NumberColumn(labels["followers"], format="compact"),
         "score": column.ProgressColumn(
             labels["score"], min_value=0, max_value=100, format="%.0f", width="small"
@@ -112,7 +136,8 @@ def _config() -> dict[str, Any]:
         "score_range": column.TextColumn("Score range"),
         "engagement_rate": column.NumberColumn(labels["engagement_rate"], format="percent"),
         "engagement_range": column.TextColumn("Rate range"),
-        "standing": column.NumberColumn(labels["standing"], format="percent"),
+        **{name: column.NumberColumn(labels[name], format="percent") for name in _SHARES},
+        "alike": column.TextColumn("Could be rank", help=_ALIKE),
         "coverage": column.NumberColumn(labels["coverage"], format="percent"),
         "chance_top": column.NumberColumn(labels["chance_top"], format="percent"),
         "found_via": column.TextColumn("Found via"),

@@ -1,17 +1,18 @@
 """The controls of a budget: the total, the goal, who may be in, prices and assumptions."""
 
-from typing import Final
+from dataclasses import replace
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core import budget
-from core.budget import rates
-from core.budget.question import EVERYONE, SHORTLIST, Price, Question
-from core.locale import Writing, is_known
+from core.budget import Goal, links
+from core.budget.question import EVERYONE, SHORTLIST, Question
+from core.locale import Writing
 from core.metrics import METRICS
-from pages.parts import plan
+from pages.parts import assumed, limits, plan, pricing
 
 
 _SLIDER: Final = 5_000  # the slider reaches at least this far
@@ -20,63 +21,99 @@ _SLIDER: Final = 5_000  # the slider reaches at least this far
 def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float) -> Question:
     """Draws all controls; returns the question they ask. What is folded away stays as it was."""
     asked = plan.question()
+    turn = plan.turn()
+    _back(asked)
     total = _total(writing, int(asked.total))
+    goal = _goal(asked)
+    told: dict[str, Any] = {
+        "total": float(total),
+        "goal": goal,
+        "wanted": _wanted(asked, goal, turn),
+        "who": _who(asked),
+        "must": _there(asked.must, creators),
+        "never": _there(asked.never, creators),
+    }
+    if group := _opened("Who must be in, who must stay out", ":material/tune:", "budget_people"):
+        with group:
+            told["must"], told["never"] = _people(creators, asked, turn)
+    if group := _opened("Limits", ":material/rule:", "budget_limits"):
+        with group:
+            made = asked.rate_card(rate_per_usd)["format"].unique()
+            told["bounds"] = limits.controls(asked.bounds, creators, sorted(made), writing, turn)
+    if group := _opened("Prices", ":material/payments:", "budget_pay"):
+        with group:
+            found = pricing.controls(asked, rate_per_usd, turn)
+            told |= dict(zip(("card", "prices", "prices_rate", "formats"), found, strict=True))
+    if group := _opened("Product, agency, gifts", ":material/redeem:", "budget_costs"):
+        with group:
+            told |= assumed.costs(asked, writing, turn)
+    if group := _opened("Assumptions", ":material/function:", "budget_told"):
+        with group:
+            told |= assumed.rates(asked, writing, turn)
+    answer = replace(asked, **told)
+    plan.ask(answer)
+    return answer
+
+
+def _back(asked: Question) -> None:
+    """Undo, redo, and a link to this what-if."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            "Undo",
+            key="budget_undo",
+            icon=":material/undo:",
+            disabled=not plan.can_undo(),
+            on_click=plan.undo,
+        )
+        st.button(
+            "Redo",
+            key="budget_redo",
+            icon=":material/redo:",
+            disabled=not plan.can_redo(),
+            on_click=plan.redo,
+        )
+        with st.popover("Link", icon=":material/link:"):
+            st.caption("Opens this what-if here or in another window; it is also kept by itself.")
+            address = (st.context.url or "").split("?")[0]
+            st.code(f"{address}?{plan.LINK}={links.pack(asked)}", language=None, wrap_lines=True)
+
+
+def _goal(asked: Question) -> Goal:
+    st.session_state.setdefault("budget_goal", asked.goal)
     goal = st.segmented_control(
         "Goal",
         budget.GOALS,
-        default=asked.goal,
         required=True,
         format_func=lambda name: METRICS[name].label,
         key="budget_goal",
         bind="query-params",
     )
+    return goal or asked.goal
+
+
+def _wanted(asked: Question, goal: Goal, turn: int) -> float:
     wanted = st.number_input(
         f"How many {METRICS[goal].label.lower()} you hope for",
         min_value=0,
         value=int(asked.wanted) if goal == asked.goal else 0,
         step=100,
-        key=f"budget_wanted_{goal}",
+        key=f"budget_wanted_{goal}_{turn}",
         persist_state="session",
         help="Leave it at 0 when there is no goal; the odds are worked out for this number.",
     )
+    return float(wanted)
+
+
+def _who(asked: Question) -> str:
+    st.session_state.setdefault("budget_who", asked.who)
     who = st.segmented_control(
         "Choose among",
         [EVERYONE, SHORTLIST],
-        default=asked.who,
         required=True,
         key="budget_who",
         bind="query-params",
     )
-    must, never = _there(asked.must, creators), _there(asked.never, creators)
-    card, prices, rate = asked.card, asked.prices, asked.prices_rate
-    formats = asked.formats
-    pieces, reach, clicks = asked.max_pieces, asked.reach, asked.clicks
-    if group := _opened("Who must be in, who must stay out", ":material/tune:", "budget_people"):
-        with group:
-            must, never = _people(creators, asked)
-    if group := _opened("Prices", ":material/payments:", "budget_pay"):
-        with group:
-            card, prices, rate, formats = _prices(asked, rate_per_usd)
-    if group := _opened("Assumptions", ":material/function:", "budget_told"):
-        with group:
-            pieces, reach, clicks = _assumptions(asked)
-    answer = Question(
-        total=float(total),
-        goal=goal,
-        wanted=float(wanted),
-        who=who,
-        never=never,
-        must=must,
-        card=card,
-        prices=prices,
-        prices_rate=rate,
-        formats=formats,
-        max_pieces=pieces,
-        reach=reach,
-        clicks=clicks,
-    )
-    plan.ask(answer)
-    return answer
+    return who or asked.who
 
 
 def _total(writing: Writing, start: int) -> int:
@@ -115,7 +152,9 @@ def _there(chosen: tuple[str, ...], creators: pd.DataFrame) -> tuple[str, ...]:
     return tuple(each for each in chosen if (creators["creator"] == each).any())
 
 
-def _people(creators: pd.DataFrame, asked: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _people(
+    creators: pd.DataFrame, asked: Question, turn: int
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who must be in and who must stay out."""
     names = dict(zip(creators["creator"], "@" + creators["handle"], strict=True))
 
@@ -125,7 +164,7 @@ def _people(creators: pd.DataFrame, asked: Question) -> tuple[tuple[str, ...], t
             list(names),
             default=[creator for creator in chosen if creator in names],
             format_func=names.__getitem__,
-            key=key,
+            key=f"{key}_{turn}",
             persist_state="session",
             placeholder="Nobody in particular",
         )
@@ -133,86 +172,3 @@ def _people(creators: pd.DataFrame, asked: Question) -> tuple[tuple[str, ...], t
 
     must = pick("Must be in", asked.must, "budget_must")
     return must, pick("Must stay out", asked.never, "budget_never")
-
-
-def _prices(
-    asked: Question, rate_per_usd: float
-) -> tuple[str, tuple[Price, ...] | None, float, tuple[str, ...] | None]:
-    labels = {card.source_id: card.label for card in rates.cards()}
-    card = st.selectbox(
-        "Published rate card",
-        list(labels),
-        index=list(labels).index(asked.card),
-        format_func=labels.__getitem__,
-        key="budget_card",
-        persist_state="session",
-        help="Used for creators who have not named a price.",
-    )
-    same = card == asked.card
-    prices, rate = (asked.prices, asked.prices_rate) if same else (None, 1.0)
-    table = Question(card=card, prices=prices, prices_rate=rate).rate_card(rate_per_usd)
-    edited = st.data_editor(
-        table[["platform", "format", "tier_label", "low", "typical", "high"]],
-        hide_index=True,
-        disabled=["platform", "format", "tier_label"],
-        column_config={
-            "platform": "Platform",
-            "format": "Format",
-            "tier_label": "Size",
-            **{
-                name: st.column_config.NumberColumn(
-                    name.capitalize(), min_value=0.0, format="localized"
-                )
-                for name in ("low", "typical", "high")
-            },
-        },
-        key=f"budget_prices_{card}_{hash(asked.prices)}",
-        alt="Prices by platform, format and size; editable",
-    )
-    if st.button("Use these prices", key="budget_use_prices"):
-        rows = edited[["low", "typical", "high"]].itertuples(index=False, name=None)
-        rate = rate_per_usd
-        prices = tuple((_known(low), float(typical), _known(high)) for low, typical, high in rows)
-    made = sorted(table["format"].unique())
-    chosen = [each for each in asked.formats or () if each in made]
-    formats = st.pills(
-        "Formats",
-        made,
-        selection_mode="multi",
-        default=chosen or made,
-        key=f"budget_formats_{card}",
-    )
-    return card, prices, rate, tuple(formats) if set(formats) != set(made) else None
-
-
-def _known(price: float) -> float | None:
-    return price if is_known(price) else None
-
-
-def _assumptions(
-    asked: Question,
-) -> tuple[int, tuple[float, float] | None, tuple[float, float] | None]:
-    pieces = st.slider(
-        "Pieces of work a creator, at most",
-        1,
-        4,
-        asked.max_pieces,
-        key="budget_pieces",
-        persist_state="session",
-    )
-    reach = _share("Share of followers who see a post", asked.reach, (10, 20), "budget_reach")
-    clicks = _share("Share of those who click", asked.clicks, (0.5, 1.5), "budget_clicks")
-    return pieces, reach, clicks
-
-
-def _share(
-    label: str, chosen: tuple[float, float] | None, start: tuple[float, float], key: str
-) -> tuple[float, float] | None:
-    own = st.toggle(f"{label}: my own figure", value=chosen is not None, key=f"{key}_own")
-    if not own:
-        return None
-    at = tuple(100 * end for end in chosen) if chosen else start
-    low, high = st.slider(
-        f"{label}, in percent, low to high", 0.0, 60.0, (float(at[0]), float(at[1])), 0.1, key=key
-    )
-    return low / 100, high / 100

@@ -1,12 +1,13 @@
 """One number on screen: what it says, its range, its date, and its passport one click away."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import streamlit as st
 
 from core import figures
 from core.locale import Writing
-from core.metrics import Metric, Number
+from core.metrics import Input, Metric, Number
 from pages.parts.words import plain
 
 
@@ -25,7 +26,7 @@ def draw(number: Number, writing: Writing, key: str) -> None:
             passport(number, writing)
 
 
-def row(numbers: dict[str, Number], keys: list[str], writing: Writing, key: str) -> None:
+def row(numbers: dict[str, Number], keys: Sequence[str], writing: Writing, key: str) -> None:
     """Several numbers side by side, one below the other on a phone."""
     with st.grid(min_column_width=170):
         for name in keys:
@@ -57,35 +58,47 @@ def as_of(number: Number) -> datetime | None:
 
 def passport(number: Number, writing: Writing) -> None:
     """Sentence, formula with the actual numbers, inputs with dates, other definitions, sources."""
+    st.markdown("\n\n".join(_passport(number, writing)))
+
+
+def _passport(number: Number, writing: Writing) -> list[str]:
+    """The passport's paragraphs; each element on a page costs a millisecond, a paragraph none."""
     metric = number.metric
-    st.markdown(f"**{metric.label}.** {metric.sentence}")
-    st.markdown(f"Worked out as: {metric.formula}.")
+    said = [f"**{metric.label}.** {metric.sentence}", f"Worked out as: {metric.formula}."]
     if number.working:
-        st.code(number.working, language=None, wrap_lines=True)
-    for item in number.inputs:
-        when = f", {writing.day(item.as_of)}" if item.as_of else ""
-        origin = f" ({item.origin}{when})" if item.origin or when else ""
-        st.markdown(f"- {plain(item.label)}: **{plain(item.text)}**{plain(origin)}")
-    for label, value in number.others:
-        st.markdown(f"- Another definition, {plain(label)}: {plain(value)}")
+        said.append(f"`{number.working}`")
+    facts = [_input(item, writing) for item in number.inputs]
+    facts += [f"- Another definition, {plain(of)}: {plain(value)}" for of, value in number.others]
     if not number.others:
-        for label in metric.other_definitions:
-            st.markdown(f"- Others count it {label}")
+        facts += [f"- Others count it {label}" for label in metric.other_definitions]
+    said.append("\n".join(facts))
     if number.note:
-        st.markdown(f"Mind: {plain(number.note)}")
-    sources(number.source_ids)
+        said.append(f"Mind: {plain(number.note)}")
+    said += [f":small[:gray[{source_line(source_id)}]]" for source_id in number.source_ids]
+    return [paragraph for paragraph in said if paragraph]
+
+
+def _input(item: Input, writing: Writing) -> str:
+    when = f", {writing.day(item.as_of)}" if item.as_of else ""
+    origin = f" ({item.origin}{when})" if item.origin or when else ""
+    return f"- {plain(item.label)}: **{plain(item.text)}**{plain(origin)}"
 
 
 def sources(source_ids: tuple[str, ...]) -> None:
     """Each published source as one line with its link."""
-    for source_id in source_ids:
-        source = figures.source(source_id)
-        link = f" [{plain(source.url)}]({source.url})" if source.url else ""
-        st.caption(f"Source: {plain(source.citation)}.{link} {plain(source.note)}")
+    if source_ids:
+        st.caption("\n\n".join(source_line(source_id) for source_id in source_ids))
+
+
+def source_line(source_id: str) -> str:
+    """One published source in Markdown, with its link."""
+    source = figures.source(source_id)
+    link = f" [{plain(source.url)}]({source.url})" if source.url else ""
+    return f"Source: {plain(source.citation)}.{link} {plain(source.note)}"
 
 
 def legend(metrics: list[Metric], label: str = "What these columns mean") -> None:
     """What numbers shown side by side mean, behind one click."""
     with st.popover(label, type="tertiary", icon=":material/info:"):
-        for metric in metrics:
-            st.markdown(f"**{metric.label}.** {metric.sentence} *{metric.formula}.*")
+        told = (f"**{each.label}.** {each.sentence} *{each.formula}.*" for each in metrics)
+        st.markdown("\n\n".join(told))

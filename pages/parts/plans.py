@@ -7,7 +7,7 @@ import streamlit as st
 from core.budget.question import Question
 from core.locale import Writing
 from core.metrics import METRICS
-from pages.parts import cached
+from pages.parts import cached, outcomes
 from pages.parts.words import plain
 
 
@@ -15,7 +15,12 @@ def keep(asked: Question, answer: cached.Answer, writing: Writing) -> None:
     """A line to keep the plan on screen under a name."""
     form = st.form("plan_keep", border=False)
     with form.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.text_input("Keep this plan as", placeholder="Spring, first idea", width=280)
+        name = st.text_input(
+            "Keep this plan as",
+            placeholder="Spring, first idea",
+            width=280,
+            help="It is frozen as a forecast of today; say later what came of it.",
+        )
         sent = st.form_submit_button("Keep", icon=":material/save:")
     if not (sent and name.strip()):
         return
@@ -33,7 +38,7 @@ def keep(asked: Question, answer: cached.Answer, writing: Writing) -> None:
         bound=plan.bound,
         settings=asdict(asked),
     )
-    st.toast("The plan is kept.", icon=":material/check:")
+    st.toast("The plan is kept as it is now.", icon=":material/check:")
 
 
 def kept(writing: Writing) -> None:
@@ -54,6 +59,10 @@ def kept(writing: Writing) -> None:
                 f" {writing.day(plan.made_at)}",
                 width="stretch",
             )
+            opened = st.expander("What came of it", key=f"plan_came_{plan.id}", on_change="rerun")
+            if opened.open:
+                with opened:
+                    outcomes.settle(plan.id, plan.goal, plan.currency, writing)
             row.button(
                 "Remove",
                 key=f"plan_remove_{plan.id}",

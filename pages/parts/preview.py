@@ -1,6 +1,8 @@
 """What was understood of one file, before anything enters: sentence, rows kept out, what next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -8,8 +10,8 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from core import readers
 from core.errors import AlreadyHere, UnreadableFile
 from core.exports import comma, marked
-from core.readers import headers
-from pages.parts import cached, origin
+from core.readers.reading import count
+from pages.parts import cached, mapping, memory, origin
 from pages.parts.words import plain
 
 _SHOWN_ROWS = 50
@@ -30,18 +32,43 @@ class Pending:
     size: int
     found_via: str | None
     owner: str | None = None
+    said: memory.Known | None = None
+
+
+def cards(files: Sequence[UploadedFile]) -> list[Pending]:
+    """The dropped files one below the other; those that wait to be brought in, each once."""
+    first: dict[str, str] = {}
+    waiting = []
+    for file in files:
+        name = first.setdefault(cached.digest(file.file_id, file.getvalue()), file.file_id)
+        if name != file.file_id:
+            twin = next(other.name for other in files if other.file_id == name)
+            _twin(file, twin)
+        elif pending := card(file):
+            waiting.append(pending)
+    return waiting
+
+
+def _twin(file: UploadedFile, other: str) -> None:
+    with st.container(border=True, key=f"file_{file.file_id}"):
+        st.markdown(f"**{plain(file.name)}**")
+        st.caption(f":material/content_copy: The same, byte for byte, as “{plain(other)}” above.")
 
 
 def card(file: UploadedFile) -> Pending | None:
     """One dropped file with its preview and its button; None when there is nothing to bring in."""
     key = file.file_id
     digest = cached.digest(key, file.getvalue())
-    mapping = st.session_state.get(f"mapping_{digest}") or {}
-    reading = cached.reading(file.name, digest, file.getvalue(), mapping)
+    reading_of = partial(cached.reading, file.name, digest, file.getvalue())
+    reading, known = memory.read(reading_of, digest)
     with st.container(border=True, key=f"file_{key}"):
         st.markdown(f"**{plain(file.name)}**")
         if isinstance(reading, UnreadableFile):
-            refusal(reading)
+            if isinstance(reading, readers.UnknownColumns) and len(reading.columns):
+                mapping.ask(reading, digest, key)
+            else:
+                refusal(reading)
+                mapping.back(digest, key)
             return None
         understood(reading, key)
         if len(reading.columns) and len(reading.problems):
@@ -49,10 +76,14 @@ def card(file: UploadedFile) -> Pending | None:
         if cached.upload_of(digest) is not None:
             st.success("This file is in. You can take it out again below.", icon=":material/check:")
             return None
+        known.say(digest, key)
         if len(reading.columns):
-            columns(reading, digest, key)
-        told, found_via, owner = origin.ask(reading, key)
-        pending = Pending(told, file.name, digest, file.size, found_via, owner)
+            mapping.correct(reading.columns, digest, key)
+        told = origin.ask(reading, key, known.answers)
+        said = known.and_now(told.answers)
+        pending = Pending(
+            told.reading, file.name, digest, file.size, told.found_via, told.owner, said
+        )
         if st.button("Add this file", key=f"add_{key}", type="primary"):
             keep(pending)
             st.rerun()
@@ -68,8 +99,8 @@ def understood(reading: readers.Reading, key: str) -> None:
         return
     kept_out = reading.rows_kept_out
     cells = len(reading.problems) - kept_out
-    parts = [f"{kept_out} of {reading.rows} rows kept out"] if kept_out else []
-    parts += [f"{cells} cells left empty"] if cells > 0 else []
+    parts = [f"{kept_out} of {count(reading.rows, 'row')} kept out"] if kept_out else []
+    parts += [f"{count(cells, 'cell')} left empty"] if cells > 0 else []
     with st.expander(f"Not understood: {', '.join(parts)}", icon=":material/rule:"):
         st.dataframe(reading.problems.head(_SHOWN_ROWS), hide_index=True, alt="Rows kept out")
         st.download_button(
@@ -95,26 +126,6 @@ def give_back(file: UploadedFile, reading: readers.Reading) -> None:
     )
 
 
-def columns(reading: readers.Reading, digest: str, key: str) -> None:
-    """Which column was taken for what, with example values; a wrong guess is corrected here."""
-    with st.expander("Which column is what", icon=":material/table_chart:"):
-        meanings = ["", *headers.MEANINGS]
-        edited = st.data_editor(
-            reading.columns,
-            hide_index=True,
-            disabled=[column for column in reading.columns if column != "meaning"],
-            column_config={"meaning": st.column_config.SelectboxColumn(options=meanings)},
-            key=f"columns_{key}",
-            alt="Columns of the file and what they were taken for",
-        )
-        if st.button("Read it again like this", key=f"reread_{key}"):
-            chosen = edited.fillna({"meaning": ""})
-            st.session_state[f"mapping_{digest}"] = dict(
-                zip(chosen["column"], chosen["meaning"], strict=True)
-            )
-            st.rerun()
-
-
 def keep(*pending: Pending) -> None:
     """Brings the files in and says so; a file that is here already is named."""
     for one in pending:
@@ -131,3 +142,5 @@ def keep(*pending: Pending) -> None:
             st.toast(plain(f"{error.what} {error.do}"), icon=":material/info:")
         else:
             st.toast(f"{plain(one.name)} is in.", icon=":material/check:")
+            if one.said:
+                one.said.keep()

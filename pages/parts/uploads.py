@@ -15,17 +15,18 @@ def draw() -> None:
     writing = cached.writing()
     st.subheader("Brought in so far", anchor=False)
     for upload in uploads.itertuples():
-        with st.container(border=True, key=f"upload_{upload.id}"):
-            row = st.container(horizontal=True, vertical_alignment="center")
-            row.markdown(f"**{plain(upload.name)}**", width="stretch")
-            row.button(
-                "Take out",
-                key=f"remove_{upload.id}",
-                icon=":material/undo:",
-                on_click=store.remove,
-                args=(upload.id,),
-                help="Removes this file and everything that came from it.",
-            )
-            via = f" · found via {upload.found_via}" if isinstance(upload.found_via, str) else ""
-            st.caption(f"{plain(upload.sentence)} Brought in {writing.day(upload.added_at)}{via}.")
+        via = f" · found via {upload.found_via}" if isinstance(upload.found_via, str) else ""
+        said = f"{plain(upload.sentence)} Brought in {writing.day(upload.added_at)}{via}."
+        row = st.container(
+            border=True, horizontal=True, vertical_alignment="center", key=f"upload_{upload.id}"
+        )
+        row.markdown(f"**{plain(upload.name)}**\n\n:small[:gray[{said}]]", width="stretch")
+        row.button(
+            "Take out",
+            key=f"remove_{upload.id}",
+            icon=":material/undo:",
+            on_click=store.remove,
+            args=(upload.id,),
+            help="Removes this file and everything that came from it.",
+        )
     st.page_link("pages/creators.py", label="See the creators", icon=":material/arrow_forward:")

@@ -12,13 +12,14 @@ _HEAVY = ("pandas", "altair", "sqlmodel", "alembic.command", "pages.parts.cached
 _PAUSE = 0.5  # seconds: the first view goes out before loading takes the processor
 
 _once = threading.Lock()  # taken by the first session and never given back
+_one_at_a_time = threading.Lock()
 _loaded = threading.Event()
 
 
 def begin() -> None:
     """Start loading in the background, once a process however many sessions ask."""
     if _once.acquire(blocking=False):
-        loading = threading.Timer(_PAUSE, _load)
+        loading = threading.Timer(_PAUSE, load)
         loading.name = "warm"
         loading.daemon = True
         loading.start()
@@ -29,9 +30,17 @@ def ready() -> bool:
     return _loaded.is_set()
 
 
-def _load() -> None:
-    for name in _HEAVY:
-        importlib.import_module(name)
-    gc.collect()
-    gc.freeze()
-    _loaded.set()
+def load() -> None:
+    """Load the heavy libraries, or wait while another thread does.
+
+    Two threads in the midst of importing SQLAlchemy can each find half of it and fail, so a page
+    that needs it does not begin beside the background.
+    """
+    with _one_at_a_time:
+        if ready():
+            return
+        for name in _HEAVY:
+            importlib.import_module(name)
+        gc.collect()
+        gc.freeze()
+        _loaded.set()

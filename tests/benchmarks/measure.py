@@ -22,12 +22,37 @@ from tests.browser.visit import Visit
 STARTS = 2
 TURNS = 9
 SESSIONS = 4
-BARE = 'import time\n\nimport streamlit as st\n\nst.button("More")\nst.write(time.time_ns())\n'
+BARE = """import time
+
+import streamlit as st
+
+st.button("More")
+if "table" in st.query_params:
+    import pandas as pd
+
+    for name in "abcde":
+        st.slider(name, 0, 5)
+    st.dataframe(pd.DataFrame({name: [time.time()] * 200 for name in map(str, range(15))}))
+st.write(time.time_ns())
+"""
 
 
 def press(visit: Visit, turn: int) -> None:
     """Press the bare page's button."""
     visit.page.get_by_role("button", name="More").click()
+
+
+def slide(visit: Visit, turn: int) -> None:
+    """Move the page's first slider, there and back."""
+    slider = visit.page.get_by_test_id("stSlider").first
+    if not slider.is_visible():
+        visit.page.get_by_text("What counts").first.click()
+        visit.page.wait_for_timeout(500)  # until it has unfolded
+    track, thumb = slider.bounding_box(), slider.get_by_role("slider").bounding_box()
+    assert track
+    assert thumb
+    across = track["x"] + (0.5, 0.9)[turn % 2] * track["width"]
+    visit.page.mouse.click(across, thumb["y"] + thumb["height"] / 2)
 
 
 def type_name(visit: Visit, turn: int) -> None:
@@ -79,17 +104,21 @@ class Row:
     path: str
     click: Click
     most: float
+    bare: Click = press  # what is done on the bare page meanwhile
+    floor: str = "/"  # and where on it; a page with a table is beside a bare one with a table
 
     @property
     def name(self) -> str:
         """What the page is called in the report."""
-        return self.path.split("?")[0] or "home"
+        page = self.path.split("?")[0] or "home"
+        return f"{page} weights" if self.click is slide else page
 
 
 ROWS = (
     Row("bring_in", other_way, 1),
     Row("workspace?workspace_tab=Data", tick, 1),
     Row("creators", type_name, 3),
+    Row("creators", slide, 1.5, slide, "/?table=1"),
     Row("creator?creator=instagram/maker_0", on_and_off, 3),
     Row("engagement", type_name, 3),
     Row("audiences", come_again, 3),
@@ -152,11 +181,11 @@ def measure(browser: Browser, folder: Path) -> None:
     with running(folder) as house, running(folder / "floor", bare) as floor:
         with visits(browser, house.url, 1) as (ours,), visits(browser, floor.url, 1) as (bares,):
             watched, watched_bare = Watched(ours, house.process), Watched(bares, floor.process)
-            watched_bare.open("/")
             for row in ROWS:
                 watched.open(row.path)
+                watched_bare.open(row.floor)
                 pairs = [
-                    (watched.redraw(row.click, turn), watched_bare.redraw(press, turn))
+                    (watched.redraw(row.click, turn), watched_bare.redraw(row.bare, turn))
                     for turn in range(TURNS)
                 ]
                 report_row(row, [pair[0] for pair in pairs], [pair[1] for pair in pairs])

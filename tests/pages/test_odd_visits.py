@@ -5,6 +5,7 @@ import sqlalchemy
 import streamlit as st
 
 from core import readers
+from core.store import upgrade
 from pages.parts import cached
 
 POSTS_ONLY = b"handle,post url,likes\nana.pours,https://www.instagram.com/p/abc/,12\n"
@@ -53,7 +54,8 @@ def test_a_database_of_a_newer_version_is_a_sentence_on_the_page(open_page) -> N
     assert "newer" in visit.error[0].proto.title
     address = cached.the_store.__globals__["os"].environ["MICROSCOPE_DATABASE_URL"]
     with sqlalchemy.create_engine(address).begin() as connection:
-        connection.execute(sqlalchemy.text("UPDATE alembic_version SET version_num = '0001'"))
+        newest = upgrade.revisions()[-1]
+        connection.execute(sqlalchemy.text(f"UPDATE alembic_version SET version_num = '{newest}'"))
 
 
 def test_another_rate_card_drops_formats_that_it_does_not_have(open_shop) -> None:
@@ -67,4 +69,4 @@ def test_another_rate_card_drops_formats_that_it_does_not_have(open_shop) -> Non
     card = next(one for one in visit.selectbox if one.label == "Published rate card")
     card.select("IMH_TABLE").run()
     assert not visit.exception
-    assert visit.session_state["plan_question"].formats is None
+    assert visit.session_state["plan_history"].now.formats is None

@@ -5,42 +5,75 @@ A cached frame is shared by all sessions, so each caller gets its own shallow co
 
 import streamlit as st
 
-from pages.parts.cached import brought, files, lookups, made, plans, scores
-from pages.parts.cached.brought import followers, tables, upload_of
+from pages.parts.cached import audience, brought, files, forecasts, made, plans, records, scores
+from pages.parts.cached.audience import posts_then, profiles
+from pages.parts.cached.brought import file_names, followers, tables, upload_of
 from pages.parts.cached.files import digest, reading
-from pages.parts.cached.lookups import runner, waiting
+from pages.parts.cached.forecasts import came, lesson, settled
 from pages.parts.cached.made import once
 from pages.parts.cached.place import the_store, writing
-from pages.parts.cached.plans import Answer, answer, frontier, stamp
-from pages.parts.cached.scores import beside_values, bursts, creators, settings
+from pages.parts.cached.plans import (
+    Answer,
+    answer,
+    different_people,
+    frontier,
+    members,
+    search,
+    stamp,
+)
+from pages.parts.cached.records import vetted
+from pages.parts.cached.scores import (
+    beside_values,
+    bursts,
+    comments_of,
+    creators,
+    others_of,
+    profiles_of,
+    settings,
+)
 
 __all__ = [
     "Answer",
     "answer",
     "beside_values",
     "bursts",
+    "came",
+    "comments_of",
     "creators",
+    "different_people",
     "digest",
+    "file_names",
     "followers",
     "forget_everything",
     "frontier",
+    "lesson",
+    "members",
     "once",
+    "others_of",
+    "posts_then",
+    "profiles",
+    "profiles_of",
     "reading",
-    "runner",
+    "search",
     "settings",
+    "settled",
     "stamp",
     "tables",
     "the_store",
     "upload_of",
-    "waiting",
+    "vetted",
     "writing",
 ]
 
 
 def forget_everything() -> None:
     """Erases the database and whatever of it is still in memory."""
+    from pages.parts.cached import lookups  # heavy: only when somebody asks
+
     the_store().erase_everything()
-    st.session_state.pop("plan_question", None)
-    for room in (brought, files, lookups, made, plans, scores):
+    typed = [name for name in map(str, st.session_state) if name.startswith("mapping_")]
+    for name in ("plan_history", "plan_guest", *typed):
+        st.session_state.pop(name, None)
+    for room in (audience, brought, files, forecasts, lookups, made, plans, records, scores):
         for cache in room.KEPT:
             cache.clear()

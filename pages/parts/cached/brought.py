@@ -23,6 +23,12 @@ def upload_of(digest: str) -> str | None:
     return None if found.empty else str(found.iloc[0])
 
 
+def file_names() -> dict[str, str]:
+    """The name of each file that was brought in, by the id of its upload."""
+    every = uploads(*here())
+    return dict(zip(every["id"], every["name"], strict=True))
+
+
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _tables(url: str | None, version: str) -> dict[str, pd.DataFrame]:
     found, every = the_store().snapshot()

@@ -9,16 +9,17 @@ Made = TypeVar("Made")
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _once(about: Hashable, _make: Callable[[], Any]) -> Any:
+def _once(about: str, _make: Callable[[], Any]) -> Any:
     return _make()
 
 
 def once(about: Hashable, make: Callable[[], Made]) -> Made:
     """What `make` made the first time for `about`: a name and frozen values that decide it all.
 
-    Shared by all sessions, not to be changed.
+    Shared by all sessions, not to be changed. The key is how `about` prints, which for frozen
+    values says all of it: Streamlit's own hashing of them takes as long as a small chart.
     """
-    made: Made = _once(about, make)
+    made: Made = _once(repr(about), make)
     return made
 
 

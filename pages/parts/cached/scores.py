@@ -1,57 +1,131 @@
 """What was worked out about the creators and their audiences."""
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 
 from core import scoring, store
+from core.budget.ledger import Learnt
+from core.budget.question import Question
 from core.scoring import fit
 from core.tables import OWN_ACCOUNT, OWN_FOLLOWERS
 from pages.parts.cached.brought import followers_of, tables, uploads
 from pages.parts.cached.place import here, the_store
 
+# Frozen values as keys: printing one takes microseconds, Streamlit's own hashing a millisecond.
+PRINTED: Final[dict[str | type[Any], Callable[[Any], Any]]] = dict.fromkeys(
+    (scoring.Settings, scoring.Brand, Question, Learnt), repr
+)
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _scales(tier_scheme: str, benchmark: str) -> scoring.Settings:
-    return scoring.Settings(tier_scheme=tier_scheme, benchmark=benchmark)
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _scales(
+    tier_scheme: str,
+    benchmark: str,
+    definition: str,
+    saves: bool,
+    currency: str,
+    rate: float,
+    weights: tuple[tuple[str, float], ...],
+) -> scoring.Settings:
+    return scoring.Settings(
+        tier_scheme=tier_scheme,
+        benchmark=benchmark,
+        definition=definition,
+        saves=saves,
+        currency=currency,
+        rate_per_usd=rate,
+        weights=weights,
+    )
 
 
 def settings_of(workspace: store.Workspace) -> scoring.Settings:
-    """The tiers and benchmark of `workspace` as scoring settings."""
-    return _scales(workspace.tier_scheme, workspace.benchmark)
+    """Tiers, benchmark, definition, weights and money of `workspace` as scoring settings."""
+    return _scales(
+        workspace.tier_scheme,
+        workspace.benchmark,
+        workspace.definition,
+        workspace.saves,
+        workspace.currency,
+        workspace.rate_per_usd,
+        scoring.weights_of(workspace.weights),
+    )
 
 
 def settings() -> scoring.Settings:
-    """The workspace's tiers and benchmark as scoring settings."""
+    """The workspace's choices as scoring settings."""
     return settings_of(the_store().workspace())
 
 
-def brand(workspace: store.Workspace, every: pd.DataFrame) -> scoring.Brand:
-    """The brand in its own words, and its own accounts: the owners of its exports."""
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _owners(url: str | None, version: str) -> tuple[str, ...]:
+    every = uploads(url, version)
     own = every["found_via"].isin([OWN_FOLLOWERS, OWN_ACCOUNT])
-    owners = every.loc[own, "owner"].dropna()
+    return tuple(sorted(every.loc[own, "owner"].dropna().str.lower().unique()))
+
+
+def brand(workspace: store.Workspace) -> scoring.Brand:
+    """The brand in its own words, and its own accounts: the owners of its exports."""
     return scoring.Brand(
         workspace.brand,
         workspace.values,
         workspace.topics,
         workspace.deal_breakers,
-        tuple(sorted(owners.str.lower().unique())),
+        _owners(*here()),
+        workspace.blocked,
+        the_store().vetting.every_passed(),
     )
 
 
-@st.cache_resource(max_entries=8, show_spinner="Scoring …")
+@st.cache_resource(max_entries=8, show_spinner="Scoring …", hash_funcs=PRINTED)
+def _judged(
+    url: str | None, version: str, chosen: scoring.Settings, whose: scoring.Brand
+) -> pd.DataFrame:
+    return scoring.judge(tables(), whose, chosen)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=PRINTED)
 def _creators(
     url: str | None, version: str, chosen: scoring.Settings, whose: scoring.Brand
 ) -> pd.DataFrame:
-    return scoring.score(tables(), whose, chosen)
+    return scoring.weigh(_judged(url, version, chosen.of_judging(), whose), chosen)
+
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=PRINTED)
+def _people(
+    url: str | None, version: str, chosen: scoring.Settings, whose: scoring.Brand, pairs: Pairs
+) -> pd.DataFrame:
+    return scoring.persons.joined(_creators(url, version, chosen, whose), pairs)
 
 
 def creators(chosen: scoring.Settings | None = None) -> pd.DataFrame:
-    """One scored row a creator, best first."""
-    now, workspace = here(), the_store().workspace()
-    whose = brand(workspace, uploads(*now))
-    return _creators(*now, chosen or settings_of(workspace), whose).copy(deep=False)
+    """One scored row a creator, best first, with `person`: whose accounts were joined by hand."""
+    workspace = the_store().workspace()
+    settings = chosen or settings_of(workspace)
+    pairs = the_store().people.joined()
+    return _people(*here(), settings, brand(workspace), pairs).copy(deep=False)
+
+
+@st.cache_resource(
+    max_entries=4, show_spinner="Looking for accounts of the same people …", hash_funcs=PRINTED
+)
+def _suggestions(
+    url: str | None, version: str, chosen: scoring.Settings, whose: scoring.Brand
+) -> pd.DataFrame:
+    return scoring.persons.suggestions(_creators(url, version, chosen, whose))
+
+
+def others_of(creator: str) -> pd.DataFrame:
+    """Accounts that may be the same person's as `creator`, best first, undecided ones only."""
+    workspace = the_store().workspace()
+    suggested = _suggestions(*here(), settings_of(workspace), brand(workspace))
+    person = scoring.persons.accounts(creator, the_store().people.joined())
+    return scoring.persons.still_open(suggested, person, the_store().people.refused())
 
 
 @st.cache_data(max_entries=256, show_spinner="Reading captions …")
@@ -70,6 +144,26 @@ def beside_values(
     return _beside_values(*here(), creator, brief, breakers, texts)
 
 
+@st.cache_data(max_entries=64, show_spinner=False)
+def _comments_of(url: str | None, version: str, creator: str) -> pd.DataFrame:
+    return scoring.evidence.comments(tables(), creator)
+
+
+def comments_of(creator: str) -> pd.DataFrame:
+    """The comments under the posts of `creator`, as they were read."""
+    return _comments_of(*here(), creator)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _profiles_of(url: str | None, version: str, creator: str) -> pd.DataFrame:
+    return scoring.evidence.profiles(tables(), creator)
+
+
+def profiles_of(creator: str) -> pd.DataFrame:
+    """The followers of `creator` whose profiles were brought in."""
+    return _profiles_of(*here(), creator)
+
+
 @st.cache_data(max_entries=32, show_spinner="Looking for bursts …")
 def _bursts(url: str | None, version: str, name: str) -> pd.DataFrame:
     people = followers_of(url, version)
@@ -81,4 +175,14 @@ def bursts(name: str) -> pd.DataFrame:
     return _bursts(*here(), name)
 
 
-KEPT: Final = (_creators, _beside_values, _bursts)
+KEPT: Final = (
+    _owners,
+    _judged,
+    _creators,
+    _people,
+    _suggestions,
+    _beside_values,
+    _comments_of,
+    _profiles_of,
+    _bursts,
+)

@@ -9,7 +9,7 @@ from core.lookups import Refused, Secrets, words
 from core.lookups.harvest import label
 from core.lookups.secrets import name
 from core.lookups.terms import every
-from pages.parts import cached
+from pages.parts.cached import lookups as asking
 from pages.parts.lookup.times import moment
 from pages.parts.words import plain
 
@@ -87,7 +87,7 @@ def _test(platform: str, secrets: Secrets) -> None:
     if st.button("Test it", key=f"test_{platform}", disabled=not ready, icon=":material/wifi:"):
         try:
             with st.spinner("Asking …"):
-                said = cached.runner().test(platform, secrets)
+                said = asking.runner().test(platform, secrets)
         except Refused as refused:
             outcome = refused.outcome
             _, what, do = words(outcome.state, label(platform), moment(outcome.until))

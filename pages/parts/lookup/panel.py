@@ -1,14 +1,16 @@
 """What a look-up would take, shown before anything is sent; and the click that sends it."""
 
 from collections.abc import Callable
+from typing import Final
 
 import streamlit as st
 
 from core.lookups import Depth, Errand, previews
 from pages.parts import cached, number
+from pages.parts.cached import lookups as asking
 from pages.parts.lookup import keys
 
-_NUMBERS = ["lookup_calls", "lookup_minutes", "lookup_cost"]
+_NUMBERS: Final = ("lookup_calls", "lookup_minutes", "lookup_cost")
 
 
 def offer(make: Callable[[Depth], Errand], key: str, *, posts: bool = True) -> None:
@@ -51,7 +53,7 @@ def begin(errand: Errand, secrets: keys.Secrets) -> None:
 
 def go_on(run_id: str, secrets: keys.Secrets) -> None:
     """Starts a run or takes it up again."""
-    if cached.runner().start(run_id, secrets) is None:
+    if asking.runner().start(run_id, secrets) is None:
         st.toast("A look-up is running already. Start this one when it is done.")
     st.rerun()
 

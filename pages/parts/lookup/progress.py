@@ -18,8 +18,6 @@ _WHILE_RUNNING: Final = 30
 def draw() -> None:
     """The newest look-ups; while one is running, this part of the page looks again by itself."""
     runs = cached.the_store().lookups.runs()
-    if runs.empty:
-        return
     st.subheader("Look-ups", anchor=False)
     now = cached.the_store().now()
     running = bool((runs["held_until"] > now).any())

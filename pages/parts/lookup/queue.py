@@ -7,6 +7,7 @@ from core.lookups import candidates
 from core.lookups.terms import every
 from core.tables import OWN_FOLLOWERS, platform_name
 from pages.parts import cached
+from pages.parts.cached import lookups as asking
 from pages.parts.lookup import panel
 
 _SHOWN = 500
@@ -14,7 +15,7 @@ _SHOWN = 500
 
 def draw() -> None:
     """The names without numbers of one network, the most promising first, and the first so many."""
-    waiting = cached.waiting()
+    waiting = asking.waiting()
     if waiting.empty:
         st.info(
             "Everybody who was brought in has numbers, or was looked up. Bring in a follower export"

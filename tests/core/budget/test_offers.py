@@ -2,11 +2,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from core.budget import Assumptions, options, rates, unpriced
+from core import prices
+from core.budget import Assumptions, options, unpriced
 from core.budget.assumptions import Rate
 from core.errors import MicroscopeError, UnknownName
 
-CARD = rates.card()
+CARD = prices.card()
 
 
 def creators(**columns):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.budget import rates
+from core import prices
 from core.budget.question import Question, most, steps
 
 
@@ -17,7 +17,7 @@ def test_an_own_range_from_zero_is_typically_half_its_end() -> None:
 
 
 def test_edited_prices_follow_the_currency_they_were_typed_in() -> None:
-    card = rates.card()
+    card = prices.card()
     edited = tuple((None, 10.0, None) for _ in range(len(card)))
     asked = Question(prices=edited, prices_rate=0.5)
     assert asked.rate_card(0.5)["typical"].tolist() == [10.0] * len(card)
@@ -26,7 +26,7 @@ def test_edited_prices_follow_the_currency_they_were_typed_in() -> None:
 
 def test_prices_of_another_card_are_not_used() -> None:
     asked = Question(prices=((None, 1.0, None),))
-    assert asked.rate_card(1.0)["typical"].equals(rates.card()["typical"])
+    assert asked.rate_card(1.0)["typical"].equals(prices.card()["typical"])
 
 
 @pytest.mark.parametrize(

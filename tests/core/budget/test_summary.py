@@ -1,7 +1,17 @@
 import pandas as pd
 import pytest
 
-from core.budget import GOALS, best_plan, finding, frontier, numbers, outcome
+from core import figures, prices
+from core.budget import (
+    GOALS,
+    Assumptions,
+    best_plan,
+    finding,
+    frontier,
+    numbers,
+    options,
+    outcome,
+)
 from core.locale import Writing
 from core.metrics import METRICS
 
@@ -136,3 +146,14 @@ def test_a_plan_with_nobody_in_it_says_why():
     found = numbers(plan, drawn, "clicks", 10, US)
     assert found["pay_per_creator"].estimate.value is None
     assert found["plan_cost"].estimate.value == 0
+
+
+def test_every_source_of_a_plan_on_own_figures_can_be_looked_up():
+    people = pd.DataFrame(
+        {"platform": ["instagram"], "handle": ["ada"], "followers": [5000.0], "tier": ["nano"]}
+    )
+    told = Assumptions().with_reach(0.1, 0.2, 0.3).with_clicks(0.01, 0.02, 0.03)
+    plan = best_plan(options(people, prices.card(), "clicks", told), 1000)
+    found = numbers(plan, outcome(plan.chosen), "clicks", 5.0, Writing())
+    ids = [source for number in found.values() for source in number.source_ids]
+    assert [figures.source(source).source_id for source in ids] == ids

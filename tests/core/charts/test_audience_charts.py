@@ -1,3 +1,5 @@
+import pandas as pd
+
 from core.charts import audiences
 
 
@@ -48,3 +50,14 @@ def test_unique_reach_is_told(order, writing):
         "3 accounts reach 1,000 different people. a alone reaches 800; c, the last, adds 50."
     )
     assert audiences.unique_reach_table(order)["Adds"].tolist() == [800, 150, 50]
+
+
+def test_bursts_are_marked_where_they_began(months, writing, rows_of):
+    bursts = pd.DataFrame(
+        {"start": pd.to_datetime(["2026-02-03"]), "extra": [302.0], "shape": ["sharp stop"]}
+    )
+    spec = audiences.monthly(months(4), writing, bursts=bursts).to_dict()
+    marks = [rows_of(spec, one) for one in spec["layer"] if one["mark"].get("shape")]
+    assert [(row["day"], row["extra"]) for row in marks[0]] == [("Feb 3, 2026", "302")]
+    without = audiences.monthly(months(4), writing, bursts=bursts.iloc[:0]).to_dict()
+    assert len(without["layer"]) == len(spec["layer"]) - 2

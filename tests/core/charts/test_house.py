@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from core.charts import house
+from core.charts import engagement, house
 from core.locale import Writing
 
 WHITE, DARK = "#ffffff", "#0e1117"
@@ -69,3 +69,20 @@ def test_listing(parts, text):
 def test_counted():
     assert house.counted(1, "creator", "creators", Writing()) == "1 creator"
     assert house.counted(1200, "creator", "creators", Writing("de_DE", "EUR")) == "1.200 creators"
+
+
+def test_a_finished_chart_says_what_altair_would_say(benchmark, creators, writing):
+    chart = engagement.by_size(creators(3), benchmark, writing, ["instagram:1"], title="Three")
+    said = [
+        {name: each.to_dict(validate=False) for name, each in layer._parts["encoding"].items()}
+        for layer in chart.layer
+        if not any(isinstance(each, list) for each in layer._parts["encoding"].values())
+    ]
+    plain = chart.plain()
+    encodings = [layer["encoding"] for layer in plain["layer"]]
+    assert said
+    assert all(each in encodings for each in said)
+    theirs = chart.to_dict()
+    assert {name: theirs[name] for name in plain if name not in ("data", "config")} == {
+        name: plain[name] for name in plain if name not in ("data", "config")
+    }

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import json
+import zipfile
 
 import fastexcel
 import pandas as pd
@@ -82,3 +84,50 @@ def test_analytics_in_a_workbook_are_marked_on_their_own_sheet() -> None:
     ]
     assert sheets[0].iloc[:, 3].tolist()[1:] == ["", "video views: this is not a number"]
     assert sheets[1].iloc[:, 3].tolist() == [HEADING, ""]
+
+
+def zipped(**members: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name.replace("__", "/").replace("_csv", ".csv"), content)
+    return made.getvalue()
+
+
+ROWS = b"username,followers\nmira,10\n,5\ntom,abc\n"
+
+
+def test_of_a_zip_each_table_with_problems_comes_back_with_its_own() -> None:
+    content = zipped(
+        a__one_csv=ROWS, b__two_csv=ROWS.replace(b",5", b"lea,x"), c__fine_csv=ROWS[:27]
+    )
+    made = io.BytesIO(marked("all.zip", content, read("all.zip", content)))
+    with zipfile.ZipFile(made) as given:
+        assert given.namelist() == ["one.csv", "two.csv"]
+        remarks = {name: [row[2] for row in table(given.read(name))] for name in given.namelist()}
+    number = "followers: this is not a number"
+    assert remarks["one.csv"] == [HEADING, "", "left out: no handle in this row", number]
+    assert remarks["two.csv"] == [HEADING, "", number, number]
+
+
+def test_tables_of_one_name_in_a_zip_are_not_mixed_up() -> None:
+    content = zipped(a__one_csv=ROWS, b__one_csv=ROWS.replace(b"mira", b"ida"))
+    with pytest.raises(UnreadableFile):
+        marked("all.zip", content, read("all.zip", content))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'[{"username":"mira","followers":10},{"username":"","followers":5}]',
+        b'{"page":1,"items":[{"username":"mira","followers":10},{"username":"","followers":5}]}',
+        b'{"username":"mira","followers":10}\n{"username":"","followers":5}\n',
+    ],
+)
+def test_a_list_in_json_comes_back_with_a_field_more(content: bytes) -> None:
+    given = json.loads(marked("list.json", content, read("list.json", content)))
+    records = given["items"] if isinstance(given, dict) else given
+    assert records == [
+        {"username": "mira", "followers": 10},
+        {"username": "", "followers": 5, HEADING: "left out: no handle in this row"},
+    ]

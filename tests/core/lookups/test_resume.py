@@ -22,7 +22,7 @@ from tests.standins import transport
 url, run_id, port, lease = sys.argv[1:]
 store = core.store.open(url)
 way = transport.way_to(int(port))
-settings = lookups.Settings(transport=way, pace=1e6, lease=float(lease))
+settings = lookups.Settings(transport=way, pace=1e6, lease=float(lease), timeout=60)
 secrets = lookups.Secrets.found({"microscope_x_token": "good"})
 thread = lookups.Runner(store.lookups, settings).start(run_id, secrets)
 thread.join()
@@ -51,7 +51,8 @@ def url(tmp_path):
 
 
 def test_killed_half_way_and_taken_up_again(desk, url) -> None:
-    names = [f"buyer{n}" for n in range(230)]
+    desk.told |= {"timeout": 60.0}  # a call that is given up and asked again would count as two
+    names = [f"buyer{n}" for n in range(130)]
     run_id = desk.open({"x": names, "bluesky": names}, posts=5)
     desk.network.faults.delay = 0.02
     process = worker(url, run_id, desk.network.port)
@@ -61,7 +62,7 @@ def test_killed_half_way_and_taken_up_again(desk, url) -> None:
     before = list(desk.network.faults.seen)
     done = desk.store.lookups.rows(run_id)
     done = set(done.loc[done["state"] == "found", "handle"])
-    assert 40 <= len(done) < 460
+    assert 40 <= len(done) < 260
     desk.network.faults.delay = 0
     again = None
 
@@ -76,11 +77,11 @@ def test_killed_half_way_and_taken_up_again(desk, url) -> None:
     again.join(PATIENCE)
     rows = desk.store.lookups.rows(run_id)
     assert set(rows["state"]) == {"found"}
-    assert len(desk.store.tables()["accounts"]) == 460
-    assert len(desk.store.tables()["posts"]) == 5 * 460
+    assert len(desk.store.tables()["accounts"]) == 260
+    assert len(desk.store.tables()["posts"]) == 5 * 260
     calls = Counter(desk.network.faults.seen)
     twice = [call for call, count in calls.items() if count > 1]
-    # Only what was on its way at the moment of death can be asked a second time.
+    # Only what was on its way at the moment of death can be asked a second time: 8 and 4 at once.
     in_flight = 8 + 4
     assert len(twice) <= in_flight
     assert max(calls.values()) <= 2

@@ -2,7 +2,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from core.scoring import curve, standing
+from core.scoring import curve
+from core.scoring.formulas import Yardstick, placed, placing, worked_out
 
 
 def at(followers: list[float], benchmark: str = "SEED", platform: str = "instagram") -> list[float]:
@@ -45,6 +46,16 @@ def test_bands_are_shown_beside_the_typical_rate() -> None:
     assert row["benchmark_high"] == pytest.approx(0.0797)
 
 
+def standing(rates: list[float], platform: str = "instagram") -> list[float]:
+    """Beside a level of 4.5 % at every size."""
+    yardstick = Yardstick("instagram", ((7.0, float(np.log(0.045))),), 0.0, np.inf, 0.99)
+    columns = ["engagement_rate", "engagement_rate_low", "engagement_rate_high"]
+    frame = pd.DataFrame(dict.fromkeys(columns, rates), dtype="float64")
+    frame = frame.assign(platform=platform, followers=2000.0)
+    found = worked_out(frame, placing.NEEDS, placing.GIVES, lambda f: placed(f, [yardstick]))
+    return found["standing"].tolist()
+
+
 @pytest.mark.parametrize(
     ("rate", "expected"),
     [
@@ -55,10 +66,9 @@ def test_bands_are_shown_beside_the_typical_rate() -> None:
     ],
 )
 def test_standing_falls_on_the_bell_curve(rate: float, expected: float) -> None:
-    value = standing(pd.Series([rate]), pd.Series([0.045]))
-    assert value.tolist() == pytest.approx([expected], abs=1e-4)
+    assert standing([rate]) == pytest.approx([expected], abs=1e-4)
 
 
 def test_standing_is_unknown_without_rate_or_benchmark() -> None:
-    values = standing(pd.Series([np.nan, 0.04, -0.1]), pd.Series([0.045, np.nan, 0.045]))
-    assert values.isna().all()
+    assert np.isnan(standing([np.nan])).all()
+    assert np.isnan(standing([0.04], platform="tiktok")).all()

@@ -1,10 +1,14 @@
 """What the sources about one creator say differently is told with who, when and how far apart."""
 
 import pandas as pd
+import pytest
 
 from core import tables
 from core.locale import Writing
 from core.scoring import disagreements
+from core.scoring.disagreements import apart
+
+NAMES = {"u1": "roster.xlsx", "u2": "vendor.csv"}
 
 
 def seen(**columns: list[object]) -> pd.DataFrame:
@@ -12,30 +16,94 @@ def seen(**columns: list[object]) -> pd.DataFrame:
     return tables.conform(rows, "accounts")
 
 
-def test_two_counts_weeks_apart_are_told_newest_first() -> None:
+def test_two_counts_weeks_apart_are_told_newest_first_with_their_files() -> None:
     rows = seen(
-        followers=[11800, 12100],
-        found_via=["agency", "vendor list"],
-        seen_at=["2026-11-01", "2026-11-22"],
+        followers=[11800, 12100], upload_id=["u1", "u2"], seen_at=["2026-11-01", "2026-11-22"]
     )
-    assert disagreements(rows, Writing()) == [
-        "Followers: 12,100 (vendor list, Nov 22, 2026), 11,800 (agency, Nov 1, 2026);"
-        " 21 days apart."
+    assert disagreements(rows, Writing(), NAMES) == [
+        "Followers: 12,100 in “vendor.csv” (Nov 22, 2026), 11,800 in “roster.xlsx” (Nov 1, 2026),"
+        " three weeks apart."
     ]
 
 
-def test_sources_that_agree_or_do_not_say_are_no_disagreement() -> None:
-    rows = seen(followers=[11800, 11800, None], avg_likes=[None, 40, None])
-    assert disagreements(rows, Writing()) == []
-
-
-def test_claimed_rates_are_said_to_have_their_own_formulas() -> None:
-    rows = seen(engagement_rate_claimed=[0.041, 0.032])
+def test_without_the_file_a_source_is_called_by_its_way() -> None:
+    rows = seen(followers=[11800, 12100], found_via=["agency", None], seen_at="2026-11-01")
     assert disagreements(rows, Writing()) == [
-        "Claimed engagement rates: 4.1%, 3.2%; their formulas are each list's own."
+        "Followers: 11,800 found via agency (Nov 1, 2026), 12,100 in a source that is not named"
+        " (Nov 1, 2026)."
     ]
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"followers": [11800, 11800, None], "avg_likes": [None, 40, None]},
+        {"followers": [12100, 12104]},  # one list rounds
+        {"engagement_rate_claimed": [0.04, None]},
+    ],
+)
+def test_sources_that_agree_or_do_not_say_are_no_disagreement(columns: dict) -> None:
+    assert disagreements(seen(**columns), Writing()) == []
+
+
+COUNTS = {"followers": 1000.0, "avg_likes": 40.0, "avg_comments": 10.0, "avg_views": 500.0}
+
+
+@pytest.mark.parametrize(
+    ("rates", "counts", "said"),
+    [
+        (
+            [0.05, 0.1],
+            COUNTS,
+            "5.0% in “roster.xlsx” (likes and comments per follower), 10.0% in “vendor.csv”"
+            " (likes and comments per view); they use different formulas, so they cannot be"
+            " compared.",
+        ),
+        (
+            [0.05, 0.04],
+            COUNTS,
+            "5.0% in “roster.xlsx” (likes and comments per follower), 4.0% in “vendor.csv”"
+            " (likes per follower); they use different formulas, so they cannot be compared.",
+        ),
+        (
+            [0.041, 0.032],
+            {},
+            "4.1% in “roster.xlsx”, 3.2% in “vendor.csv”; each list has a formula of its own, so"
+            " they may not be comparable.",
+        ),
+    ],
+)
+def test_claimed_rates_are_told_with_the_formula_that_their_numbers_show(
+    rates: list[float], counts: dict[str, float], said: str
+) -> None:
+    rows = seen(engagement_rate_claimed=rates, upload_id=["u1", "u2"], **counts)
+    assert disagreements(rows, Writing(), NAMES) == [f"Claimed engagement rates: {said}"]
+
+
+def test_the_same_formula_on_other_numbers_is_said() -> None:
+    rows = seen(engagement_rate_claimed=[0.05, 0.06], followers=[1000, 2000], avg_likes=[50, 120])
+    assert disagreements(rows, Writing())[-1].endswith("the same formula on other numbers.")
 
 
 def test_many_sources_are_cut_short() -> None:
     rows = seen(followers=[1, 2, 3, 4, 5])
     assert disagreements(rows, Writing())[0].endswith("2 more.")
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        ("2026-01-01", ""),
+        ("2026-01-02", ", a day apart"),
+        ("2026-01-12", ", 11 days apart"),
+        ("2026-01-22", ", three weeks apart"),
+        ("2026-04-01", ", three months apart"),
+        ("2028-01-20", ", two years apart"),
+    ],
+)
+def test_how_far_apart_is_said_in_words(last: str, words: str) -> None:
+    assert apart(pd.to_datetime(pd.Series(["2026-01-01", last]))) == words
+
+
+def test_nobody_knows_when() -> None:
+    assert apart(pd.Series([pd.NaT, pd.NaT])) == ""

@@ -72,3 +72,36 @@ def test_a_burst_is_told_with_its_days_its_size_and_a_question() -> None:
     (sentence,) = growth.told(found, Writing())
     assert sentence.startswith("Jun 12, 2026 to Jun 13, 2026: 302 more than the usual 6 a day")
     assert "fake" not in sentence and sentence.endswith("?")
+
+
+def test_posts_of_the_days_of_a_burst_are_the_owners_or_name_it() -> None:
+    found = pd.DataFrame(
+        {"start": pd.to_datetime(["2026-06-12"]), "end": pd.to_datetime(["2026-06-13"])}
+    )
+    posts = tables.conform(
+        pd.DataFrame(
+            {
+                "platform": "instagram",
+                "handle": ["Shop", "mia", "mia", "shop", "shop", "ben"],
+                "caption": ["own", "tea at @SHOP.", "tea at @shopping", "late", "early", None],
+                "posted_at": pd.to_datetime(
+                    [
+                        "2026-06-10 23:00",
+                        "2026-06-13 09:00",
+                        "2026-06-12",
+                        "2026-06-14",
+                        "2026-06-09",
+                        "2026-06-12",
+                    ],
+                    utc=True,
+                    format="ISO8601",
+                ),
+            }
+        ),
+        "posts",
+    )
+    then = growth.posts_then(found, posts, "shop")
+    assert then["caption"].tolist() == ["tea at @SHOP.", "own"]
+    assert then["burst"].tolist() == [0, 0]
+    assert growth.posts_then(found.iloc[:0], posts, "shop").empty
+    assert growth.posts_then(found, tables.empty("posts"), "shop").empty

@@ -15,11 +15,16 @@ KEYS = [
     "score",
     "coverage",
     "standing",
+    "conversation",
+    "audience",
+    "fit",
+    "value",
     "engagement_rate",
     "engagement_rate_claimed",
     "benchmark",
     "followers",
     "price",
+    "walk_away",
 ]
 
 
@@ -41,8 +46,9 @@ def test_the_working_holds_the_actual_numbers(accounts: Table, posts: Table) -> 
     assert rate.inputs[0].origin == "from 2 posts"
     assert rate.inputs[1].origin == "vendor list"
     assert got["standing"].working == "ln(4.7% ÷ 4.5%) ÷ 0.99 on the bell curve = 52%"
-    assert got["score"].working == "(1 × 52) ÷ 1 = 52"
-    assert got["coverage"].working == "1 of 1 = 100%"
+    # The rate card stands in for the price, so value and standing tell the same.
+    assert got["score"].working == "(1 × 52 + 1 × 52) ÷ 2 = 52"
+    assert got["coverage"].working == "2 of 5 = 40%"
     assert "at 2,000 followers: 4.5%" in got["benchmark"].working
 
 

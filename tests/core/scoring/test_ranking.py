@@ -11,6 +11,10 @@ from core.scoring import Brand, Settings, curve, score
 Table = Callable[..., pd.DataFrame]
 
 
+# What the tests below look at one by one.
+ALONE = Settings(weights=(("standing", 1.0),))
+
+
 def tables_of(**given: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return tables.none() | given
 
@@ -25,10 +29,11 @@ def test_one_row_an_account_best_first(accounts: Table, posts: Table) -> None:
     assert scored["sources"].tolist() == [1, 2, 1]
 
 
-def test_the_score_is_the_standing_while_it_is_the_only_part(accounts: Table) -> None:
+def test_the_score_is_the_standing_where_nothing_else_counts(accounts: Table) -> None:
     # 2,000 followers: published 4.5 %; a rate of 4.5 % × e^0.99 stands at 84 of 100.
     likes = 2000 * 0.045 * np.exp(0.99)
-    row = score(tables_of(accounts=accounts(handle=["a"], followers=[2000], avg_likes=[likes])))
+    listed = accounts(handle=["a"], followers=[2000], avg_likes=[likes])
+    row = score(tables_of(accounts=listed), settings=ALONE)
     assert row["score"].tolist() == pytest.approx([84.13], abs=0.01)
     assert row["coverage"].tolist() == [1.0]
     assert row["score_low"][0] < 84.13 < row["score_high"][0]
@@ -169,7 +174,8 @@ def test_medians_of_standing_hardly_differ_between_tiers(accounts: Table) -> Non
 def test_chances_of_the_top_add_up_to_its_places_and_repeat(accounts: Table) -> None:
     likes = np.linspace(20, 300, 40)
     listed = accounts(handle=[f"a{i}" for i in range(40)], followers=2000, avg_likes=likes)
-    first, second = (score(tables_of(accounts=listed))["chance_top"] for _ in range(2))
+    found = tables_of(accounts=listed)
+    first, second = (score(found, settings=ALONE)["chance_top"] for _ in range(2))
     assert first.sum() == pytest.approx(10)
     assert first.equals(second)
     assert first.iloc[0] > 0.9
@@ -207,7 +213,7 @@ def test_empty_tables_give_an_empty_ranking_with_all_columns(given: tables.Table
     [
         {"tier_scheme": "x"},
         {"benchmark": "x"},
-        {"definition": "views"},
+        {"definition": "luck"},
         {"weights": (("luck", 1.0),)},
     ],
 )

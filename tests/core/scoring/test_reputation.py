@@ -64,7 +64,7 @@ def test_unknown_stays_unknown() -> None:
     found = judged(None, "とても可愛いですね", "น่ารักมาก")
     assert found.isna().all(axis=None)
     empty = reputation.judge(pd.Series([], dtype="str"))
-    assert list(empty.columns) == ["offensive", "category", "evidence"] and empty.empty
+    assert list(empty.columns) == ["offensive", "category", "evidence", "level"] and empty.empty
 
 
 def test_rows_keep_their_place() -> None:

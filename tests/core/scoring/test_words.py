@@ -8,7 +8,7 @@ from core.locale import Writing
 from core.scoring import Settings, engagement, finding, score, sentence
 
 Table = Callable[..., pd.DataFrame]
-ARTICLE, WRITING = Settings(), Writing()
+ARTICLE, WRITING = Settings(weights=(("standing", 1.0),)), Writing()
 
 
 def scored(listed: pd.DataFrame, settings: Settings = ARTICLE) -> pd.DataFrame:

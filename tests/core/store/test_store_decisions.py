@@ -159,3 +159,14 @@ def test_plans_are_listed_newest_first_and_can_be_removed(store):
     with pytest.raises(StoreError, match="This plan is not here any more"):
         store.plan(first)
     assert store.plans()["id"].tolist() == [second]
+
+
+def test_weights_are_kept_and_refused_below_zero(store):
+    store.change_workspace(weights={"fit": 3, "value": 0.0}, definition="views", saves=True)
+    kept = store.workspace()
+    assert kept.weights == {"fit": 3.0, "value": 0.0}
+    assert (kept.definition, kept.saves) == ("views", True)
+    with pytest.raises(StoreError, match="no weight"):
+        store.change_workspace(weights={"fit": -1})
+    with pytest.raises(UnknownName):
+        store.change_workspace(definition="luck")

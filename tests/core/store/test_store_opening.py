@@ -206,3 +206,14 @@ def test_a_current_database_opens_without_alembic(store, url):
 def test_the_models_can_be_loaded_twice():
     first, second = (runpy.run_path(models.__file__) for _ in range(2))
     assert first["Upload"] is not second["Upload"]
+
+
+def test_a_workspace_of_the_first_version_keeps_its_brand_and_weighs_evenly(store, url):
+    store.change_workspace(brand="Tea", weights={"fit": 3})
+    with store.engine.begin() as connection:
+        command.downgrade(upgrade.configuration(connection), "0001")
+    again = core.store.open(url)
+    workspace = again.workspace()
+    assert (workspace.brand, workspace.weights) == ("Tea", {})
+    assert (workspace.definition, workspace.saves) == ("followers", False)
+    again.close()

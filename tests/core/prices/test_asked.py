@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from core.budget import prices, rates
+from core import prices
 
 
 def creators(**columns):
@@ -18,7 +18,7 @@ def creators(**columns):
 
 
 def test_the_rate_card_prices_by_size_lower_edge_inclusive():
-    found = prices.price(creators(followers=[1000, 9999, 10_000, 50_000, 2e6]), rates.card())
+    found = prices.price(creators(followers=[1000, 9999, 10_000, 50_000, 2e6]), prices.card())
     assert found["price"].tolist() == [31.62, 31.62, 223.61, 1581.14, 10_000]
     assert found["price_low"].tolist() == [10, 10, 100, 500, 10_000]
     assert found["price_high"].tolist()[:4] == [100, 100, 500, 5000]
@@ -26,10 +26,10 @@ def test_the_rate_card_prices_by_size_lower_edge_inclusive():
     assert set(found["price_source"]) == {"IMH_TABLE"}
 
 
-@pytest.mark.parametrize("card", [card.source_id for card in rates.cards()])
+@pytest.mark.parametrize("card", [card.source_id for card in prices.cards()])
 def test_prices_rise_with_followers_and_stay_in_the_printed_range(card):
     followers = np.geomspace(1, 5e6, 400)
-    found = prices.price(creators(followers=followers), rates.card(card))
+    found = prices.price(creators(followers=followers), prices.card(card))
     for _, line in found.groupby("format"):
         known = line.dropna(subset=["price"])
         assert known["price"].is_monotonic_increasing
@@ -38,7 +38,7 @@ def test_prices_rise_with_followers_and_stay_in_the_printed_range(card):
 
 
 def test_an_asked_price_goes_before_the_card_and_is_certain():
-    found = prices.price(creators(price=[80.0, np.nan], currency=["USD", None]), rates.card())
+    found = prices.price(creators(price=[80.0, np.nan], currency=["USD", None]), prices.card())
     asked = found.iloc[0]
     assert (asked["price"], asked["price_low"], asked["price_high"]) == (80, 80, 80)
     assert found["price_source"].tolist() == ["asked", "IMH_TABLE"]
@@ -46,31 +46,31 @@ def test_an_asked_price_goes_before_the_card_and_is_certain():
 
 def test_dollars_are_turned_into_the_workspace_currency():
     people = creators(price=[100.0, 100.0], currency=["USD", "EUR"])
-    found = prices.price(people, rates.card(rate_per_usd=0.9), None, "EUR", 0.9)
+    found = prices.price(people, prices.card(rate_per_usd=0.9), None, "EUR", 0.9)
     assert found["price"].tolist() == [90, 100]
 
 
 def test_a_price_in_a_third_currency_is_not_guessed():
-    found = prices.price(creators(price=[100.0], currency=["CHF"]), rates.card()).iloc[0]
+    found = prices.price(creators(price=[100.0], currency=["CHF"]), prices.card()).iloc[0]
     assert (found["price"], found["price_source"]) == (31.62, "IMH_TABLE")
     assert found["price_note"] == "asks for CHF, and there is no rate to USD"
 
 
 def test_a_price_without_a_currency_says_how_it_was_read():
-    found = prices.price(creators(price=[100.0]), rates.card()).iloc[0]
+    found = prices.price(creators(price=[100.0]), prices.card()).iloc[0]
     assert (found["price"], found["price_source"]) == (100, "asked")
     assert found["price_note"] == "the list names no currency; read as USD"
 
 
 def test_a_price_below_zero_is_not_used():
-    found = prices.price(creators(price=[-5.0], currency=["USD"]), rates.card()).iloc[0]
+    found = prices.price(creators(price=[-5.0], currency=["USD"]), prices.card()).iloc[0]
     assert found["price"] == 31.62
     assert found["price_note"] == "the asked price is below zero and was not used"
 
 
 def test_a_price_of_zero_is_unknown_and_not_free():
     people = creators(price=[0.0, 0.0], currency=["USD", None], platform=["instagram", "x"])
-    found = prices.price(people, rates.card())
+    found = prices.price(people, prices.card())
     assert found["price"].tolist()[0] == 31.62
     assert found["price_source"].tolist()[0] == "IMH_TABLE"
     assert np.isnan(found["price"].tolist()[1])
@@ -85,7 +85,7 @@ def test_creators_without_a_price_are_listed_with_the_reason():
         platform=["instagram", "instagram", "x", None, "tiktok"],
         followers=[np.nan, 999, 5000, 5000, 600_000],
     )
-    found = prices.unpriced(people, rates.card())
+    found = prices.unpriced(people, prices.card())
     assert found["reason"].tolist() == [
         "the number of followers is unknown",
         "the rate card has no price for this size",
@@ -97,18 +97,18 @@ def test_creators_without_a_price_are_listed_with_the_reason():
 
 def test_only_the_chosen_formats_are_priced():
     people = creators(platform=["instagram", "tiktok"])
-    found = prices.price(people, rates.card(), ("post",)).set_index("platform")
+    found = prices.price(people, prices.card(), ("post",)).set_index("platform")
     assert found.loc["instagram", "price"] == 31.62
     assert np.isnan(found.loc["tiktok", "price"])
     assert found.loc["tiktok", "price_note"].startswith("none of the chosen formats")
 
 
 def test_an_edited_card_is_obeyed():
-    card = rates.card(platform="instagram")
+    card = prices.card(platform="instagram")
     card.loc[0, "typical"] = 400.0
     found = prices.price(creators(), card).iloc[0]
     assert (found["price"], found["price_low"], found["price_high"]) == (400, 10, 400)
 
 
 def test_nobody_has_no_prices():
-    assert prices.price(creators().iloc[:0], rates.card()).empty
+    assert prices.price(creators().iloc[:0], prices.card()).empty

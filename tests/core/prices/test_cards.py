@@ -1,13 +1,12 @@
 import numpy as np
 import pytest
 
-from core import figures
-from core.budget import rates
+from core import figures, prices
 from core.errors import MicroscopeError, UnknownName
 
 
 def test_the_usual_card_prints_ranges_and_their_geometric_middle():
-    card = rates.card(platform="instagram").set_index("followers_min")
+    card = prices.card(platform="instagram").set_index("followers_min")
     nano = card.loc[1000]
     assert (nano["low"], nano["high"]) == (10, 100)
     assert nano["typical"] == pytest.approx(np.sqrt(1000))
@@ -19,7 +18,7 @@ def test_the_usual_card_prints_ranges_and_their_geometric_middle():
 
 
 def test_a_printed_average_is_kept_without_a_range():
-    smallest = rates.card("KLEAR19", "instagram").iloc[0]
+    smallest = prices.card("KLEAR19", "instagram").iloc[0]
     assert smallest["typical"] == 41
     assert np.isnan(smallest["low"])
     assert np.isnan(smallest["high"])
@@ -27,14 +26,14 @@ def test_a_printed_average_is_kept_without_a_range():
 
 
 def test_the_special_row_goes_before_the_row_for_all_platforms():
-    tiktok = rates.card("EASYAPPS", "tiktok").set_index("followers_min")
+    tiktok = prices.card("EASYAPPS", "tiktok").set_index("followers_min")
     assert (tiktok.loc[10_000, "low"], tiktok.loc[10_000, "high"]) == (200, 800)
     assert (tiktok.loc[1000, "low"], tiktok.loc[1000, "high"]) == (50, 250)
 
 
-@pytest.mark.parametrize("card", [card.source_id for card in rates.cards()])
+@pytest.mark.parametrize("card", [card.source_id for card in prices.cards()])
 def test_every_card_is_sourced_ordered_and_rises_with_size(card):
-    rows = rates.card(card)
+    rows = prices.card(card)
     assert figures.source(card).title
     for _, tiers in rows.groupby(["platform", "format"]):
         assert tiers["followers_min"].is_monotonic_increasing
@@ -44,20 +43,20 @@ def test_every_card_is_sourced_ordered_and_rises_with_size(card):
 
 
 def test_prices_follow_the_rate_of_exchange():
-    dollars, euros = rates.card(), rates.card(rate_per_usd=0.9)
+    dollars, euros = prices.card(), prices.card(rate_per_usd=0.9)
     assert euros["typical"].to_numpy() == pytest.approx(dollars["typical"].to_numpy() * 0.9)
 
 
 def test_cards_say_which_platforms_they_cover():
-    usual = rates.cards()[0]
-    assert usual.source_id == rates.DEFAULT
+    usual = prices.cards()[0]
+    assert usual.source_id == prices.DEFAULT
     assert set(usual.platforms) == {"instagram", "tiktok", "youtube"}
-    assert rates.card(platform="facebook").empty
+    assert prices.card(platform="facebook").empty
 
 
 def test_what_cannot_be_used_gets_a_sentence():
     with pytest.raises(UnknownName, match="no rate card called"):
-        rates.card("NOBODY")
+        prices.card("NOBODY")
     for rate in (0.0, -1.0, np.nan, np.inf):
         with pytest.raises(MicroscopeError, match="cannot be used"):
-            rates.card(rate_per_usd=rate)
+            prices.card(rate_per_usd=rate)

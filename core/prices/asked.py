@@ -1,4 +1,4 @@
-"""What one piece of work costs: the asked price, else the rate card of the creator's size."""
+"""What one piece of work costs: the asked price, else what was paid before, else the rate card."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -6,10 +6,13 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from core.budget.rates import check_rate
+from core.prices import past
+from core.prices.rate_cards import check_rate
 from core.tables import NUMBER, TEXT, creator_key
 
 ASKED: Final = "asked"
+OWN_DEALS: Final = "own deals"
+OURS: Final = (ASKED, OWN_DEALS)  # prices that no published card gives
 COLUMNS: Final = (
     "creator",
     "platform",
@@ -23,7 +26,7 @@ COLUMNS: Final = (
     "price_note",
 )
 
-_USUAL_FORMAT: Final[Mapping[str, str]] = {"tiktok": "video", "youtube": "video"}
+USUAL_FORMAT: Final[Mapping[str, str]] = {"tiktok": "video", "youtube": "video"}
 _USED: Final = {
     "platform": TEXT,
     "handle": TEXT,
@@ -39,16 +42,20 @@ def price(
     formats: tuple[str, ...] | None = None,
     currency: str = "USD",
     rate_per_usd: float = 1.0,
+    paid: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """One row for each creator and format: price, price_low, price_high, price_source, price_note.
 
     The price is null where there is none, and `price_note` then says why. An asked price counts
     for one piece of any format; without a currency it is read as `currency`, and the note says so.
+    Where nothing is asked, `paid` (see `past.paid`) moves the card's price to what this brand pays.
     One of 0 is what empty cells become in many lists: it is unknown, not free.
     """
     check_rate(rate_per_usd)
     lines = _with_formats(_conformed(creators), rates, formats)
     lines = _from_card(lines, rates)
+    if paid is not None and len(paid):
+        lines = _from_deals(lines, paid)
     return _asked_first(lines, currency, rate_per_usd)[list(COLUMNS)]
 
 
@@ -80,7 +87,7 @@ def _with_formats(
     """Every creator with the platform's formats: those of the rate card, else the usual one."""
     offered = rates[["platform", "format"]].drop_duplicates()
     lines = creators.merge(offered, on="platform", how="left")
-    usual = lines["platform"].map(_USUAL_FORMAT).fillna("post").astype(TEXT)
+    usual = lines["platform"].map(USUAL_FORMAT).fillna("post").astype(TEXT)
     lines["format"] = lines["format"].astype(TEXT).fillna(usual)
     if formats is None:
         return lines
@@ -119,6 +126,19 @@ def _from_card(lines: pd.DataFrame, rates: pd.DataFrame) -> pd.DataFrame:
         card_high=found["high"].clip(lower=found["typical"]),
         card_source=found["source_id"].astype(TEXT),
         note=note.mask(found["typical"].notna(), None),
+    )
+
+
+def _from_deals(lines: pd.DataFrame, paid: pd.DataFrame) -> pd.DataFrame:
+    """The card's price moved to what this brand pays, where anything was paid before."""
+    own = past.expected(lines, paid).set_axis(lines.index)
+    known = own["price"].notna() & lines["format"].notna()
+    return lines.assign(
+        card_price=own["price"].where(known, lines["card_price"]),
+        card_low=own["low"].where(known, lines["card_low"]),
+        card_high=own["high"].where(known, lines["card_high"]),
+        card_source=lines["card_source"].mask(known, OWN_DEALS),
+        note=lines["note"].mask(known, None),
     )
 
 

@@ -1,0 +1,108 @@
+"""What a campaign brought, one row a creator: deals and posts added up apart, then joined.
+
+One extra post and one extra sale row must not multiply money, so no table meets another before
+both have one row a creator.
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Final
+
+import pandas as pd
+
+from core import tables
+
+MEASURES: Final = (
+    "engagements",
+    "people_reached",
+    "clicks",
+    "orders",
+    "revenue",
+    "fee",
+)
+
+_FROM_DEALS: Final = {
+    "engagements": "engagements",
+    "people_reached": "views",
+    "clicks": "clicks",
+    "orders": "orders",
+    "revenue": "revenue",
+    "fee": "fee",
+}
+
+
+def happened(
+    found: tables.Tables, creators: Collection[str], since: datetime, until: datetime | None = None
+) -> pd.DataFrame:
+    """creator and MEASURES (null = nothing says so) of `creators`, from deals and paid posts.
+
+    Counted are deals agreed and posts marked as paid from `since` up to `until`; an undated deal
+    counts, an undated post does not. The brand's own record (deals) goes before what posts show.
+    Money is added as it stands in the file, within one currency: see `currencies`.
+    """
+    deals = _deals(found, creators, since, until)
+    posts = _posts(found, creators, since, until)
+    every = pd.Index(sorted(set(creators)), name="creator", dtype="str")
+    joined = deals.reindex(every).combine_first(posts.reindex(every))
+    return joined.reindex(columns=list(MEASURES)).astype(tables.NUMBER).reset_index()
+
+
+def with_typed(came: pd.DataFrame, typed: Iterable[tuple[str, str, float]]) -> pd.DataFrame:
+    """`came` with what was typed (creator, measure, value) instead of what files say."""
+    by_hand = came.set_index("creator").astype(tables.NUMBER)
+    for creator, measure, value in typed:  # a few cells that a person filled in
+        if creator in by_hand.index:
+            by_hand.loc[creator, measure] = value
+    return by_hand.reset_index()
+
+
+def currencies(
+    found: tables.Tables, creators: Collection[str], since: datetime, until: datetime | None = None
+) -> tuple[str, ...]:
+    """The currencies that the counted deals name, in order; more than one cannot be added up."""
+    rows = _within(found["deals"], "agreed_at", creators, since, until, undated=True)
+    return tuple(sorted(rows["currency"].dropna().str.upper().unique()))
+
+
+def _deals(
+    found: tables.Tables, creators: Collection[str], since: datetime, until: datetime | None
+) -> pd.DataFrame:
+    rows = _within(found["deals"], "agreed_at", creators, since, until, undated=True)
+    sums = rows.groupby("creator")[list(_FROM_DEALS.values())].sum(min_count=1)
+    return sums.rename(columns={column: name for name, column in _FROM_DEALS.items()})
+
+
+def _posts(
+    found: tables.Tables, creators: Collection[str], since: datetime, until: datetime | None
+) -> pd.DataFrame:
+    rows = _within(found["posts"], "posted_at", creators, since, until, undated=False)
+    rows = rows[rows["sponsored"].fillna(False).astype(bool)]
+    # The same post from two files counts once, as the newest of them saw it.
+    rows = rows.sort_values("seen_at", na_position="first", kind="stable")
+    named = rows["post_id"].notna()
+    rows = pd.concat(
+        [rows[~named], rows[named].drop_duplicates(["creator", "post_id"], keep="last")]
+    )
+    rows = rows.assign(
+        engagements=rows[["likes", "comments"]].sum(axis=1, min_count=1),
+        people_reached=rows["reach"].fillna(rows["views"]),
+    )
+    return rows.groupby("creator")[["engagements", "people_reached"]].sum(min_count=1)
+
+
+def _within(
+    frame: pd.DataFrame,
+    when: str,
+    creators: Collection[str],
+    since: datetime,
+    until: datetime | None,
+    undated: bool,
+) -> pd.DataFrame:
+    """The rows about `creators` in that time, with their key."""
+    keyed = frame.assign(creator=tables.creator_key(frame))
+    inside = keyed[when].ge(since)
+    if until is not None:
+        inside &= keyed[when].le(until)
+    if undated:
+        inside |= keyed[when].isna()
+    return keyed[inside & keyed["creator"].isin(list(creators))]

@@ -1,0 +1,69 @@
+"""What campaigns brought, typed beside the plan that forecast it."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+import pandas as pd
+from sqlalchemy import Engine, delete
+from sqlmodel import Session, col
+
+from core.errors import StoreError
+from core.store.listing import listing
+from core.store.models import Plan, Settled
+from core.store.sessions import reading, writing
+
+MEASURES: Final = ("engagements", "people_reached", "clicks", "orders", "revenue", "fee")
+
+
+@dataclass(frozen=True, slots=True)
+class Campaigns:
+    """Questions about what came of kept plans."""
+
+    engine: Engine
+    now: Callable[[], datetime]
+
+    def settled(self, plan_id: int | None = None) -> pd.DataFrame:
+        """plan_id, creator, measure, value, added_at: what was typed for one plan or for all."""
+        about = None if plan_id is None else col(Settled.plan_id) == plan_id
+        with reading(self.engine) as session:
+            return listing(Settled, session=session, newest_first_by="added_at", where=about)
+
+    def settle(self, plan_id: int, creator: str, measure: str, value: float | None) -> None:
+        """Keeps what `creator` brought in the plan; None takes it back. Raises StoreError."""
+        if measure not in MEASURES:
+            raise StoreError(
+                f"“{measure}” is nothing that a campaign brings.",
+                f"Choose one of {', '.join(MEASURES)}.",
+            )
+        if value is not None and not (value >= 0 and math.isfinite(value)):
+            raise StoreError(
+                f"A campaign cannot bring {value:g}.",
+                "Type a number of 0 or more, or leave it empty.",
+            )
+        with writing(self.engine) as session:
+            _take_back(plan_id, creator, measure, session=session)
+            if value is not None:
+                _keep(plan_id, creator, measure, value, session=session, now=self.now())
+
+
+def _take_back(plan_id: int, creator: str, measure: str, *, session: Session) -> None:
+    session.execute(
+        delete(Settled).where(
+            col(Settled.plan_id) == plan_id,
+            col(Settled.creator) == creator,
+            col(Settled.measure) == measure,
+        )
+    )
+
+
+def _keep(
+    plan_id: int, creator: str, measure: str, value: float, *, session: Session, now: datetime
+) -> None:
+    if session.get(Plan, plan_id) is None:
+        raise StoreError("This plan is not here any more.", "Choose one from the list of plans.")
+    session.add(
+        Settled(plan_id=plan_id, creator=creator, measure=measure, value=value, added_at=now)
+    )

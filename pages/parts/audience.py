@@ -1,0 +1,72 @@
+"""One follower list on screen: its bursts with what was posted then, and how alive it looks."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from core import scoring
+from core.charts import people as charts
+from core.exports import comma
+from core.scoring import audience, followers
+from pages.parts import cached, number, picture
+from pages.parts.words import plain
+
+_SEED = 20261125
+_SHOWN = 5
+_LETTERS = 160
+
+
+def bursts(owner: str) -> None:
+    """Each burst as a question, with the posts of those days; who is missing from such a list."""
+    found, posts = cached.bursts(owner), cached.posts_then(owner)
+    for row, sentence in enumerate(scoring.growth.told(found, cached.writing())):
+        st.markdown(f":material/trending_up: {plain(sentence)}")
+        then = posts[posts["burst"] == row]
+        for post in then.head(_SHOWN).itertuples():
+            st.markdown(f"- {_post(post)}")
+        if then.empty:
+            st.caption("No post of those days has been brought in.")
+        elif len(then) > _SHOWN:
+            st.caption(f"and {len(then) - _SHOWN} more posts")
+    if found.empty:
+        st.caption("No burst stands out from what is usual for this list.")
+    st.caption(scoring.growth.SURVIVORS)
+
+
+def _post(post: Any) -> str:
+    caption = " ".join(str(post.caption)[: 4 * _LETTERS].split()) if pd.notna(post.caption) else ""
+    words = caption if len(caption) <= _LETTERS else caption[:_LETTERS] + " …"
+    day = cached.writing().day(post.posted_at)
+    return f"{plain(day)}, {plain('@' + str(post.handle))}: {plain(words or 'no caption')}"
+
+
+def alive(owner: str, people: pd.DataFrame) -> None:
+    """The share worth asking about as fifty dots, its passport, and whom to look at next."""
+    writing, seen = cached.writing(), cached.profiles(owner)
+    shown = followers.number(seen, len(people), writing)
+    st.subheader(followers.finding(shown, writing), anchor=False)
+    if shown.estimate.value is not None:
+        picture.draw(
+            charts.fifty(shown.estimate, writing),
+            title="",
+            table=lambda: charts.table(shown.estimate),
+            key="audiences_fifty",
+        )
+        number.row({"quiet": shown}, ["quiet"], writing, "audiences")
+        st.caption(audience.NOT_A_VERDICT)
+    more = audience.more_to_halve(seen)
+    st.markdown(f"**{audience.advice(more, writing)}.**")
+    if more:
+        st.download_button(
+            "Download the names to look at",
+            data=lambda: comma.csv(
+                followers.draw(people, cached.tables()["accounts"], more, _SEED)
+            ),
+            file_name="followers_to_look_at.csv",
+            mime="text/csv",
+            on_click="ignore",
+            icon=":material/download:",
+            help="Drawn by chance. Look each one up, fill in the columns, bring the file in.",
+        )
+    st.caption(followers.NOT_DRAWN)

@@ -1,0 +1,67 @@
+"""Kept plans beside what came of them, and what that teaches the next forecast."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from core import budget
+from core.budget import ledger
+from pages.parts.cached.brought import tables
+from pages.parts.cached.place import here, the_store
+
+Typed = tuple[tuple[int, str, str, float], ...]  # plan, creator, measure, value
+
+
+def _typed() -> Typed:
+    rows = the_store().campaigns.settled().sort_values(["plan_id", "creator", "measure"])
+    columns = (rows[name] for name in ("plan_id", "creator", "measure", "value"))
+    return tuple(zip(*(column.tolist() for column in columns), strict=True))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _came(url: str | None, version: str, plan_id: int, typed: Typed) -> pd.DataFrame:
+    plan = the_store().plan(plan_id)
+    files = budget.happened(tables(), plan.chosen["creator"].unique(), plan.made_at)
+    return budget.with_typed(files, [row[1:] for row in typed])
+
+
+def came(plan_id: int) -> pd.DataFrame:
+    """What each creator of a kept plan brought: typed by hand, else by files brought in since."""
+    typed = tuple(row for row in _typed() if row[0] == plan_id)
+    return _came(*here(), plan_id, typed).copy(deep=False)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _settled(
+    url: str | None, version: str, goal: str, currency: str, plan_ids: tuple[int, ...], typed: Typed
+) -> pd.DataFrame:
+    rows = []
+    for plan_id in plan_ids:
+        mine = tuple(row for row in typed if row[0] == plan_id)
+        found = _came(url, version, plan_id, mine)
+        lines = ledger.settle(the_store().plan(plan_id).chosen, found, goal)
+        rows.append(lines.assign(campaign=plan_id))
+    return pd.concat(rows, ignore_index=True) if rows else ledger.nothing()
+
+
+def settled(goal: str) -> pd.DataFrame:
+    """The settled lines of every kept plan for `goal`, in the workspace's currency if it is money.
+
+    Columns of core.budget.ledger.settle, and campaign.
+    """
+    currency = the_store().workspace().currency
+    plans = the_store().plans()
+    mine = plans[(plans["goal"] == goal) & ((goal != "revenue") | (plans["currency"] == currency))]
+    ids = tuple(sorted(mine["id"].tolist()))
+    if not ids:
+        return ledger.nothing()
+    return _settled(*here(), goal, currency, ids, _typed())
+
+
+def lesson(goal: str) -> ledger.Learnt:
+    """What earlier campaigns teach the next forecast of `goal`."""
+    return ledger.learnt(settled(goal))
+
+
+KEPT: Final = (_came, _settled)

@@ -1,0 +1,103 @@
+"""Which column of a file is what: proposed with examples, corrected in a grid by a person."""
+
+import hashlib
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from core import readers
+from core.readers import meanings
+from pages.parts.words import plain
+
+_OUT: Final = "out"  # an empty choice would be drawn as an empty cell
+_EXAMPLES: Final = ("example_1", "example_2", "example_3")
+
+
+def chosen(digest: str) -> dict[str, str] | None:
+    """What was chosen in this visit for the columns of the file; None where nothing was."""
+    said: dict[str, str] | None = st.session_state.get(_place(digest))
+    return said
+
+
+def forget(digest: str) -> None:
+    """Lets go of what was chosen in this visit."""
+    st.session_state.pop(_place(digest), None)
+
+
+def ask(unknown: readers.UnknownColumns, digest: str, key: str) -> None:
+    """Why a table names nobody yet, and its grid, open."""
+    st.warning(plain(unknown.do), title=plain(unknown.what), icon=":material/help:")
+    st.markdown("**If it is a list of people, say which column is what:**")
+    _grid(unknown.columns, digest, key)
+
+
+def correct(columns: pd.DataFrame, digest: str, key: str) -> None:
+    """The grid of a table that was understood, folded: a wrong guess is corrected here."""
+    with st.expander("Which column is what", icon=":material/table_chart:"):
+        _grid(columns, digest, key)
+
+
+def _grid(columns: pd.DataFrame, digest: str, key: str) -> None:
+    shown = columns.assign(meaning=columns["meaning"].replace(meanings.NOTHING, None).fillna(_OUT))
+    edited = st.data_editor(
+        shown,
+        hide_index=True,
+        disabled=["column", *_EXAMPLES],
+        column_config=_config(columns),
+        key=f"columns_{key}_{_stamp(shown)}",
+        placeholder="",
+        alt="Columns of the file and what they were taken for",
+    )
+    with st.container(horizontal=True):
+        # No callback: a click that also ends the edit of a cell would be given the cells before it.
+        if st.button("Read it like this", key=f"reread_{key}"):
+            _choose(digest, dict(zip(edited["column"], edited["meaning"], strict=True)))
+            st.rerun()
+        back(digest, key)
+
+
+def back(digest: str, key: str) -> None:
+    """The way back to the proposal, where something else was chosen."""
+    if chosen(digest) is not None:
+        st.button(
+            "Back to the proposal",
+            key=f"propose_{key}",
+            type="tertiary",
+            icon=":material/undo:",
+            on_click=forget,
+            args=(digest,),
+        )
+
+
+def _config(columns: pd.DataFrame) -> dict[str, Any]:
+    column = st.column_config
+    return {
+        "column": column.TextColumn("In your file", width="small"),
+        "meaning": column.SelectboxColumn(
+            "What it is",
+            options=[meaning or _OUT for meaning in meanings.offered(columns)],
+            format_func=lambda meaning: meanings.words(None if meaning == _OUT else meaning),
+            required=True,
+            width="medium",
+        ),
+        **{
+            name: column.TextColumn("Example" if at == 0 else "Another", width="small")
+            for at, name in enumerate(_EXAMPLES)
+        },
+    }
+
+
+def _choose(digest: str, said: dict[str, str]) -> None:
+    named = {name: "" if meaning == _OUT else meaning for name, meaning in said.items()}
+    st.session_state[_place(digest)] = named
+
+
+def _place(digest: str) -> str:
+    return f"mapping_{digest}"
+
+
+def _stamp(columns: pd.DataFrame) -> str:
+    """Another one for another proposal, so that edits of one grid never pass to the next."""
+    words = columns[["column", "meaning"]].to_csv()
+    return hashlib.sha256(words.encode()).hexdigest()[:12]

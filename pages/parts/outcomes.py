@@ -1,0 +1,65 @@
+"""What came of a kept plan: read from files or typed, beside what was forecast."""
+
+import streamlit as st
+
+from core.budget import ledger, settled
+from core.locale import Writing
+from core.metrics import METRICS
+from pages.parts import cached, number
+from pages.parts.words import plain
+
+
+def ledger_of(goal: str, writing: Writing) -> None:
+    """How the forecasts of this goal held so far, and what the next one has learnt."""
+    lines = cached.settled(goal)
+    if lines.empty or not lines["inside"].notna().any():
+        return
+    st.subheader("How earlier forecasts held", anchor=False)
+    st.markdown(plain(ledger.finding(lines, writing) + "."))
+    number.row(ledger.numbers(lines, writing), ["ranges_held", "forecast_bias"], writing, "ledger")
+
+
+def settle(plan_id: int, goal: str, currency: str, writing: Writing) -> None:
+    """A grid of what each creator brought; typed cells go before files."""
+    plan = cached.the_store().plan(plan_id)
+    came = cached.came(plan_id)
+    found = ledger.settle(plan.chosen, came, goal)
+    said = settled.currencies(cached.tables(), came["creator"].tolist(), plan.made_at)
+    if len(set(said) - {currency}) > 0:
+        st.warning(
+            f"The files name amounts in {', '.join(said)}; type the fees and sales in {currency}.",
+            title="Amounts in several currencies cannot be added up",
+        )
+    labels = {name: METRICS[name].label if name in METRICS else "Fee paid" for name in _shown(goal)}
+    wide = found.merge(came, on="creator", how="left").set_index("creator")
+    edited = st.data_editor(
+        wide[["expected", "low", "high", *labels, "inside"]],
+        disabled=["expected", "low", "high", "inside"],
+        column_config={
+            "expected": st.column_config.NumberColumn("Forecast", format="%.0f"),
+            "low": st.column_config.NumberColumn("From", format="%.0f"),
+            "high": st.column_config.NumberColumn("To", format="%.0f"),
+            "inside": st.column_config.CheckboxColumn("Inside the range"),
+            **{
+                name: st.column_config.NumberColumn(label, min_value=0.0)
+                for name, label in labels.items()
+            },
+        },
+        key=f"settle_{plan_id}",
+        placeholder="unknown",
+        alt="What each creator brought beside the forecast; editable",
+    )
+    st.caption(
+        "Filled in from files brought in since the plan was kept (deals, posts marked as paid);"
+        " what you type goes before them."
+    )
+    if st.button("Keep what came", key=f"settle_keep_{plan_id}", icon=":material/save:"):
+        changes = ledger.edited(wide[list(labels)], edited[list(labels)])
+        for creator, measure, value in changes:
+            cached.the_store().campaigns.settle(plan_id, creator, measure, value)
+        st.rerun()
+
+
+def _shown(goal: str) -> list[str]:
+    """The goal first, then the money paid."""
+    return list(dict.fromkeys([goal, "orders", "revenue", "fee"]))

@@ -1,0 +1,88 @@
+"""The views of a plan: what it brings, who is in at which budget, the money, what-ifs, a test."""
+
+from collections.abc import Hashable
+from typing import Final
+
+from core.budget import spending
+from core.budget.question import Question
+from core.charts import budget as charts
+from core.charts import presence
+from core.charts import spending as money_charts
+from core.locale import Writing
+from core.metrics import METRICS
+from pages.parts import branches, cached, picture, plans, trials
+
+VIEWS: Final = ("Plan", "Who is in", "Money", "What-ifs", "Test")
+
+
+def draw(
+    view: str, asked: Question, answer: cached.Answer, writing: Writing, told: Hashable
+) -> None:
+    """One of VIEWS; only the open one is worked out."""
+    if view == "Plan":
+        _plan(asked, answer, writing, told)
+    elif view == "Who is in":
+        _who(asked, writing, told)
+    elif view == "Money":
+        _money(answer, writing, told)
+    elif view == "What-ifs":
+        branches.draw(asked, answer, writing)
+    else:
+        people = answer.plan.chosen["creator"].nunique()
+        orders = answer.plan.chosen["orders"].sum() / people if people else None
+        trials.draw(people, orders, writing)
+
+
+def _plan(asked: Question, answer: cached.Answer, writing: Writing, told: Hashable) -> None:
+    plan, goal = answer.plan, METRICS[asked.goal].label
+    frontier = cached.frontier(asked)
+    picture.draw(
+        lambda: charts.frontier(frontier, plan.cost, plan.value, goal, writing, budget=asked.total),
+        title=f"What each budget could bring at best, in {goal.lower()}",
+        table=lambda: charts.frontier_table(frontier, goal),
+        key="budget_frontier",
+        about=told,
+    )
+    if len(plan.chosen):
+        _odds(asked, answer, writing, told)
+        picture.draw(
+            lambda: charts.lines(plan.chosen, goal, writing),
+            title="Who gets how much, and what it should bring",
+            table=lambda: charts.lines_table(plan.chosen, goal),
+            key="budget_lines",
+            about=told,
+        )
+        plans.keep(asked, answer, writing)
+
+
+def _who(asked: Question, writing: Writing, told: Hashable) -> None:
+    members = cached.members(asked)
+    picture.draw(
+        lambda: presence.strip(members, asked.total, writing),
+        title=presence.alt_text(members, asked.total, writing),
+        table=lambda: presence.table(members),
+        key="budget_members",
+        about=told,
+    )
+
+
+def _money(answer: cached.Answer, writing: Writing, told: Hashable) -> None:
+    spent = spending.spent(answer.plan)
+    picture.draw(
+        lambda: money_charts.waterfall(spent, writing),
+        title=money_charts.alt_text(spent, writing),
+        table=lambda: money_charts.table(spent),
+        key="budget_money",
+        about=told,
+    )
+
+
+def _odds(asked: Question, answer: cached.Answer, writing: Writing, told: Hashable) -> None:
+    goal, draws = METRICS[asked.goal].label, answer.outcome.draws
+    picture.draw(
+        lambda: charts.odds(draws, asked.wanted or None, goal, writing),
+        title="Fifty equally likely results: count the dots to read a chance",
+        table=lambda: charts.odds_table(draws, asked.wanted or None, goal),
+        key="budget_odds",
+        about=told,
+    )

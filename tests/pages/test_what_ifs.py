@@ -1,0 +1,145 @@
+"""What-ifs on the budget page: the way back, the link, names side by side, what came of a plan."""
+
+import pytest
+
+from core.budget import links
+from core.budget.question import Question
+from pages.parts import cached
+
+
+def named(kind, label: str):
+    """The first of `kind` whose label begins with `label`."""
+    return next(one for one in kind if one.label.startswith(label))
+
+
+def press(visit, label: str):
+    return named(visit.button, label).click().run()
+
+
+def total(visit) -> int:
+    return int(named(visit.number_input, "Total").value)
+
+
+def asked(visit) -> Question:
+    found: Question = visit.session_state["plan_history"].now
+    return found
+
+
+def view(visit, name: str):
+    """The page with another tab open."""
+    visit.session_state["budget_view"] = name
+    return visit.run()
+
+
+def texts(visit) -> str:
+    return "\n".join(one.value for one in (*visit.markdown, *visit.caption))
+
+
+def test_undo_and_redo_move_the_controls_and_the_plan(open_shop) -> None:
+    visit = open_shop("budget")
+    first = visit.metric[1].value
+    assert named(visit.button, "Undo").disabled
+    named(visit.number_input, "Total").set_value(700).run()
+    named(visit.number_input, "How many").set_value(3000).run()
+    press(visit, "Undo")
+    assert named(visit.number_input, "How many").value == 0
+    press(visit, "Undo")
+    assert (total(visit), visit.metric[1].value) == (1500, first)
+    assert named(visit.button, "Undo").disabled
+    press(visit, "Redo")
+    press(visit, "Redo")
+    assert (total(visit), asked(visit).wanted) == (700, 3000.0)
+    assert not visit.exception
+
+
+def test_a_link_opens_the_same_what_if_and_can_be_undone(open_shop) -> None:
+    there = Question(total=900, goal="clicks", max_pieces=1, must=("instagram/zola.foghorn_kq",))
+    visit = open_shop("home")
+    visit.query_params["what_if"] = links.pack(there)
+    visit.switch_page("pages/budget.py").run()
+    assert not visit.exception
+    assert asked(visit) == there
+    assert total(visit) == 900
+    assert "what_if" not in visit.query_params
+    press(visit, "Undo")
+    assert total(visit) == 1500
+
+
+def test_a_broken_link_gets_a_sentence_and_changes_nothing(open_shop) -> None:
+    visit = open_shop("home")
+    visit.query_params["what_if"] = "nonsense"
+    visit.switch_page("pages/budget.py").run()
+    assert not visit.exception
+    assert any("Copy the whole link again" in one.value for one in visit.warning)
+    assert asked(visit) == Question()
+
+
+def test_it_goes_on_where_it_was_left_in_a_new_session(open_shop) -> None:
+    visit = open_shop("budget")
+    named(visit.number_input, "Total").set_value(700).run()
+    again = open_shop_again(visit)
+    assert total(again) == 700
+
+
+def open_shop_again(visit):
+    from streamlit.testing.v1 import AppTest
+
+    from tests.rules.house import ROOT
+
+    fresh = AppTest.from_file(ROOT / "app.py", default_timeout=30).run()
+    return fresh.switch_page("pages/budget.py").run()
+
+
+def test_two_what_ifs_stand_side_by_side_with_a_sentence_of_difference(open_shop) -> None:
+    visit = view(open_shop("budget"), "What-ifs")
+    named(visit.text_input, "Keep this what-if").set_value("A")
+    named(visit.button, "Keep").click().run()
+    assert "pays the same people the same" in texts(visit)
+    named(visit.number_input, "Total").set_value(700).run()
+    assert "“Now” " in texts(visit)
+    assert "engagements" in texts(visit)
+    press(visit, "Open")
+    assert total(visit) == 1500
+    press(visit, "Remove")
+    assert cached.the_store().what_ifs.named() == {}
+    assert not visit.exception
+
+
+@pytest.mark.parametrize("name", ["Who is in", "Money", "Test"])
+def test_every_view_opens_with_and_without_a_plan(open_shop, name) -> None:
+    visit = view(open_shop("budget"), name)
+    assert not visit.exception
+    named(visit.number_input, "Total").set_value(0).run()
+    assert not visit.exception
+    assert not visit.error
+
+
+def test_costs_and_gifts_change_the_plan(open_shop) -> None:
+    visit = open_shop("budget")
+    visit.session_state["budget_costs"] = True
+    visit.run()
+    named(visit.number_input, "Product a creator").set_value(20.0).run()
+    named(visit.toggle, "Gifts without a fee").set_value(True).run()
+    assert not visit.exception
+    assert asked(visit).costs.product == 20.0
+    chosen = cached.answer(asked(visit)).plan.chosen
+    assert "gift" in set(chosen["format"])
+    assert (chosen["product_cost"] == 20.0).all()
+
+
+def test_what_came_of_a_plan_teaches_the_next_forecast(open_shop) -> None:
+    visit = open_shop("budget")
+    before = cached.answer(asked(visit)).plan.value
+    named(visit.text_input, "Keep this plan as").set_value("Spring")
+    next(one for one in visit.button if one.key.startswith("FormSubmitter:plan_keep")).click().run()
+    plan_id = int(cached.the_store().plans()["id"].iloc[0])
+    plan = cached.the_store().plan(plan_id)
+    for line in plan.chosen.itertuples():
+        cached.the_store().campaigns.settle(plan_id, line.creator, "engagements", line.value / 3)
+    visit.session_state[f"plan_came_{plan_id}"] = True
+    visit.run()
+    assert not visit.exception
+    assert "ranges held" in texts(visit)
+    assert cached.answer(asked(visit)).plan.value < before
+    grid = visit.dataframe
+    assert grid
