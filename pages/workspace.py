@@ -15,8 +15,11 @@ store = cached.the_store()
 workspace = store.workspace()
 heading.draw("Workspace", "What Microscope knows about you, and the scales it measures with.")
 
-brand, scales, data = st.tabs(
-    ["Brand", "Scales", "Data"], key="workspace_tab", bind="query-params", on_change="rerun"
+brand, scales, networks, data = st.tabs(
+    ["Brand", "Scales", "Networks", "Data"],
+    key="workspace_tab",
+    bind="query-params",
+    on_change="rerun",
 )
 with brand, st.form("workspace_brand", border=False):  # drawn always: what is typed must not go
     changes = {
@@ -82,6 +85,11 @@ if scales.open:
             st.toast("Saved.", icon=":material/check:")
     with scales:
         number.sources(tuple(figures.tiers(workspace.tier_scheme)["source_id"].unique()))
+if networks.open:
+    from pages.parts.lookup import keys
+
+    with networks:
+        keys.draw()
 if data.open:
     with data:
         uploads.draw()

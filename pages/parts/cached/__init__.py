@@ -80,10 +80,13 @@ __all__ = [
 
 def forget_everything() -> None:
     """Erases the database and whatever of it is still in memory."""
+    from pages.parts.cached import lookups  # heavy: only when somebody asks
+
     the_store().erase_everything()
     typed = [name for name in map(str, st.session_state) if name.startswith("mapping_")]
     for name in ("plan_history", "plan_guest", *typed):
         st.session_state.pop(name, None)
-    for room in (audience, brought, dossiers, files, forecasts, made, plans, records, scores):
+    rooms = (audience, brought, dossiers, files, forecasts, lookups, made, plans, records, scores)
+    for room in rooms:
         for cache in room.KEPT:
             cache.clear()
