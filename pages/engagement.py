@@ -56,12 +56,14 @@ if not settings.usual_definition:
 
 with top:
     said = scoring.engagement.finding(kept, settings, writing) if len(kept) else filters.NOBODY
-    heading.draw("Engagement", said)
+    heading.draw("Engagement", said, scoring.headlines.above(kept, settings, writing))
 shown = picture.pick(
     charts.by_size(kept, benchmark, writing, rates=settings.rate_name),
     title="",
     table=lambda: charts.table(kept),
     key="engagement_chart",
+    means=charts.SHOWN,
+    sources=benchmark["source_id"].unique(),
 )
 if shown:
     st.switch_page("pages/creator.py", query_params={"creator": shown})

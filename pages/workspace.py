@@ -9,7 +9,7 @@ frame.enter()
 from core import figures
 from core.locale import LOCALES, currencies
 from core.scoring import DEFINITIONS
-from pages.parts import cached, erasing, heading, number, remembered, uploads
+from pages.parts import cached, emphasis, erasing, heading, number, remembered, uploads
 
 store = cached.the_store()
 workspace = store.workspace()
@@ -33,7 +33,7 @@ with brand, st.form("workspace_brand", border=False):  # drawn always: what is t
             " shown for a look.",
         ),
     }
-    if st.form_submit_button("Save", type="primary"):
+    if st.form_submit_button("Save", type=emphasis.main()):
         store.change_workspace(**changes)
         st.toast("Saved.", icon=":material/check:")
 if scales.open:
@@ -77,7 +77,7 @@ if scales.open:
                 format_func=LOCALES.__getitem__,
             ),
         }
-        if st.form_submit_button("Save", type="primary"):
+        if st.form_submit_button("Save", type=emphasis.main()):
             store.change_workspace(**chosen)
             st.toast("Saved.", icon=":material/check:")
     with scales:

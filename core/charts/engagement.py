@@ -19,6 +19,14 @@ _LOOKS: Final = (
     (BELOW, house.VERMILLION, "triangle-down"),
     (NO_BENCHMARK, house.GREY, "diamond"),
 )
+SHOWN: Final = (
+    "followers",
+    "engagement_rate",
+    "range",
+    "posts_counted",
+    "benchmark",
+    "benchmark_printed",
+)
 _NAMED: Final = 3
 _LEADING: Final = 30
 _NOBODY: Final = "Followers and engagement are known for nobody here yet."
@@ -43,6 +51,7 @@ def by_size(
     crowded = len(known) > house.MOST_MARKS
     marked = known[known["leading"]] if crowded else known
     marked = marked.assign(
+        who=house.called(creators.loc[marked.index]),
         rate_shown=scene.inside(marked["rate"]),
         low_shown=scene.inside(marked["low"]),
         high_shown=scene.inside(marked["high"]),
@@ -63,11 +72,18 @@ def place(creators: pd.DataFrame) -> pd.Series:
 
     Held against the printed step, which is the line in the picture, and not against the curve.
     """
-    rate, benchmark = creators["engagement_rate"], creators["benchmark_printed"]
-    low, high = creators["engagement_rate_low"], creators["engagement_rate_high"]
-    above = low.fillna(rate) > benchmark
-    below = high.fillna(rate) < benchmark
-    unknown = benchmark.isna() | rate.isna()
+    rate, benchmark, low, high = (
+        creators[name].to_numpy("float64", na_value=np.nan)
+        for name in (
+            "engagement_rate",
+            "benchmark_printed",
+            "engagement_rate_low",
+            "engagement_rate_high",
+        )
+    )
+    above = np.where(np.isnan(low), rate, low) > benchmark
+    below = np.where(np.isnan(high), rate, high) < benchmark
+    unknown = np.isnan(benchmark) | np.isnan(rate)
     chosen = np.select([unknown, above, below], [NO_BENCHMARK, ABOVE, BELOW], CLOSE)
     return pd.Series(chosen, index=creators.index, dtype="str")
 
@@ -122,7 +138,6 @@ def _known(creators: pd.DataFrame, picked: Collection[str]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "creator": known["creator"],
-            "who": house.called(known),
             "platform": known["platform"],
             "followers": known["followers"],
             "rate": known["engagement_rate"],

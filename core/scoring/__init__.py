@@ -1,6 +1,15 @@
 """Tidy tables → one row a creator, each number with its range and what it rests on."""
 
-from core.scoring import engagement, evidence, growth, persons, presets, reasons, sources
+from core.scoring import (
+    engagement,
+    evidence,
+    growth,
+    headlines,
+    persons,
+    presets,
+    reasons,
+    sources,
+)
 from core.scoring.brand import Brand
 from core.scoring.captions import texts
 from core.scoring.disagreements import disagreements
@@ -23,6 +32,7 @@ __all__ = [
     "evidence",
     "finding",
     "growth",
+    "headlines",
     "judge",
     "let_pass",
     "neighbours",

@@ -40,7 +40,16 @@ _COLUMNS = (
 )
 _SHARES = ("standing", "conversation", "audience", "fit", "reputation", "value")
 _ALIKE = "The ranks with which this creator could as well change places, going by the ranges."
-_WORDS = ("followers", "score", "engagement_rate", *_SHARES, "coverage", "chance_top", "price")
+_WORDS = (
+    "rank",
+    "followers",
+    "score",
+    "engagement_rate",
+    *_SHARES,
+    "coverage",
+    "chance_top",
+    "price",
+)
 
 
 def draw(creators: pd.DataFrame, writing: Writing, key: str) -> list[str]:
@@ -59,7 +68,7 @@ def draw(creators: pd.DataFrame, writing: Writing, key: str) -> list[str]:
     if len(creators) > ROWS:
         st.caption(f"The first {ROWS} of {writing.number(len(creators))}; filter to see others.")
     definition.note()
-    number.legend([METRICS[name] for name in _WORDS])
+    number.legend(_WORDS)
     return shown["creator"].iloc[event.selection.rows].tolist()
 
 

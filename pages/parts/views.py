@@ -36,11 +36,14 @@ def draw(
 def _plan(asked: Question, answer: cached.Answer, writing: Writing, told: Hashable) -> None:
     plan, goal = answer.plan, METRICS[asked.goal].label
     frontier = cached.frontier(asked)
+    here: tuple[float | None, float | None]
+    here = (plan.cost, plan.value) if len(plan.chosen) else (None, None)
     picture.draw(
-        lambda: charts.frontier(frontier, plan.cost, plan.value, goal, writing, budget=asked.total),
+        lambda: charts.frontier(frontier, *here, goal, writing, budget=asked.total),
         title=f"What each budget could bring at best, in {goal.lower()}",
         table=lambda: charts.frontier_table(frontier, goal),
         key="budget_frontier",
+        means=("budget", "plan_cost", asked.goal, "bound"),
         about=told,
     )
     if len(plan.chosen):
@@ -50,6 +53,7 @@ def _plan(asked: Question, answer: cached.Answer, writing: Writing, told: Hashab
             title="Who gets how much, and what it should bring",
             table=lambda: charts.lines_table(plan.chosen, goal),
             key="budget_lines",
+            means=("posts_count", "price", "range", asked.goal),
             about=told,
         )
         plans.keep(asked, answer, writing)
@@ -62,6 +66,7 @@ def _who(asked: Question, writing: Writing, told: Hashable) -> None:
         title=presence.alt_text(members, asked.total, writing),
         table=lambda: presence.table(members),
         key="budget_members",
+        means=("budget", "price"),
         about=told,
     )
 
@@ -73,6 +78,7 @@ def _money(answer: cached.Answer, writing: Writing, told: Hashable) -> None:
         title=money_charts.alt_text(spent, writing),
         table=lambda: money_charts.table(spent),
         key="budget_money",
+        means=("amount", "plan_cost"),
         about=told,
     )
 
@@ -84,5 +90,6 @@ def _odds(asked: Question, answer: cached.Answer, writing: Writing, told: Hashab
         title="Fifty equally likely results: count the dots to read a chance",
         table=lambda: charts.odds_table(draws, asked.wanted or None, goal),
         key="budget_odds",
+        means=(asked.goal, "goal_chance"),
         about=told,
     )
