@@ -287,19 +287,3 @@ def test_a_heading_of_followers_never_means_following_and_each_word_one_thing() 
     assert all(meaning for _, meaning in pages)
     assert headers.KNOWN["followers"] == "followers"
     assert headers.KNOWN["following"] == "following"
-
-
-def test_the_unit_in_a_heading_counts_and_is_said() -> None:
-    made = read("list.csv", b"username,Followers (K)\nmira,12.1\ntom,98\n")
-    assert made.tables["accounts"]["followers"].tolist() == [12_100, 98_000]
-    assert any("in units of 1,000" in note for note in made.notes)
-
-
-def test_a_network_that_nobody_knows_is_a_cell_that_was_not_read() -> None:
-    made = read(
-        "l.csv", b"platform,handle,followers\nInstagram,mira,1\nPodcast,tom,2\nTikTok,x.y,3\n"
-    )
-    assert made.problems[["row", "value", "reason"]].to_numpy().tolist() == [
-        [3, "Podcast", "this is no network we know"]
-    ]
-    assert made.rows_read == 3
