@@ -116,7 +116,8 @@ class Bluesky:
         return self._followers(handle, int(query.get("cursor", "0")), int(query["limit"]))
 
     def _followers(self, handle: str, start: int, limit: int) -> Response:
-        fans = [f"fan{n}.bsky.social" for n in range(start, min(start + limit, FOLLOWERS))]
+        names = [f"fan{n}.bsky.social" for n in range(start, min(start + limit, FOLLOWERS))]
+        fans = [self.handle(name) for name in names]
         page = {"subject": basic(handle), "followers": [basic(fan) for fan in fans]}
         more = start + limit < FOLLOWERS
         return JSONResponse({**page, "cursor": str(start + limit)} if more else page)

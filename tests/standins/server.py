@@ -65,6 +65,13 @@ def application(state: Faults) -> Starlette:
     )
 
 
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 @dataclass(frozen=True)
 class Running:
     """A server that runs in this process."""
