@@ -90,7 +90,9 @@ def running(port: int = 0) -> Iterator[Running]:
     state = Faults()
     with socket.socket() as door:
         door.bind(("127.0.0.1", port))
-        config = uvicorn.Config(application(state), log_level="critical", lifespan="off")
+        config = uvicorn.Config(
+            application(state), log_level="critical", access_log=False, lifespan="off"
+        )
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
         thread.start()
