@@ -188,7 +188,7 @@ class Lookup(Row, table=True):
     kind: str  # "handles", "followers" or "search"
     asked: dict[str, Any] = Field(sa_type=JSON)
     fingerprint: str  # the same for the same handles asked in the same way
-    state: str = "open"  # "open" until nothing is left to do, then "done"
+    state: str = "open"  # until nothing is left to do: then "done"; "away" when put out of sight
     stop_asked: bool = False
     holder: str | None = None
     held_until: datetime | None = None
