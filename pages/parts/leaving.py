@@ -6,6 +6,7 @@ from typing import Final
 import streamlit as st
 
 from core.exports.dossier import Dossier
+from pages.parts import cached
 
 _KINDS: Final[Mapping[str, str]] = {"html": "text/html", "csv": "text/csv"}
 
@@ -37,6 +38,8 @@ def _button(
 def _page(dossier: Dossier) -> bytes:
     from core.exports import client_page
 
+    creators = [creator.key for creator in dossier.creators]
+    cached.the_store().clients.given(dossier.number, dossier.title, creators)
     return client_page.html(dossier)
 
 
