@@ -8,6 +8,7 @@ frame.enter()
 
 from core import figures
 from core.locale import LOCALES, currencies
+from pages.parts import benchmark as benchmarks
 from pages.parts import cached, erasing, heading, number, remembered, uploads
 
 store = cached.the_store()
@@ -70,9 +71,11 @@ if scales.open:
             ),
         }
         if st.form_submit_button("Save", type="primary"):
+            benchmarks.move(str(chosen.pop("benchmark")))
             store.change_workspace(**chosen)
             st.toast("Saved.", icon=":material/check:")
     with scales:
+        benchmarks.say()
         number.sources(tuple(figures.tiers(workspace.tier_scheme)["source_id"].unique()))
 if data.open:
     with data:

@@ -1,6 +1,7 @@
 """Tidy tables → one row a creator, each number with its range and what it rests on."""
 
 from core.scoring import (
+    changes,
     engagement,
     evidence,
     growth,
@@ -26,6 +27,7 @@ __all__ = [
     "PRESETS",
     "Brand",
     "Settings",
+    "changes",
     "disagreements",
     "engagement",
     "evidence",
