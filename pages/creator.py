@@ -11,6 +11,7 @@ from core.tables import creator_key
 from pages.parts import (
     answers,
     cached,
+    definition,
     grid,
     heading,
     notes,
@@ -63,6 +64,7 @@ if close:
     st.caption(f"Rank {creator['rank']}; {close}.")
 plain_numbers = (name for name in numbers if name not in scoring.DIMENSIONS)
 number.row(numbers, list(plain_numbers), writing, "creator")
+definition.note()
 person.draw(wanted, scored, writing)
 answers.draw(creator, numbers, writing)
 

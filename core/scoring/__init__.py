@@ -17,12 +17,13 @@ from core.scoring.disagreements import disagreements
 from core.scoring.passports import numbers
 from core.scoring.presets import PRESETS
 from core.scoring.ranking import judge, score, weigh
-from core.scoring.settings import DIMENSIONS, Settings, weights_of
+from core.scoring.settings import DEFINITIONS, DIMENSIONS, Settings, weights_of
 from core.scoring.words import creator as sentence
 from core.scoring.words import neighbours
 from core.scoring.words import ranking as finding
 
 __all__ = [
+    "DEFINITIONS",
     "DIMENSIONS",
     "PRESETS",
     "Brand",

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from core.store import creators, erase, frames, plans, sample, uploads, workspace
 from core.store.answers import Answers
 from core.store.campaigns import Campaigns
+from core.store.lookups import Lookups
 from core.store.mappings import Mappings
 from core.store.models import Plan, Workspace
 from core.store.people import People
@@ -31,6 +32,11 @@ class Store:
         """Lets go of all connections."""
         self.answers.close()
         self.engine.dispose()
+
+    @property
+    def lookups(self) -> Lookups:
+        """The journal of look-ups."""
+        return Lookups(self.engine, self.now)
 
     def workspace(self) -> Workspace:
         """The workspace in force; the sample shop's while it is here."""

@@ -10,7 +10,7 @@ from core import stories
 from core.locale import UNKNOWN, Writing, is_known
 from core.stories import grades, playbooks, relations, sizes
 from core.stories.own import OWN_SOURCE
-from pages.parts import number, playbook
+from pages.parts import frame, number, playbook
 from pages.parts.words import plain
 
 _SHOWN: Final = 8  # cards before "Show all"; each costs a millisecond or two
@@ -32,7 +32,7 @@ def nearest(similar: pd.DataFrame) -> None:
         st.markdown("\n".join(lines))
 
 
-@st.fragment
+@frame.part
 def campaigns(
     every: pd.DataFrame, facts: stories.PlanFacts | None, brand: str, writing: Writing
 ) -> None:

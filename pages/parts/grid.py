@@ -9,7 +9,7 @@ import streamlit as st
 from core.locale import Writing
 from core.metrics import METRICS
 from core.tables import platform_name
-from pages.parts import number
+from pages.parts import definition, number
 
 ROWS = 200  # a longer table is slower to draw than to filter
 
@@ -66,6 +66,7 @@ def draw(creators: pd.DataFrame, writing: Writing, key: str) -> list[str]:
     )
     if len(creators) > ROWS:
         st.caption(f"The first {ROWS} of {writing.number(len(creators))}; filter to see others.")
+    definition.note()
     number.legend(_WORDS)
     return shown["creator"].iloc[event.selection.rows].tolist()
 

@@ -14,14 +14,14 @@ from pages.parts.words import plain
 def draw(number: Number, writing: Writing, key: str) -> None:
     """A card with the value, its 80 % range and a passport that opens on a click."""
     metric = number.metric
-    with st.container(border=True, gap="xsmall", key=f"number_{key}"):
+    with st.container(border=True, gap="xsmall", height="stretch", key=f"number_{key}"):
         st.metric(metric.label, shown(number, writing))
         st.caption(range_words(number, writing))
         with st.popover("How we know", type="tertiary", icon=":material/info:"):
             passport(number, writing)
 
 
-def row(numbers: dict[str, Number], keys: list[str], writing: Writing, key: str) -> None:
+def row(numbers: dict[str, Number], keys: Iterable[str], writing: Writing, key: str) -> None:
     """Several numbers side by side, one below the other on a phone."""
     with st.grid(min_column_width=170):
         for name in keys:
@@ -33,12 +33,14 @@ def shown(number: Number, writing: Writing) -> str:
     """The value alone, in the reader's way and its own currency."""
     if number.currency:
         return writing.money(number.estimate.value, number.currency)
-    return writing.value(number.estimate.value, number.metric.unit)
+    return writing.value(number.estimate.value, number.unit or number.metric.unit)
 
 
 def range_words(number: Number, writing: Writing) -> str:
     """`8 in 10: 2.1%–3.4% · 14 posts`, or what is missing."""
-    estimate, unit = number.estimate, number.metric.unit
+    estimate, unit = number.estimate, number.unit or number.metric.unit
+    if number.said:
+        return plain(number.said)
     if estimate.value is None:
         return "not known yet"
     words = []

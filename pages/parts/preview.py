@@ -11,7 +11,7 @@ from core import readers
 from core.errors import AlreadyHere, UnreadableFile
 from core.exports import comma, marked
 from core.readers.reading import count
-from pages.parts import cached, mapping, memory, origin, table
+from pages.parts import cached, emphasis, mapping, memory, origin, table
 from pages.parts.words import plain
 
 _SHOWN_ROWS = 50
@@ -84,7 +84,7 @@ def card(file: UploadedFile) -> Pending | None:
         pending = Pending(
             told.reading, file.name, digest, file.size, told.found_via, told.owner, said
         )
-        if st.button("Add this file", key=f"add_{key}", type="primary"):
+        if st.button("Add this file", key=f"add_{key}", type=emphasis.main()):
             keep(pending)
             st.rerun()
     return pending

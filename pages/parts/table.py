@@ -65,7 +65,7 @@ def _formats(shown: pd.DataFrame) -> dict[str, Any]:
     return {
         name: st.column_config.NumberColumn(format=_FORMATS[unit])
         for name, unit in found.items()
-        if unit in _FORMATS
+        if unit and unit in _FORMATS
     }
 
 

@@ -36,12 +36,13 @@ def draw(
 def _plan(asked: Question, answer: cached.Answer, writing: Writing, told: Hashable) -> None:
     plan, goal = answer.plan, METRICS[asked.goal].label
     frontier = cached.frontier(asked)
+    cost, value = (plan.cost, plan.value) if len(plan.chosen) else (None, None)
     picture.draw(
-        lambda: charts.frontier(frontier, plan.cost, plan.value, goal, writing, budget=asked.total),
+        lambda: charts.frontier(frontier, cost, value, goal, writing, budget=asked.total),
         title=f"What each budget could bring at best, in {goal.lower()}",
         table=lambda: charts.frontier_table(frontier, goal),
         key="budget_frontier",
-        means=("budget", "plan_cost", asked.goal, "bound"),
+        means=("budget", "plan_cost", asked.goal, "range", "bound"),
         about=told,
     )
     if len(plan.chosen):

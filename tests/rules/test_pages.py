@@ -86,3 +86,16 @@ def test_no_page_brings_its_own_style_or_script() -> None:
         or ast.unparse(call.func) in {"st.html", "st.iframe"}
     ]
     assert found == []
+
+
+def test_main_buttons_stay_readable_on_dark_themes() -> None:
+    """White words on the filled button reach 4.5:1 in the light theme only."""
+    found = [
+        (module.name, call.lineno)
+        for module in SCREEN
+        for call in module.calls()
+        if any(
+            word.arg == "type" and ast.unparse(word.value) == "'primary'" for word in call.keywords
+        )
+    ]
+    assert found == []
