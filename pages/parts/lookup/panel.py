@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from core.lookups import Depth, Errand, previews
-from pages.parts import cached, number
+from pages.parts import cached, emphasis, number, table
 from pages.parts.cached import lookups as asking
 from pages.parts.lookup import keys
 
@@ -24,7 +24,7 @@ def offer(make: Callable[[Depth], Errand], key: str, *, posts: bool = True) -> N
         with st.expander(
             f"{len(impossible)} cannot be looked up", icon=":material/rule:", expanded=asked.empty
         ):
-            st.dataframe(impossible, hide_index=True, alt="Handles that cannot be looked up")
+            table.rows(impossible, alt="Handles that cannot be looked up")
     if asked.empty:
         return
     number.row(previews.numbers(asked), _NUMBERS, cached.writing(), f"{key}_takes")
@@ -41,7 +41,9 @@ def offer(make: Callable[[Depth], Errand], key: str, *, posts: bool = True) -> N
             icon=":material/key:",
             query_params={"workspace_tab": "Networks"},
         )
-    if st.button(_label(errand, int(ready["accounts"].sum())), key=f"{key}_go", type="primary"):
+    if st.button(
+        _label(errand, int(ready["accounts"].sum())), key=f"{key}_go", type=emphasis.main()
+    ):
         begin(errand, secrets)
 
 
@@ -93,10 +95,9 @@ def _people(key: str) -> Depth:
 
 
 def _table(asked: previews.pd.DataFrame) -> None:
-    st.dataframe(
+    table.rows(
         asked[list(previews.COLUMNS)],
-        hide_index=True,
-        column_config={
+        config={
             "network": "Network",
             "accounts": st.column_config.NumberColumn("Accounts", format="localized"),
             "calls": st.column_config.NumberColumn("Calls at most", format="localized"),
