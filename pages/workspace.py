@@ -9,6 +9,7 @@ frame.enter()
 from core import figures
 from core.locale import LOCALES, currencies
 from core.scoring import DEFINITIONS
+from pages.parts import benchmark as benchmarks
 from pages.parts import cached, emphasis, erasing, heading, look, number, remembered, uploads
 
 store = cached.the_store()
@@ -83,9 +84,11 @@ if scales.open:
             ),
         }
         if st.form_submit_button("Save", type=emphasis.main()):
+            benchmarks.move(str(chosen.pop("benchmark")))
             store.change_workspace(**chosen)
             st.toast("Saved.", icon=":material/check:")
     with scales:
+        benchmarks.say()
         number.sources(tuple(figures.tiers(workspace.tier_scheme)["source_id"].unique()))
 if networks.open:
     from pages.parts.lookup import keys

@@ -42,7 +42,7 @@ def _plan(asked: Question, answer: cached.Answer, writing: Writing, told: Hashab
         title=f"What each budget could bring at best, in {goal.lower()}",
         table=lambda: charts.frontier_table(frontier, goal),
         key="budget_frontier",
-        means=("budget", "plan_cost", asked.goal, "bound"),
+        means=("budget", "plan_cost", asked.goal, "range", "bound"),
         about=told,
     )
     if len(plan.chosen):
