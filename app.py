@@ -18,6 +18,7 @@ PAGES = (
     ("audiences", "Audiences", "How audiences grew, and how much they overlap"),
     ("budget", "Budget", "The best plan for a sum of money"),
     ("stories", "Stories", "Published campaigns beside your plan"),
+    ("client_file", "Client file", "What the client sees, and the files that leave"),
     ("workspace", "Workspace", "Brand, weights, rates, currency; your data"),
     ("creator", "Creator", "One creator's evidence and record"),
 )
