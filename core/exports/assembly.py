@@ -77,6 +77,7 @@ def assemble(
         brand=brand,
         writing=writing,
         goal=METRICS[told.goal].label,
+        wanted=told.wanted,
         aim=_aim(told, writing, fees),
         finding=_finding(told, writing, fees),
         numbers={key: one for key, one in numbers.items() if fees or key not in _MONEY},
@@ -159,13 +160,15 @@ def _creator(
 def _reasons(
     row: pd.Series | None, dimensions: tuple[str, ...], writing: Writing
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The sentences about what is known, and about what is not."""
+    """The sentences about what is known, and the names of what is not."""
     said: tuple[list[str], list[str]] = [], []
     if row is None:
         return (), ()
     for name in dimensions:
-        sentence = f"{scoring.reasons.reason(row, name, writing)}."
-        said[0 if is_known(row[name]) else 1].append(sentence)
+        if is_known(row[name]):
+            said[0].append(f"{scoring.reasons.reason(row, name, writing)}.")
+        else:
+            said[1].append(METRICS[name].label)
     return tuple(said[0]), tuple(said[1])
 
 

@@ -22,6 +22,7 @@ VERSION: Final = "0.1.0"
 COLOUR: Final = "#0B6399"  # the app's own hue, where a brand has set none
 SAMPLE: Final = "Sample data: an invented tea shop, no real creators."
 
+_HEADLINE: Final = ("different_people", "goal_chance", "plan_cost", "creators_count", "posts_count")
 _HEX: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -56,7 +57,7 @@ class Creator:
     """One creator of the plan: who it is, what is bought, why, and what is known of the audience.
 
     `numbers` are those of core.scoring.numbers; `brings` is the goal of the plan, `fee` the price
-    of `work` (null without fees); `unknown` says in sentences what nobody knows yet.
+    of `work` (null without fees); `unknown` names what nobody knows yet.
     """
 
     key: str  # platform/handle in lower case
@@ -88,6 +89,7 @@ class Dossier:
     brand: Brand
     writing: Writing
     goal: str  # "Engagements"
+    wanted: float  # how much of it is hoped for; 0 = nothing in particular
     aim: str  # what is hoped for, in a sentence
     finding: str  # the plan in a sentence
     numbers: Mapping[str, Number]  # of the plan, by metric key
@@ -127,6 +129,14 @@ class Dossier:
         """The published sources of all its numbers, each once, in order of appearance."""
         ids = dict.fromkeys(one for number in self.every_number() for one in number.source_ids)
         return tuple(figures.source(one) for one in ids)
+
+    @property
+    def headline(self) -> tuple[Number, ...]:
+        """The few known numbers that say most: the goal first."""
+        goal = [key for key, one in self.numbers.items() if one.metric.label == self.goal]
+        keys = dict.fromkeys([*goal, *_HEADLINE])
+        found = (self.numbers[key] for key in keys if key in self.numbers)
+        return tuple(one for one in found if one.estimate.value is not None)
 
     def every_number(self) -> Iterator[Number]:
         """The numbers of the plan, then those of each creator."""

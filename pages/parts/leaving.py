@@ -1,18 +1,46 @@
 """The files that leave: one button each, and each file is made only when it is asked for."""
 
+from collections.abc import Callable, Mapping
+from typing import Final
+
 import streamlit as st
 
-from core.exports import comma
 from core.exports.dossier import Dossier
+
+_KINDS: Final[Mapping[str, str]] = {"html": "text/html", "csv": "text/csv"}
 
 
 def draw(dossier: Dossier) -> None:
     """A button for every kind of file."""
+    with st.grid(min_column_width=260):
+        _button(dossier, "Page to click through (HTML)", "html", _page, ":material/web:")
+        _button(dossier, "Table (CSV)", "csv", _table, ":material/table_rows:")
+
+
+def _button(
+    dossier: Dossier, label: str, ending: str, make: Callable[[Dossier], bytes], icon: str
+) -> None:
+    from core.exports import wording
+
     st.download_button(
-        "Table (CSV)",
-        data=lambda: comma.csv(dossier.lines),
-        file_name="plan.csv",
-        mime="text/csv",
+        label,
+        data=lambda: make(dossier),
+        file_name=f"{wording.stem(dossier)}.{ending}",
+        mime=_KINDS[ending],
         on_click="ignore",
-        icon=":material/download:",
+        key=f"leaving_{ending}",
+        icon=icon,
+        width="stretch",
     )
+
+
+def _page(dossier: Dossier) -> bytes:
+    from core.exports import client_page
+
+    return client_page.html(dossier)
+
+
+def _table(dossier: Dossier) -> bytes:
+    from core.exports import comma
+
+    return comma.csv(dossier.lines)
