@@ -133,9 +133,16 @@ def _overlap(dossier: Dossier) -> Step:
 
 
 def _plan(dossier: Dossier) -> Step:
-    result, odds = _result(dossier), dossier.pictures.get("odds")
-    numbers = [result, dossier.numbers.get("goal_chance")]
-    return _step(dossier, "plan", "Plan and odds", dossier.finding.rstrip("."), [], numbers, odds)
+    writing, result = dossier.writing, _result(dossier)
+    chance, gap = (dossier.numbers.get(key) for key in ("goal_chance", "gap"))
+    points = [Point(dossier.goal, _expected(result, writing))] if result else []
+    if chance is not None and chance.estimate.value is not None:
+        points.append(Point(chance.metric.label, writing.share(chance.estimate.value, 0)))
+    if gap is not None and gap.note:
+        points.append(Point("The best there is", gap.note))
+    odds = dossier.pictures.get("odds")
+    shown = [] if odds else points
+    return _step(dossier, "plan", "Plan and odds", dossier.finding, shown, [result, chance], odds)
 
 
 def _measures(dossier: Dossier) -> Step:

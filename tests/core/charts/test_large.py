@@ -26,4 +26,8 @@ def test_type_and_marks_grow_while_rows_scales_and_height_stay():
     assert text["mark"]["size"] == {"expr": "width"}
     assert grown["datasets"] == SPEC["datasets"]
     assert grown["height"] == 300
-    assert grown["config"]["axis"] == {"labelFontSize": 18, "titleFontSize": 18, "labelColor": "red"}
+    assert grown["config"]["axis"] == {
+        "labelFontSize": 18,
+        "titleFontSize": 18,
+        "labelColor": "red",
+    }
