@@ -4,9 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from core.errors import MicroscopeError
 from pages.parts import emphasis, frame, warm
-from pages.parts.words import plain
 
 # file stem = address; title, what a visitor finds there. No icons: a page's icon becomes its
 # favicon, and the browser would fetch a Material one from another host.
@@ -55,10 +53,8 @@ if inside:
         warm.begin()
     else:
         warm.load()
-    try:
+    with frame.plainly():
         chosen.run()
-    except MicroscopeError as error:
-        st.error(plain(error.do), title=plain(error.what))
 else:
     st.title("Microscope")
     st.button("Sign in", on_click=st.login, type=emphasis.main())

@@ -26,7 +26,11 @@ if st.toggle("Shortlist only", key="creators_short", bind="query-params"):
     kept = kept[kept["creator"].isin(shortlisted)]
 
 with top:
-    heading.draw("Creators", scoring.finding(kept, writing) if len(kept) else filters.NOBODY)
+    heading.draw(
+        "Creators",
+        scoring.finding(kept, writing) if len(kept) else filters.NOBODY,
+        scoring.headlines.leading(kept, cached.settings(), writing),
+    )
 
 table, chart, ways = st.tabs(
     ["Ranking", "Ranges", "Where they came from"], key="creators_view", on_change="rerun"
@@ -42,6 +46,7 @@ if table.open:
                 title=scoring.finding(pair, writing),
                 table=lambda: charts.compare_table(pair, writing),
                 key="creators_compare",
+                means=charts.COMPARED,
             )
         checks.draw(scored)
 if chart.open:
@@ -52,6 +57,7 @@ if chart.open:
             title=charts.ranges_alt_text(top, writing),
             table=lambda: charts.ranges_table(top),
             key="creators_ranges",
+            means=("rank", "score", "range", "coverage", "chance_top"),
         )
         if shown:
             st.switch_page("pages/creator.py", query_params={"creator": shown})
@@ -64,6 +70,7 @@ if ways.open:
             title=scoring.sources.finding(found, writing),
             table=lambda: source_charts.ways_table(found),
             key="creators_ways",
+            means=("creators_count", "score", "quarter"),
         )
 
 st.download_button(

@@ -8,6 +8,7 @@ frame.enter()
 
 from core import figures
 from core.locale import LOCALES, currencies
+from core.scoring import DEFINITIONS
 from pages.parts import cached, emphasis, erasing, heading, number, remembered, uploads
 
 store = cached.the_store()
@@ -53,6 +54,13 @@ if scales.open:
                 index=list(sets).index(workspace.benchmark),
                 format_func=sets.__getitem__,
             ),
+            "definition": st.selectbox(
+                "Reactions divided by",
+                list(DEFINITIONS),
+                index=list(DEFINITIONS).index(workspace.definition),
+                format_func=DEFINITIONS.__getitem__,
+            ),
+            "saves": st.toggle("Saves and shares are reactions too", workspace.saves),
             "currency": st.selectbox("Currency", codes, index=codes.index(workspace.currency)),
             "rate_per_usd": st.number_input(
                 "How much of it one US dollar buys",

@@ -12,6 +12,7 @@ from core.metrics import metric
 
 MEASURES: Final = ("score", "engagement_rate", "standing", "followers", "price", "coverage")
 PARTS: Final = ("conversation", "audience", "fit", "value")  # compared where somebody's is known
+COMPARED: Final = (*MEASURES, *PARTS, "range")
 MOST_COMPARED: Final = 4
 
 _NOBODY: Final = "No creator has a score yet."

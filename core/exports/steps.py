@@ -36,9 +36,15 @@ class Step:
     finding: str
     points: tuple[Point, ...] = ()
     picture: Picture | None = None
-    sources: tuple[figures.Source, ...] = ()
+    numbers: tuple[Number, ...] = ()
     as_of: datetime | None = field(default=None)
     sample: bool = False
+
+    @property
+    def sources(self) -> tuple[figures.Source, ...]:
+        """The published sources of its numbers, each once."""
+        ids = dict.fromkeys(one for number in self.numbers for one in number.source_ids)
+        return tuple(figures.source(one) for one in ids)
 
     def foot(self, writing: Writing) -> tuple[str, ...]:
         """The small print: sample or not, as of when, by which published sources."""
@@ -169,15 +175,14 @@ def _step(
     numbers: Iterable[Number | None],
     picture: Picture | None = None,
 ) -> Step:
-    known = [number for number in numbers if number is not None]
-    ids = dict.fromkeys(one for number in known for one in number.source_ids)
+    known = (number for number in numbers if number is not None)
     return Step(
         key=key,
         name=name,
         finding=finding.rstrip("."),
         points=tuple(points),
         picture=picture,
-        sources=tuple(figures.source(one) for one in ids),
+        numbers=tuple(number for number in known if number.estimate.value is not None),
         as_of=dossier.as_of,
         sample=dossier.sample,
     )

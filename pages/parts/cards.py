@@ -8,7 +8,7 @@ import streamlit as st
 
 from core import stories
 from core.locale import UNKNOWN, Writing, is_known
-from pages.parts import number
+from pages.parts import frame, number
 from pages.parts.words import plain
 
 _GRADE_COLOURS: Final[Mapping[str, Literal["green", "blue", "gray"]]] = {
@@ -29,7 +29,7 @@ def nearest(similar: pd.DataFrame) -> None:
         st.markdown("\n".join(lines))
 
 
-@st.fragment
+@frame.part
 def campaigns(every: pd.DataFrame, writing: Writing) -> None:
     """One card a campaign; filter by grade, which redraws the cards alone."""
     grades = st.pills(

@@ -14,7 +14,7 @@ from core.charts.large import large
 from core.exports import steps
 from core.exports.steps import Step
 from core.locale import Writing
-from pages.parts import cached, emphasis, picture, wall
+from pages.parts import cached, emphasis, number, picture, wall
 from pages.parts.words import plain
 
 STEP: Final = "present"
@@ -51,9 +51,7 @@ def draw(asked: Question, writing: Writing) -> None:
     _show(story[at], f"{at + 1} of {len(story)}")
     _slider(asked, writing)
     _ways(at)
-    shown = story[at].picture
-    if shown is not None:
-        picture.numbers(lambda: shown.table, f"present_{story[at].key}")
+    _evidence(story[at], asked, writing)
     st.caption("  \n".join(plain(line) for line in story[at].foot(writing)))
 
 
@@ -78,6 +76,17 @@ def _show(step: Step, place: str) -> None:
         st.vega_lite_chart(
             spec=large(step.picture.spec), key=f"present_{step.key}_chart", width="stretch"
         )
+
+
+def _evidence(step: Step, asked: Question, writing: Writing) -> None:
+    """The table behind the chart and the passport of each number, one click away."""
+    if step.picture is not None:
+        table, means = step.picture.table, (asked.goal, "goal_chance", "unique_reach")
+        picture.numbers(lambda: table, f"present_{step.key}", means)
+    if step.numbers:
+        with st.popover("How we know", type="tertiary", icon=":material/info:"):
+            for each in step.numbers:
+                number.passport(each, writing)
 
 
 @st.fragment

@@ -65,3 +65,4 @@ def draw() -> None:
         content = grid.to_csv(index=False).encode()
         digest = hashlib.sha256(content).hexdigest()
         preview.keep(preview.Pending(typed, "typed handles", digest, len(content), "typed"))
+        st.rerun()

@@ -41,7 +41,7 @@ def test_every_number_of_a_creator_has_its_passport(open_shop) -> None:
     shown = len(visit.metric)
     said = [one.value for one in visit.markdown if "Worked out as:" in one.value]
     assert shown >= 6
-    assert len(said) == shown + len(DIMENSIONS)
+    assert len(said) >= shown + len(DIMENSIONS)
 
 
 def test_another_total_gives_another_plan(open_shop) -> None:
