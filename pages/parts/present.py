@@ -73,9 +73,7 @@ def _show(step: Step, place: str) -> None:
     lines = [(point.lead, point.text) for point in step.points]
     wall.say(step.finding, lines, name=f"{place} · {step.name}", key=f"present_{step.key}")
     if step.picture is not None:
-        st.vega_lite_chart(
-            spec=large(step.picture.spec), key=f"present_{step.key}_chart", width="stretch"
-        )
+        picture.ready(large(step.picture.spec), f"present_{step.key}_chart")
 
 
 def _evidence(step: Step, asked: Question, writing: Writing) -> None:
@@ -83,10 +81,7 @@ def _evidence(step: Step, asked: Question, writing: Writing) -> None:
     if step.picture is not None:
         table, means = step.picture.table, (asked.goal, "goal_chance", "unique_reach")
         picture.numbers(lambda: table, f"present_{step.key}", means)
-    if step.numbers:
-        with st.popover("How we know", type="tertiary", icon=":material/info:"):
-            for each in step.numbers:
-                number.passport(each, writing)
+    number.passports(step.numbers, writing)
 
 
 @st.fragment
