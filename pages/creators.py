@@ -54,7 +54,7 @@ if table.open:
             pair = kept[kept["creator"].isin(picked)]
             picture.draw(
                 charts.compare(pair, writing),
-                title="Side by side",
+                title=scoring.finding(pair, writing),
                 table=lambda: charts.compare_table(pair, writing),
                 key="creators_compare",
                 means=charts.COMPARED,
@@ -65,7 +65,7 @@ if chart.open:
         top = kept.head(20)
         shown = picture.pick(
             charts.ranges(top, writing),
-            title="Best first; where the ranges overlap, the order may well be the other way round",
+            title=charts.ranges_alt_text(top, writing),
             table=lambda: charts.ranges_table(top),
             key="creators_ranges",
             means=("rank", "score", "range", "coverage", "chance_top"),
