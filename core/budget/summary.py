@@ -96,8 +96,8 @@ def _spent(plan: Plan, writing: Writing) -> str:
 
 
 def _cost(plan: Plan, writing: Writing) -> Number:
-    ends = plan.chosen.reindex(columns=["price_low", "price_high"]).astype("float64")
-    low, high = (None if ends[end].isna().any() else float(ends[end].sum()) for end in ends)
+    ends = [_values(plan.chosen, end) for end in ("price_low", "price_high")]
+    low, high = (None if np.isnan(end).any() else float(end.sum()) for end in ends)
     estimate = Estimate(
         plan.cost,
         None if low is None else min(low, plan.cost),
@@ -132,13 +132,13 @@ def _results(plan: Plan, outcome: Outcome, goal: Goal, writing: Writing) -> dict
     found: dict[str, Number] = {}
     lines = len(plan.chosen)
     for key in GOALS:
-        each = plan.chosen.reindex(columns=[key])[key].astype("float64")
         note, said = "", "" if lines else "nothing is bought"
         if key == goal:
             estimate = replace(outcome.estimate, n=0)
         else:
-            known = int(each.notna().sum())
-            estimate = Estimate(float(each.sum()) if known else None)
+            each = _values(plan.chosen, key)
+            known = int((~np.isnan(each)).sum())
+            estimate = Estimate(float(np.nansum(each)) if known else None)
             note = f"Known for {known} of {lines} lines." if known < lines else ""
             if known:
                 said = "sum of the lines" if known == lines else f"of {known} lines of {lines}"
@@ -191,11 +191,10 @@ def _chance(
 def _next(plan: Plan, frontier: pd.DataFrame | None, goal: Goal, writing: Writing) -> Number:
     """The frontier's rise from the budget to 100 more; read between its points where it must be."""
     words, budgets = metric("next_100"), (plan.budget, plan.budget + STEP)
-    points = pd.DataFrame() if frontier is None else frontier.dropna().sort_values("budget")
-    covered = len(points) > 0 and points["budget"].iloc[0] <= budgets[0]
-    if not (covered and budgets[1] <= points["budget"].iloc[-1]):
+    tried, worth = _points(frontier)
+    if not (len(tried) and tried[0] <= budgets[0] and budgets[1] <= tried[-1]):
         return Number(words, Estimate(None))
-    now, then = np.interp(budgets, points["budget"], points["value"])
+    now, then = np.interp(budgets, tried, worth)
     more = max(float(then - now), 0.0)
     return Number(
         words,
@@ -203,11 +202,28 @@ def _next(plan: Plan, frontier: pd.DataFrame | None, goal: Goal, writing: Writin
         f"{_amount(then, goal, writing)} with {writing.money(budgets[1])} − "
         f"{_amount(now, goal, writing)} with {writing.money(budgets[0])}",
         note=""
-        if points["budget"].isin(budgets).sum() == len(budgets)
+        if np.isin(tried, budgets).sum() == len(budgets)
         else "Read between the budgets that were worked out.",
         unit=_unit(goal, more),
         said=f"more {_THINGS[goal]} with {writing.money(budgets[1])}",
     )
+
+
+def _points(frontier: pd.DataFrame | None) -> tuple[np.ndarray, np.ndarray]:
+    """The budgets that were worked out, ascending, and what each could bring."""
+    if frontier is None:
+        return np.empty(0), np.empty(0)
+    cells = frontier[["budget", "value", "cost", "bound"]].to_numpy("float64", na_value=np.nan)
+    cells = cells[~np.isnan(cells).any(axis=1)]
+    cells = cells[np.argsort(cells[:, 0], kind="stable")]
+    return cells[:, 0], cells[:, 1]
+
+
+def _values(frame: pd.DataFrame, column: str) -> np.ndarray:
+    """A column's numbers; all unknown where there is none."""
+    if column not in frame:
+        return np.full(len(frame), np.nan)
+    return frame[column].to_numpy("float64", na_value=np.nan)
 
 
 def _gap(plan: Plan, goal: Goal, writing: Writing) -> Number:
@@ -240,8 +256,8 @@ def _sources(column: pd.Series | None, without: tuple[str, ...] = ()) -> tuple[s
     """The source ids in a column of space-separated ids, each once, in order of appearance."""
     if column is None:
         return ()
-    named = column[~column.isin(without)].dropna().drop_duplicates()
-    return tuple(dict.fromkeys(" ".join(named).split()))
+    texts = dict.fromkeys(text for text in column if isinstance(text, str))
+    return tuple(dict.fromkeys(" ".join(text for text in texts if text not in without).split()))
 
 
 def _is_set(goal_value: float | None) -> TypeGuard[float]:

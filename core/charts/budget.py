@@ -85,7 +85,10 @@ def frontier_table(frontier: pd.DataFrame, goal_label: str) -> pd.DataFrame:
 def lines(
     chosen: pd.DataFrame, goal_label: str, writing: Writing, title: str = ""
 ) -> house.Picture:
-    """Who gets how much (beside the name) against what it should bring (dot and 80 % range)."""
+    """Who gets how much (beside the name) against what it should bring (dot and 80 % range).
+
+    `chosen` may come without its prices; then nothing is said of money.
+    """
     text = lines_alt_text(chosen, goal_label, writing)
     shown = chosen.sort_values("value", ascending=False, na_position="last").head(_MOST_LINES)
     if shown.empty:
@@ -101,8 +104,7 @@ def lines(
             "high": shown["value_high"],
             "end": rows.farthest(shown, "value", "value_high").fillna(0.0),
             "number": [writing.number(value) for value in shown["value"]],
-            "price": shown["price"],
-            "source": shown["price_source"],
+            **({"source": shown["price_source"]} if "price" in shown else {}),
         }
     )
     domain = rows.span(data, "end", room=1.25)
@@ -112,7 +114,7 @@ def lines(
         alt.Tooltip("value:Q", title=goal_label, format=",.0f"),
         alt.Tooltip("low:Q", title="Range from", format=",.0f"),
         alt.Tooltip("high:Q", title="Range to", format=",.0f"),
-        alt.Tooltip("source:N", title="Price from"),
+        *([alt.Tooltip("source:N", title="Price from")] if "price" in shown else []),
     ]
     layers = [
         rows.ranges(rows.axis("low", goal_label, domain, **look), "high"),
@@ -127,24 +129,25 @@ def lines_alt_text(chosen: pd.DataFrame, goal_label: str, writing: Writing) -> s
     if chosen.empty:
         return "Nobody is in this plan."
     people = house.counted(chosen["creator"].nunique(), "creator", "creators", writing)
-    cost, value = chosen["price"].sum(min_count=1), chosen["value"].sum(min_count=1)
-    parts = [
-        f"{people} for {writing.money(cost)} together;"
-        f" {writing.number(value)} {goal_label.lower()} expected."
-    ]
+    value = chosen["value"].sum(min_count=1)
+    paid = f" for {writing.money(_paid(chosen))} together" if "price" in chosen else ""
+    parts = [f"{people}{paid}; {writing.number(value)} {goal_label.lower()} expected."]
     if chosen["value"].notna().any():
         best = chosen.loc[[chosen["value"].idxmax()]]
-        brings = (
-            f"{writing.number(best['value'].iloc[0])} for {writing.money(best['price'].iloc[0])}"
-        )
+        brings = writing.number(best["value"].iloc[0])
+        brings += f" for {writing.money(_paid(best))}" if "price" in chosen else ""
         parts.append(f"{house.called(best).iloc[0]} should bring most: {brings}.")
     if len(chosen) > _MOST_LINES:
         parts.append(f"The {_MOST_LINES} largest of {writing.number(len(chosen))} lines are drawn.")
     return " ".join(parts)
 
 
+def _paid(chosen: pd.DataFrame) -> float:
+    return float(chosen["price"].sum(min_count=1))
+
+
 def lines_table(chosen: pd.DataFrame, goal_label: str) -> pd.DataFrame:
-    """The plan line by line: who, what, price with range and source, value with range."""
+    """The plan line by line: who, what, price with range and source if any, value with range."""
     names = {
         "handle": "Creator",
         "platform": "Platform",
@@ -159,7 +162,7 @@ def lines_table(chosen: pd.DataFrame, goal_label: str) -> pd.DataFrame:
         "value_high": f"{goal_label} to",
     }
     ordered = chosen.sort_values("value", ascending=False, na_position="last")
-    return ordered[list(names)].rename(columns=names)
+    return ordered[[name for name in names if name in ordered]].rename(columns=names)
 
 
 def odds(
@@ -274,8 +277,16 @@ def _plan(
 
 def _named(shown: pd.DataFrame, writing: Writing) -> pd.Series:
     """Two rows a line: who, and for how much what."""
-    pieces = shown["count"].fillna(1).astype("int64").astype("str") + " × "
-    what = pieces + shown["format"].fillna(shown["option"]).astype("str")
-    price = pd.Series([writing.money(price) for price in shown["price"]], index=shown.index)
-    name = house.called(shown) + "\n" + house.short(what) + " · " + price
-    return rows.unique(name, shown["platform"])
+    counts = [int(count) if is_known(count) else 1 for count in shown["count"]]
+    formats = shown["format"].fillna(shown["option"])
+    what = [f"{count} × {each}" for count, each in zip(counts, formats, strict=True)]
+    parts = (house.called(shown), house.short(pd.Series(what)), _fees(shown, writing))
+    names = [f"{name}\n{work}{fee}" for name, work, fee in zip(*parts, strict=True)]
+    return rows.unique(pd.Series(names, shown.index, dtype="str"), shown["platform"])
+
+
+def _fees(shown: pd.DataFrame, writing: Writing) -> list[str]:
+    """What each line costs; nothing where fees stay inside."""
+    if "price" not in shown:
+        return [""] * len(shown)
+    return [f" · {writing.money(price)}" for price in shown["price"]]

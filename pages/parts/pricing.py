@@ -37,6 +37,8 @@ def controls(asked: Question, rate_per_usd: float, writing: Writing, turn: int) 
         key=f"budget_prices_{card}_{hash(asked.prices)}_{turn}",
         alt="Prices by platform, format and size; editable",
     )
+    number.legend(("price", "range"))
+    number.sources((card,))
     if st.button("Use these prices", key="budget_use_prices"):
         rows = edited[["low", "typical", "high"]].itertuples(index=False, name=None)
         rate = rate_per_usd
@@ -81,7 +83,7 @@ def _often_quoted(writing: Writing) -> None:
         said = prices.quoted()
         picture.draw(
             lambda: quoted.shares(said, writing),
-            title="Unverified: what small creators are said to charge",
+            title=f"Unverified: {quoted.alt_text(said, writing)}",
             table=lambda: quoted.table(said),
             key="budget_quoted_chart",
         )
