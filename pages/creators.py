@@ -36,7 +36,11 @@ if st.toggle("Shortlist only", key="creators_short", bind="query-params"):
     kept = kept[kept["creator"].isin(shortlisted)]
 
 with top:
-    heading.draw("Creators", scoring.finding(kept, writing) if len(kept) else filters.NOBODY)
+    heading.draw(
+        "Creators",
+        scoring.finding(kept, writing) if len(kept) else filters.NOBODY,
+        scoring.headlines.leading(kept, cached.settings(), writing),
+    )
 
 table, chart, ways = st.tabs(
     ["Ranking", "Ranges", "Where they came from"], key="creators_view", on_change="rerun"
@@ -50,9 +54,10 @@ if table.open:
             pair = kept[kept["creator"].isin(picked)]
             picture.draw(
                 charts.compare(pair, writing),
-                title="Side by side",
+                title=scoring.finding(pair, writing),
                 table=lambda: charts.compare_table(pair, writing),
                 key="creators_compare",
+                means=charts.COMPARED,
             )
         checks.draw(scored)
 if chart.open:
@@ -60,9 +65,10 @@ if chart.open:
         top = kept.head(20)
         shown = picture.pick(
             charts.ranges(top, writing),
-            title="Best first; where the ranges overlap, the order may well be the other way round",
+            title=charts.ranges_alt_text(top, writing),
             table=lambda: charts.ranges_table(top),
             key="creators_ranges",
+            means=("rank", "score", "range", "coverage", "chance_top"),
         )
         if shown:
             st.switch_page("pages/creator.py", query_params={"creator": shown})
@@ -75,6 +81,7 @@ if ways.open:
             title=scoring.sources.finding(found, writing),
             table=lambda: source_charts.ways_table(found),
             key="creators_ways",
+            means=("creators_count", "score", "quarter"),
         )
 
 st.download_button(

@@ -10,11 +10,11 @@ from pages.parts import doors, warm
 
 st.title("Microscope", anchor=False)
 st.markdown(
-    "##### Find the creators with a few thousand followers who are worth working with: who, why,"
+    "## Find the creators with a few thousand followers who are worth working with: who, why,"
     " how sure that is, and what it costs."
 )
 doors.three()
-st.caption(":material/lock: Nothing leaves this computer. No account is needed.")
+st.caption(":material/lock: Nothing leaves this computer without your click. No account is needed.")
 if warm.ready():
     doors.next_steps()
 else:

@@ -70,7 +70,11 @@ class Reading:
     hint: str | None = None  # where its people were found, as the file's name has it
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "tables", {**tidy.none(), **self.tables})
+        tables = {
+            name: self.tables[name] if name in self.tables else tidy.empty(name)
+            for name in tidy.NAMES
+        }
+        object.__setattr__(self, "tables", tables)
         if list(self.problems.columns) != list(_PROBLEM):
             raise ValueError(
                 f"problems has the columns {list(self.problems.columns)}, not {list(_PROBLEM)}"

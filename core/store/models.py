@@ -182,6 +182,63 @@ class Plan(Row, table=True):
         return frames.from_json(self.lines)
 
 
+class Lookup(Row, table=True):
+    """One run of look-ups; `holder` is the process at work on it, until `held_until`."""
+
+    number: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+    kind: str  # "handles", "followers" or "search"
+    asked: dict[str, Any] = Field(sa_type=JSON)
+    fingerprint: str  # the same for the same handles asked in the same way
+    state: str = "open"  # until nothing is left to do: then "done"; "away" when put out of sight
+    stop_asked: bool = False
+    holder: str | None = None
+    held_until: datetime | None = None
+    made_at: datetime
+
+
+class LookupRow(Row, table=True):
+    """One handle of a run and how far it is; `payload` holds what was found until it is kept."""
+
+    __tablename__ = "lookup_row"
+
+    lookup_id: str = Field(primary_key=True, foreign_key="lookup.id", ondelete="CASCADE")
+    number: int = Field(primary_key=True)
+    chunk: int  # handles asked for together
+    platform: str
+    handle: str
+    found_via: str | None = None
+    state: str = "waiting"
+    detail: str | None = None
+    until: datetime | None = None
+    tried_at: datetime | None = None
+    payload: bytes | None = None
+    kept: bool = False
+
+
+class LookupAnswer(Row, table=True):
+    """The answer to one call: with it here, the call is never made again."""
+
+    __tablename__ = "lookup_answer"
+
+    lookup_id: str = Field(primary_key=True, foreign_key="lookup.id", ondelete="CASCADE")
+    chunk: int = Field(primary_key=True)
+    call: str = Field(primary_key=True)
+    body: bytes
+
+
+class LookupUse(Row, table=True):
+    """Calls, units and US dollars spent on one network on one day (UTC)."""
+
+    __tablename__ = "lookup_use"
+
+    day: str = Field(primary_key=True)
+    platform: str = Field(primary_key=True)
+    calls: int = 0
+    units: float = 0.0
+    dollars: float = 0.0
+
+
 class Settled(Row, table=True):
     """What one creator of a kept plan brought in the end, as somebody typed it."""
 

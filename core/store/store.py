@@ -12,6 +12,7 @@ from core.store import creators, erase, frames, plans, sample, uploads, workspac
 from core.store.answers import Answers
 from core.store.campaigns import Campaigns
 from core.store.clients import Clients
+from core.store.lookups import Lookups
 from core.store.mappings import Mappings
 from core.store.models import Plan, Workspace
 from core.store.people import People
@@ -32,6 +33,11 @@ class Store:
         """Lets go of all connections."""
         self.answers.close()
         self.engine.dispose()
+
+    @property
+    def lookups(self) -> Lookups:
+        """The journal of look-ups."""
+        return Lookups(self.engine, self.now)
 
     def workspace(self) -> Workspace:
         """The workspace in force; the sample shop's while it is here."""

@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.errors import StoreError
 from core.readers.replies import Reply
-from pages.parts import cached, shortlist
+from pages.parts import cached, emphasis, shortlist, table
 from pages.parts.words import plain
 
 _ANSWERS: Final[Mapping[str, str]] = {
@@ -30,8 +30,8 @@ def bring_in(reply: Reply, key: str) -> None:
     """A reply as it came, and the button that keeps it."""
     rows = [(each.creator, _ANSWERS[each.answer], each.comment) for each in reply.decisions]
     told = pd.DataFrame(rows, columns=["Creator", "Answer", "Comment"])
-    st.dataframe(told, hide_index=True, key=f"reply_{key}", alt="What the client answered")
-    if st.button("Keep these answers", key=f"keep_{key}", type="primary"):
+    table.rows(told, key=f"reply_{key}", alt="What the client answered")
+    if st.button("Keep these answers", key=f"keep_{key}", type=emphasis.main()):
         try:
             cached.the_store().clients.keep(reply)
         except StoreError as error:
@@ -48,11 +48,10 @@ def draw(shortlisted: list[str]) -> None:
         return
     st.subheader("What the client said", anchor=False)
     shown = said.assign(answer=said["answer"].map(_ANSWERS)).rename(columns=_COLUMNS)
-    st.dataframe(
+    table.rows(
         shown[list(_COLUMNS.values())],
-        hide_index=True,
         key="decisions_grid",
-        column_config={"When": st.column_config.DatetimeColumn(format="D MMM YYYY")},
+        config={"When": st.column_config.DatetimeColumn(format="D MMM YYYY")},
         alt="The client's answers, creator by creator",
     )
     approved = said.loc[said["answer"] == "approve", "creator"].tolist()

@@ -5,7 +5,7 @@ import streamlit as st
 
 from core.exports import vetting as exported
 from core.scoring import vetting
-from pages.parts import cached
+from pages.parts import cached, emphasis
 from pages.parts.words import plain
 
 
@@ -65,7 +65,7 @@ def _form(creator: str, finding: vetting.Finding) -> None:
         )
         evidence = st.text_area("What did you look at?", placeholder="20 posts and the replies")
         by = st.text_input("Your name")
-        if st.form_submit_button("Keep the answer", type="primary"):
+        if st.form_submit_button("Keep the answer", type=emphasis.main()):
             cached.the_store().vetting.answer(
                 creator,
                 finding.quality,

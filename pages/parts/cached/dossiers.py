@@ -14,6 +14,7 @@ from core.charts import budget as charts
 from core.charts import house
 from core.exports.assembly import Told, assemble
 from core.exports.dossier import COLOUR, Brand, Dossier, Picture
+from core.exports.nameless import nameless
 from core.metrics import METRICS
 from pages.parts.cached.brought import followers
 from pages.parts.cached.place import the_store, writing
@@ -22,7 +23,9 @@ from pages.parts.cached.scores import creators, settings
 
 
 @st.cache_resource(max_entries=4, show_spinner="Putting it together …")
-def _dossier(about: str, _asked: Question, title: str, fees: bool, _whose: Brand) -> Dossier:
+def _dossier(
+    about: str, _asked: Question, title: str, fees: bool, names: bool, _whose: Brand
+) -> Dossier:
     found, store = answer(_asked), the_store()
     told = Told(
         plan=found.plan,
@@ -35,6 +38,8 @@ def _dossier(about: str, _asked: Question, title: str, fees: bool, _whose: Brand
         overlap=_lists_of(found),
         numbers={"different_people": different_people(_asked, found.plan)},
     )
+    if not names:
+        told = nameless(told)
     return assemble(
         told,
         title,
@@ -47,7 +52,7 @@ def _dossier(about: str, _asked: Question, title: str, fees: bool, _whose: Brand
     )
 
 
-def dossier(asked: Question, title: str = "", fees: bool = True) -> Dossier:
+def dossier(asked: Question, title: str = "", fees: bool = True, names: bool = True) -> Dossier:
     """The plan for `asked` as a client is shown it; raises MicroscopeError where nobody is in it.
 
     One for all sessions, made anew whenever anything in it could be another.
@@ -59,7 +64,7 @@ def dossier(asked: Question, title: str = "", fees: bool = True) -> Dossier:
         f"Creators for {whose.name}" if whose.name else "A plan with creators"
     )
     about = stamp(asked), writing(), whose.name, whose.colour, drawn
-    return _dossier(repr(about), asked, title, fees, whose)
+    return _dossier(repr(about), asked, title, fees, names, whose)
 
 
 def _lists_of(found: Answer) -> pd.DataFrame:
