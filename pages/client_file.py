@@ -24,6 +24,6 @@ except MicroscopeError as error:
     st.warning(plain(error.do), title=plain(error.what))
     st.stop()
 
-heading.draw("Client file", dossier.finding)
+heading.draw("Client file", dossier.finding, dossier.numbers.values())
 present.door()
 leaving.draw(dossier)

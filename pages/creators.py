@@ -10,7 +10,17 @@ from core import scoring
 from core.charts import creators as charts
 from core.charts import sources as source_charts
 from core.exports import comma
-from pages.parts import cached, checks, filters, grid, heading, picture, shortlist, weights
+from pages.parts import (
+    cached,
+    checks,
+    decisions,
+    filters,
+    grid,
+    heading,
+    picture,
+    shortlist,
+    weights,
+)
 
 scored = cached.creators()
 writing = cached.writing()
@@ -42,6 +52,7 @@ if table.open:
     with table:
         picked = grid.draw(kept, writing, "creators_grid")
         shortlist.act_on(picked, shortlisted)
+        decisions.draw(shortlisted)
         if 2 <= len(picked) <= 4:
             pair = kept[kept["creator"].isin(picked)]
             picture.draw(

@@ -6,14 +6,22 @@ from typing import Final
 import streamlit as st
 
 from core.exports.dossier import Dossier
+from pages.parts import cached
 
-_KINDS: Final[Mapping[str, str]] = {"html": "text/html", "csv": "text/csv"}
+_KINDS: Final[Mapping[str, str]] = {
+    "html": "text/html",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv",
+}
 
 
 def draw(dossier: Dossier) -> None:
     """A button for every kind of file."""
     with st.grid(min_column_width=260):
         _button(dossier, "Page to click through (HTML)", "html", _page, ":material/web:")
+        _button(dossier, "Slides (PPTX)", "pptx", _slides, ":material/slideshow:")
+        _button(dossier, "Workbook (XLSX)", "xlsx", _book, ":material/table:")
         _button(dossier, "Table (CSV)", "csv", _table, ":material/table_rows:")
 
 
@@ -37,7 +45,21 @@ def _button(
 def _page(dossier: Dossier) -> bytes:
     from core.exports import client_page
 
+    creators = [creator.key for creator in dossier.creators]
+    cached.the_store().clients.given(dossier.number, dossier.title, creators)
     return client_page.html(dossier)
+
+
+def _slides(dossier: Dossier) -> bytes:
+    from core.exports import slides
+
+    return slides.pptx(dossier)
+
+
+def _book(dossier: Dossier) -> bytes:
+    from core.exports import plan_book
+
+    return plan_book.xlsx(dossier)
 
 
 def _table(dossier: Dossier) -> bytes:

@@ -36,15 +36,14 @@ def draw(
 def _plan(asked: Question, answer: cached.Answer, writing: Writing, told: Hashable) -> None:
     plan, goal = answer.plan, METRICS[asked.goal].label
     frontier = cached.frontier(asked)
-    here: tuple[float | None, float | None]
-    here = (plan.cost, plan.value) if len(plan.chosen) else (None, None)
-    place = (*here, goal, writing, asked.total)
+    cost, value = (plan.cost, plan.value) if len(plan.chosen) else (None, None)
+    place = (cost, value, goal, writing, asked.total)
     picture.draw(
         lambda: charts.frontier(frontier, *place),
         title=charts.frontier_alt_text(frontier, *place),
         table=lambda: charts.frontier_table(frontier, goal),
         key="budget_frontier",
-        means=("budget", "plan_cost", asked.goal, "bound"),
+        means=("budget", "plan_cost", asked.goal, "range", "bound"),
         about=told,
     )
     if len(plan.chosen):

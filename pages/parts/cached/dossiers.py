@@ -1,5 +1,6 @@
 """What a client is shown of the plan in force, put together once."""
 
+import hashlib
 import json
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from core.charts import audiences as audience_charts
 from core.charts import budget as charts
 from core.charts import house
 from core.exports.assembly import Told, assemble
-from core.exports.dossier import Brand, Dossier, Picture
+from core.exports.dossier import COLOUR, Brand, Dossier, Picture
 from core.exports.nameless import nameless
 from core.metrics import METRICS
 from pages.parts.cached.brought import followers
@@ -57,11 +58,13 @@ def dossier(asked: Question, title: str = "", fees: bool = True, names: bool = T
     One for all sessions, made anew whenever anything in it could be another.
     """
     workspace = the_store().workspace()
-    whose = Brand(workspace.brand)
+    whose = Brand(workspace.brand, workspace.colour or COLOUR, workspace.logo or b"")
+    drawn = hashlib.sha256(whose.logo).hexdigest()
     title = title.strip() or (
         f"Creators for {whose.name}" if whose.name else "A plan with creators"
     )
-    return _dossier(repr((stamp(asked), writing(), whose)), asked, title, fees, names, whose)
+    about = stamp(asked), writing(), whose.name, whose.colour, drawn
+    return _dossier(repr(about), asked, title, fees, names, whose)
 
 
 def _lists_of(found: Answer) -> pd.DataFrame:
