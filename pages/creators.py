@@ -43,7 +43,10 @@ with top:
     )
 
 table, chart, ways = st.tabs(
-    ["Ranking", "Ranges", "Where they came from"], key="creators_view", on_change="rerun"
+    ["Ranking", "Ranges", "Where they came from"],
+    key="creators_view",
+    bind="query-params",
+    on_change="rerun",
 )
 if table.open:
     with table:
