@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 
 from core.budget.bound import bound
-from core.budget.decided import decided
 from core.budget.conflicts import conflict, undecided
 from core.budget.constrained import TO_THE_END, Nothing, begin, improved, steps
 from core.budget.constrained import Effort as Limited
+from core.budget.decided import decided
 from core.budget.exact import Effort, improve
 from core.budget.limits import Limits
 from core.budget.market import Market
