@@ -23,7 +23,7 @@ test: .venv/tests
 	$(venv) -m ruff check
 	$(venv) -m ruff format --check
 	$(venv) -m mypy
-	$(venv) -m pytest
+	$(venv) -m pytest --numprocesses=logical --maxprocesses=4 --dist=loadfile
 
 bench: .venv/tests
 	@$(venv) tests/browser/chromium.py

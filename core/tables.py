@@ -8,7 +8,9 @@ Frames are shared between sessions: never change one in place.
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -19,6 +21,8 @@ ROW: Final = "Int64"
 TIME: Final = "datetime64[us, UTC]"
 
 _WHERE_FROM: Final = {"upload_id": TEXT, "source_row": ROW}
+_PIECE: Final = 1 << 16
+_STRING: Final = pd.StringDtype(na_value=np.nan)
 
 COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
     "accounts": {
@@ -148,8 +152,23 @@ _DISPUTABLE: Final = ("name", "followers", "following", "posts", "avg_likes", "a
 
 def empty(name: str) -> pd.DataFrame:
     """The table `name` with its columns and types and no rows."""
-    columns = COLUMNS[name]
-    return pd.DataFrame({column: pd.Series([], dtype=dtype) for column, dtype in columns.items()})
+    none = pd.RangeIndex(0)
+    columns = {column: absent(none, dtype) for column, dtype in COLUMNS[name].items()}
+    return pd.DataFrame(columns, index=none, copy=False)
+
+
+def absent(index: pd.Index, dtype: str = TEXT) -> pd.Series:
+    """A column in which every value is missing."""
+    if dtype == FLAG:
+        nothing = np.zeros(len(index), bool)
+        return pd.Series(pd.arrays.BooleanArray(nothing, ~nothing), index=index, copy=False)
+    if dtype == TEXT:  # pandas would make an object of each cell first
+        whole, rest = divmod(len(index), _PIECE)
+        piece = pa.nulls(_PIECE if whole else rest, pa.large_string())
+        # One piece of memory stands for all of them.
+        pieces = pa.chunked_array([piece] * whole + [piece[:rest]] * bool(rest), piece.type)
+        return pd.Series(_STRING.__from_arrow__(pieces), index=index)
+    return pd.Series(None, index=index, dtype=dtype)
 
 
 def none() -> dict[str, pd.DataFrame]:
@@ -169,12 +188,12 @@ def conform(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     typed = {}
     for column, dtype in columns.items():
         if column not in frame:
-            typed[column] = pd.Series(None, index=frame.index, dtype=dtype)
+            typed[column] = absent(frame.index, dtype)
         elif dtype == TIME:
             typed[column] = pd.to_datetime(frame[column], utc=True).astype(TIME)
         else:
             typed[column] = frame[column].astype(dtype)
-    return pd.DataFrame(typed, index=frame.index).reset_index(drop=True)
+    return pd.DataFrame(typed, index=frame.index, copy=False).reset_index(drop=True)
 
 
 def join(many: Iterable[Tables]) -> dict[str, pd.DataFrame]:
@@ -182,7 +201,8 @@ def join(many: Iterable[Tables]) -> dict[str, pd.DataFrame]:
     every = list(many)
     joined = {}
     for name in NAMES:
-        frames = [tables[name] for tables in every if name in tables and len(tables[name])]
+        given = [tables[name] for tables in every if name in tables]
+        frames = [frame for frame in given if len(frame)] or given[:1]
         if len(frames) == 1:
             joined[name] = frames[0].reset_index(drop=True)  # concat would copy it
         else:

@@ -10,7 +10,7 @@ from pages.parts import doors, warm
 
 st.title("Microscope", anchor=False)
 st.markdown(
-    "##### Find the creators with a few thousand followers who are worth working with: who, why,"
+    "## Find the creators with a few thousand followers who are worth working with: who, why,"
     " how sure that is, and what it costs."
 )
 doors.three()

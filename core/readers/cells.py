@@ -6,18 +6,17 @@ Readers that infer types turn a handle `007` into 7 and `NA` into nothing; none 
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import fastexcel
 import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyarrow.csv
 
 from core.errors import UnreadableFile
-from core.readers import archives, texts
+from core.readers import archives, compact, delimited
 from core.readers.files import File, utf8
+from core.readers.progress import Tell, silent
 from core.readers.wrapped import unwrapped
 
 _HEAD: Final = 60  # records looked at to find the header
@@ -25,7 +24,6 @@ _HEAD_CHARS: Final = 400_000
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _STRING: Final = pd.StringDtype(na_value=np.nan)
 _WIDEST: Final = 2_000
-_LONGEST_CELL: Final = 1 << 24
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,37 +38,49 @@ class Sheet:
     ends: tuple[int, ...] = ()  # … where each record of `head` ends in it …
     delimiter: str = ","
     frame: pd.DataFrame | None = None  # … or all cells, for a workbook
+    tell: Tell = silent
 
     def body(self, header: int) -> pd.DataFrame:
         """All rows behind record `header` (-1: from the start); the index is the row in the file,
         from 1.
         """
+        return compact.texts_of(self.packed_body(header))
+
+    def packed_body(self, header: int) -> pd.DataFrame:
+        """As `body`, with columns of plain whole numbers kept as numbers (see `compact`)."""
         first = self.offset + header + 2
-        if self.frame is not None:
-            rows = self.frame.iloc[header + 1 :].fillna("")
-        else:
-            start = self.ends[header] if header >= 0 else 0
-            width = len(self.head[max(header, 0)])
-            rows = _fast(self.content, start, self.delimiter, width)
-            if rows is None:
-                rest = self.content[start:].decode()
-                rows = _patient(rest, self.delimiter, width, self.file)
+        rows = self._behind(header)
         rows = rows.set_axis(pd.RangeIndex(first, first + len(rows)), axis=0)
         rows = rows.set_axis(range(rows.shape[1]), axis=1)
         blank = _blank(rows)
         return rows if blank is None else rows[~blank]
 
+    def _behind(self, header: int) -> pd.DataFrame:
+        if self.frame is not None:
+            return self.frame.iloc[header + 1 :].fillna("")
+        start = self.ends[header] if header >= 0 else 0
+        width = len(self.head[max(header, 0)])
+        start_of_rest = self.content[start : start + _HEAD]
+        if not start_of_rest.strip() and not self.content[start:].decode().strip():
+            return pd.DataFrame({column: pd.Series([], dtype=_STRING) for column in range(width)})
+        rows = delimited.table(self.content, start, self.delimiter, width, self.tell)
+        if rows is not None:
+            return rows
+        return _patient(self.content[start:].decode(), self.delimiter, width, self.file)
+
 
 def sheets(file: File) -> list[Sheet]:
     """Every table in a CSV, TSV or XLSX file."""
-    return _workbook(file) if file.kind == "zip" else [_text_sheet(file.name, utf8(file.content))]
+    if file.kind == "zip":
+        return _workbook(file)
+    return [replace(_text_sheet(file.name, utf8(file.content)), tell=file.tell)]
 
 
 def _blank(rows: pd.DataFrame) -> np.ndarray | None:
     """True for rows without a single filled cell; None where there are none such."""
     blank = np.ones(len(rows), bool)
     for column in rows:
-        blank &= (rows[column] == "").to_numpy()
+        blank &= compact.is_empty(rows[column])
         if not blank.any():
             return None
     return blank
@@ -110,7 +120,7 @@ def _records(words: str, delimiter: str) -> Iterator[tuple[list[str], int]]:
             taken += len(line.encode())
             yield line
 
-    csv.field_size_limit(_LONGEST_CELL)
+    csv.field_size_limit(delimited.LONGEST_CELL)
     for record in csv.reader(lines(), delimiter=delimiter, skipinitialspace=delimiter != "\t"):
         yield record, taken
 
@@ -154,35 +164,6 @@ def _sniffed(start: str) -> str:
     return best
 
 
-def _fast(content: bytes, start: int, delimiter: str, width: int) -> pd.DataFrame | None:
-    """All cells from `start` by Arrow; None where rows are ragged or quotes broken."""
-    if not content[start : start + _HEAD].strip() and not content[start:].decode().strip():
-        return pd.DataFrame({column: pd.Series([], dtype=_STRING) for column in range(width)})
-    names = [str(column) for column in range(width)]
-    try:
-        table = pyarrow.csv.read_csv(
-            pa.BufferReader(pa.py_buffer(memoryview(content)[start:])),
-            read_options=pyarrow.csv.ReadOptions(
-                column_names=names, block_size=_LONGEST_CELL, encoding="utf8"
-            ),
-            parse_options=pyarrow.csv.ParseOptions(
-                delimiter=delimiter,
-                newlines_in_values=content.find(b'"', start) >= 0,
-                ignore_empty_lines=False,
-            ),
-            convert_options=pyarrow.csv.ConvertOptions(
-                column_types=dict.fromkeys(names, pa.large_string()), strings_can_be_null=False
-            ),
-        )
-    except pa.ArrowException:
-        return None
-    columns = {}
-    for at in range(width):
-        columns[at] = _STRING.__from_arrow__(texts.whole(table.column(0)))
-        table = table.remove_column(0)  # frees its pieces before the next is put together
-    return pd.DataFrame(columns, copy=False)
-
-
 def _patient(words: str, delimiter: str, width: int, file: str) -> pd.DataFrame:
     """All cells record by record; short rows are padded, blank lines keep their place."""
     try:
@@ -190,7 +171,7 @@ def _patient(words: str, delimiter: str, width: int, file: str) -> pd.DataFrame:
     except csv.Error as error:
         if "limit" in str(error):
             raise UnreadableFile(
-                f"One cell of “{file}” has more than {_LONGEST_CELL / 2**20:.0f} MB of text.",
+                f"One cell of “{file}” has more than {delimited.LONGEST_CELL >> 20} MB of text.",
                 "Take that cell out, or bring only the columns with handles and numbers.",
             ) from error
         raise UnreadableFile(

@@ -9,7 +9,7 @@ from typing import Final
 
 import pandas as pd
 
-from core.readers import handles, headers, links, numbers, reading
+from core.readers import compact, guesses, handles, headers, links, numbers, reading
 from core.readers import texts as cells
 from core.readers.cells import Sheet
 from core.readers.headers import Header
@@ -27,8 +27,8 @@ _LOOKED_FOR: Final = {"handle", "url", "name"}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grid:
-    """A sheet cut at its header: the columns with their meanings, and the rows behind them as
-    text.
+    """A sheet cut at its header: the columns with their meanings, and the rows behind them, columns
+    of plain whole numbers `compact`.
     """
 
     name: str | None
@@ -40,8 +40,22 @@ class Grid:
         return [at for at, column in enumerate(self.columns) if column.meaning == meaning]
 
     def cells(self, at: int) -> pd.Series:
-        """The cells of one column."""
-        return self.rows[at]
+        """The cells of one column as text."""
+        return compact.text(self.rows[at])
+
+    def coded(self, at: int) -> pd.Series:
+        """The cells of one column as text, codes where it has them."""
+        column = self.rows[at]
+        return column if cells.is_coded(column) else compact.text(column)
+
+    def numbers(self, at: int) -> pd.Series:
+        """The numbers in one column, NaN where a cell holds none."""
+        column = self.rows[at]
+        return column.rename(None) if compact.is_packed(column) else numbers.parse(column)
+
+    def sample(self, at: int) -> pd.Series:
+        """The first cells of one column."""
+        return compact.text(self.rows[at].head(_SAMPLE))
 
     @property
     def of_posts(self) -> bool:
@@ -63,7 +77,7 @@ def grid(sheet: Sheet, mapping: Mapping[str, str] | None) -> Grid | None:
     at = _header_row(sheet.head, wanted)
     if at is None:
         return _without_header(sheet, wanted)
-    rows = sheet.body(at)
+    rows = sheet.packed_body(at)
     named = headers.under(sheet.head[at - 1], sheet.head[at]) if at else sheet.head[at]
     names = [*named, *[""] * (rows.shape[1] - len(named))][: rows.shape[1]]
     return weighed(sheet.name, [headers.read(name) for name in names], rows, mapping)
@@ -73,7 +87,9 @@ def weighed(
     name: str | None, columns: list[Header], rows: pd.DataFrame, mapping: Mapping[str, str] | None
 ) -> Grid:
     """The table after a look at its cells, and with the meanings that a person gave."""
-    return corrected(name, _by_content(columns, rows), rows, mapping)
+    sample = compact.texts_of(rows.head(_SAMPLE))
+    seen = _by_content(guesses.by_cells(columns, sample), sample)
+    return corrected(name, seen, rows, mapping)
 
 
 def corrected(
@@ -90,7 +106,7 @@ def described(grid: Grid) -> pd.DataFrame:
     """
     rows: list[tuple[str | None, ...]] = []
     for at, column in enumerate(grid.columns):
-        examples = grid.cells(at).head(_SAMPLE)
+        examples = grid.sample(at)
         shown = [value[:80] for value in examples[examples != ""].drop_duplicates().head(3)]
         if column.meaning in {"email", "phone", "position"}:
             shown = []  # nobody's address is kept, not even as an example
@@ -116,7 +132,10 @@ def _header_row(head: list[list[str]], wanted: Mapping[str, str]) -> int | None:
     people.
     """
     best, most = None, 0
+    widest = max(map(len, head[:40])) + 3 * len(wanted)
     for at, record in enumerate(head[:40]):
+        if most == widest:
+            break  # no other can have more
         names = {headers.normal(cell) for cell in record if 0 < len(cell) <= 80}
         known = {name: headers.read(name).meaning for name in names if name}
         score = sum(meaning is not None for meaning in known.values()) + 3 * len(
@@ -154,9 +173,8 @@ def _without_header(sheet: Sheet, wanted: Mapping[str, str]) -> Grid | None:
     return None
 
 
-def _by_content(columns: list[Header], rows: pd.DataFrame) -> list[Header]:
+def _by_content(columns: list[Header], sample: pd.DataFrame) -> list[Header]:
     """The meanings after a look at the cells: links, real handles, rates that are counts, twins."""
-    sample = rows.head(_SAMPLE)
     settled = [_settled(column, sample[at]) for at, column in enumerate(columns)]
     post_like = any(column.meaning in {"post_url", "post_id", "caption"} for column in settled)
     if post_like:
@@ -244,7 +262,11 @@ def _one_handle(columns: list[Header], sample: pd.DataFrame) -> list[Header]:
         ]
     )
     candidates = strong or weak
-    chosen = max(candidates, key=lambda at: (round(_share(sample[at]), 2), -at), default=None)
+    chosen = max(
+        candidates,
+        key=lambda at: (round(_share(sample[at]), 2), columns[at].platform is not None, -at),
+        default=None,
+    )
     linked = any(c.meaning == "url" and _share(sample[at]) >= 0.5 for at, c in enumerate(columns))
     if chosen is None or (chosen in weak and linked):
         return columns

@@ -25,7 +25,7 @@ def rows_are(grid: Grid) -> str:
 
 def tables(draft: Draft, found: pd.DataFrame, inner: Inner | None) -> dict[str, pd.DataFrame]:
     """The rows that name somebody, in the tables they belong to; `inner` are posts inside them."""
-    made = tidy.none()
+    made: dict[str, pd.DataFrame] = {}
     kind = rows_are(draft.grid)
     if kind == "comments":
         made["comments"] = _comments(draft, found)
@@ -50,7 +50,7 @@ def _from_group(grid: Grid, accounts: pd.DataFrame) -> pd.DataFrame:
 
 def _comments(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
     """Who wrote what under which post; whose post it is, such files do not say."""
-    nothing = pd.Series(None, index=draft.grid.rows.index, dtype="str")
+    nothing = tidy.absent(draft.grid.rows.index)
     link, post_id, text = (draft.words(name) for name in ("post_url", "post_id", "caption"))
     code = nothing if link is None else link.str.extract(_POST_CODE, expand=False)
     written = draft.column("posted_at", dates.parse, "this is not a date")

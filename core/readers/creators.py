@@ -1,18 +1,33 @@
 """The rows of a list as tidy tables: accounts, and posts where a row is one post."""
 
+import re
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
 from core import tables as tidy
-from core.readers import dates, money, numbers
+from core.readers import dates, money, numbers, reading, texts
 from core.readers.draft import Draft, shown
+from core.readers.reading import count
 
 _COUNTS: Final = ("followers", "following", "posts", "avg_likes", "avg_comments", "avg_views")
 _POST_COUNTS: Final = ("likes", "comments", "views", "shares", "saves", "reach")
 _TEXTS: Final = ("name", "bio", "category", "country", "found_via")
 _POST_TEXTS: Final = ("post_id", "caption", "kind")
+# What is asked for these, or at least, says less of what a post costs.
+_LESS: Final = re.compile(
+    r"stor(?:y|ies)|ugc|сторис|ストーリー|\b(?:from|min|minimum|ab|desde)\b", re.IGNORECASE
+)
+_RANGES: Final = (
+    "“{}” gives a range or a limit in {} (such as “{}”); its upper end is taken as the price, so a "
+    "plan never costs more than it says."
+)
+_FLOORS: Final = (
+    "“{}” says only where prices begin in {} (such as “{}”); that is taken as the price, and it "
+    "may be higher."
+)
+_OTHERS: Final = "Other prices ({}) were left out; the price is that of {}."
 _FLAGS: Final = ("verified", "private", "has_picture")
 
 
@@ -22,6 +37,8 @@ def accounts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
     if not draft.grid.of_posts:
         columns |= _per_post(draft, columns)
     columns |= {meaning: draft.words(meaning) for meaning in _TEXTS}
+    if (category := columns["category"]) is not None:
+        columns["category"] = category.str.removeprefix("None,")  # Instagram's own, as scraped
     columns |= {meaning: draft.flags(meaning) for meaning in _FLAGS}
     _shifted(draft, columns)
     columns["url"] = draft.words("url")
@@ -61,7 +78,8 @@ def _table(found: pd.DataFrame, columns: dict[str, pd.Series | None], name: str)
         for column, values in columns.items()
         if values is not None
     }
-    frame = found.assign(**known, source_row=pd.array(found.index, "Int64"))
+    row = pd.arrays.IntegerArray(found.index.to_numpy(np.int64), np.zeros(len(found), bool))
+    frame = found.assign(**known, source_row=row)
     return tidy.conform(frame, name)
 
 
@@ -95,16 +113,10 @@ def _rate(draft: Draft, columns: dict[str, pd.Series | None]) -> pd.Series | Non
     """The vendor's engagement rate as a fraction, checked against likes, comments and followers if
     they are there.
     """
-    likes, comments, followers = (
-        columns[name] for name in ("avg_likes", "avg_comments", "followers")
-    )
-    expected = None
-    if likes is not None and followers is not None:
-        expected = (likes + (comments.fillna(0) if comments is not None else 0)) / followers.where(
-            followers > 0
-        )
     for at in draft.grid.having("engagement_rate_claimed")[:1]:
-        scale, assumed = numbers.percent_scale(draft.grid.cells(at), expected)
+        cells = draft.grid.coded(at)
+        expected = None if texts.holds(cells, "%") else _expected_rate(columns)
+        scale, assumed = numbers.percent_scale(cells, expected, draft.figures(at))
         if assumed:
             draft.notes.append(
                 f"“{shown(draft.grid.columns[at])}”: {assumed}. Correct the column if that "
@@ -115,22 +127,72 @@ def _rate(draft: Draft, columns: dict[str, pd.Series | None]) -> pd.Series | Non
     return None
 
 
+def _expected_rate(columns: dict[str, pd.Series | None]) -> pd.Series | None:
+    """Likes and comments over followers, where a row has them."""
+    likes, comments, followers = (
+        columns[name] for name in ("avg_likes", "avg_comments", "followers")
+    )
+    if likes is None or followers is None:
+        return None
+    both = likes + (comments.fillna(0) if comments is not None else 0)
+    return both / followers.where(followers > 0)
+
+
 def _price(draft: Draft) -> dict[str, pd.Series | None]:
     """The price, and the currency from its own column, the cell, or the heading."""
-    price = draft.column("price", money.parse, "this is not a price")
-    if price is None:
+    asked = draft.grid.having("price")
+    if not asked:
         return {"price": None, "currency": None}
-    at = draft.grid.having("price")[0]
+    asked = sorted(asked, key=lambda at: bool(_LESS.search(draft.grid.columns[at].name)))
+    # One for each network: a row has the price on its own network alone.
+    first = {draft.grid.columns[at].platform: at for at in reversed(asked)}
+    price, currency = None, None
+    for at in sorted(first.values(), key=asked.index):
+        found, coded = _amounts(draft, at)
+        if found is not None and coded is not None:
+            price = found if price is None else price.fillna(found)
+            currency = coded if currency is None else currency.fillna(coded)
+    draft.notes.extend(_left_out(draft, asked, list(first.values())))
+    return {"price": price, "currency": currency}
+
+
+def _amounts(draft: Draft, at: int) -> tuple[pd.Series | None, pd.Series | None]:
+    """The prices of one column, and their currencies."""
+    price = draft.column("price", money.parse, "this is not one price", only=at)
+    if price is None:
+        return None, None
+    draft.notes.extend(_open_ended(draft, at, price.notna()))
     stated = draft.words("currency")
-    coded = money.currencies(stated) if stated is not None else None
-    inside = money.currencies(draft.grid.cells(at))
+    coded = money.currencies_of(stated) if stated is not None else None
+    inside = money.currencies_of(draft.grid.cells(at))
     heading = pd.Series(draft.grid.columns[at].currency, index=price.index, dtype="str")
     currency = (coded.fillna(inside) if coded is not None else inside).fillna(heading)
     if currency[price.notna()].isna().any():
         draft.notes.append(
             f"“{shown(draft.grid.columns[at])}” does not say in which currency; choose it."
         )
-    return {"price": price, "currency": currency.where(price.notna())}
+    return price, currency.where(price.notna())
+
+
+def _open_ended(draft: Draft, at: int, priced: pd.Series) -> list[str]:
+    """Words on prices that name two ends, or only the lower one."""
+    heading, cells = shown(draft.grid.columns[at]), draft.grid.cells(at)
+    notes = []
+    for ends, words in zip(money.open_ended(cells), (_RANGES, _FLOORS), strict=True):
+        open_ = ends & priced
+        if open_.any():
+            rows = count(int(open_.sum()), "cell")
+            notes.append(words.format(heading, rows, cells[open_].iloc[0].strip()))
+    return notes
+
+
+def _left_out(draft: Draft, asked: list[int], used: list[int]) -> list[str]:
+    """Words on the prices of other work in further columns."""
+    others, kept = (
+        reading.listing(shown(draft.grid.columns[at]) for at in asked if (at in used) is inside)
+        for inside in (False, True)
+    )
+    return [_OTHERS.format(others, kept)] if others else []
 
 
 def _shifted(draft: Draft, columns: dict[str, pd.Series | None]) -> None:

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from babel import Locale
 
+from core.readers import calendars
 from core.readers import texts as cells
 from core.readers.texts import matches
 from core.tables import TIME
@@ -26,6 +27,7 @@ _TIME: Final = (
     r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:[.,]\d+)?"
     r"\s*(?P<half>[ap]\.?m\b)?"
 )
+_ALSO: Final = {"mrz": {"03"}}  # short forms that CLDR no longer has
 _WORDED: Final = r"\pL{2,}"
 # The languages whose month names are known here; the names themselves are Babel's.
 _LANGUAGES: Final = [
@@ -82,7 +84,20 @@ def parse(texts: pd.Series) -> pd.Series:
             rows = here.to_numpy(zero_copy_only=False)
             found[rows] = _sensible(read(tidy.filter(here))).array
             rest = pc.and_(rest, pc.invert(here))
+    lost = found.isna().to_numpy() & pc.fill_null(pc.not_equal(tidy, ""), False).to_numpy(
+        zero_copy_only=False
+    )
+    if lost.any():
+        found[lost] = _respelt(tidy.filter(pa.array(lost))).array
     return pd.Series(found.array, index=texts.index)
+
+
+def _respelt(texts: pa.Array) -> pd.Series:
+    """The times of texts in the script or order of another place; NaT where they are in none."""
+    spelt = calendars.respelt(texts)
+    if spelt.equals(texts):
+        return pd.Series(pd.NaT, index=pd.RangeIndex(len(texts)), dtype=TIME)
+    return parse(pd.Series(spelt.to_pandas(), dtype="str"))
 
 
 def guessed(texts: pd.Series) -> bool:
@@ -175,7 +190,7 @@ def _months() -> tuple[pa.Array, pa.Array]:
     short: dict[str, set[str]] = {}
     for name, month in numbers.items():
         short.setdefault(name[:3], set()).update(month)
-    known = {**short, **numbers}
+    known = {**short, **numbers, **_ALSO}
     known = {name: month for name, month in known.items() if len(month) == 1 and name.isalpha()}
     return (
         pa.array(list(known), pa.large_string()),

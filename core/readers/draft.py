@@ -6,7 +6,7 @@ from typing import Final
 
 import pandas as pd
 
-from core.readers import damage, numbers, reading, texts
+from core.readers import compact, damage, gaps, headers, modifiers, numbers, reading, texts
 from core.readers.columns import Grid
 from core.readers.headers import Header
 
@@ -31,6 +31,8 @@ _YES: Final = frozenset(
         "verified",
     }
 )
+_SCALED: Final = "“{}” counts in units of {}, as its heading says."
+_MOST: Final = 1e11  # no account, post or video has a count above this
 _OF_NUMBERS: Final = ("this is not a number", "this is not a rate", "this is not a price")
 _NO: Final = frozenset(
     {
@@ -61,20 +63,27 @@ class Draft:
     grid: Grid
     problems: list[pd.DataFrame] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    _figures: dict[int, pd.Series] = field(default_factory=dict)
 
     def column(
-        self, meaning: str, parse: Callable[[pd.Series], pd.Series], reason: str
+        self,
+        meaning: str,
+        parse: Callable[[pd.Series], pd.Series],
+        reason: str,
+        only: int | None = None,
     ) -> pd.Series | None:
-        """The values of all columns with this meaning, the first that is there; bad cells become
-        problems.
+        """The values of all columns with this meaning (or of that at `only`), the first that is
+        there; bad cells become problems.
         """
         best: pd.Series | None = None
-        for at in self._clearest_first(meaning):
-            cells = self.grid.cells(at)
-            values = parse(cells)
+        for at in self._clearest_first(meaning) if only is None else [only]:
+            values = self.figures(at) if parse is numbers.parse else parse(self.grid.coded(at))
             unread = values.isna()
-            said = ~numbers.missing(cells) if unread.any() else ~unread
-            bad = unread & said
+            cells, bad = self._bad(at, unread)
+            if cells is None:
+                best = values if best is None else best.fillna(values)
+                continue
+            said = ~unread | bad
             if best is not None and bad.sum() == said.sum():
                 continue  # a twin with words (“Lifetime” beside the publish time) adds nothing
             if bad.sum() > 0.8 * max(said.sum(), 1) and bad.sum() > 3:
@@ -89,21 +98,27 @@ class Draft:
         values = self.column(meaning, numbers.parse, "this is not a number")
         if values is None:
             return None
-        below = values[values < 0]
-        for at in self.grid.having(meaning)[:1]:
+        at = self.grid.having(meaning)[0]
+        below = values < 0
+        if below.any():
+            wrong = values.index[below & (values != -1)]
             self._list(
-                self.grid.columns[at],
-                self.grid.cells(at)[below.index[below != -1]],
-                "a count is not below zero",
+                self.grid.columns[at], self.grid.cells(at)[wrong], "a count is not below zero"
             )
-            if numbers.guessed(self.grid.cells(at)):
-                self.notes.append(
-                    f"In “{shown(self.grid.columns[at])}”, numbers such as 1.234 are taken "
-                    f"as one thousand two hundred "
-                    "thirty-four. Nothing in the column says otherwise; if they are "
-                    "decimals, correct them in the file."
-                )
-        return values.where(~(values < 0))
+            values = values.mask(below)
+        if not compact.is_packed(self.grid.rows[at]) and numbers.guessed(self.grid.coded(at)):
+            self.notes.append(
+                f"In “{shown(self.grid.columns[at])}”, numbers such as 1.234 are taken "
+                f"as one thousand two hundred "
+                "thirty-four. Nothing in the column says otherwise; if they are "
+                "decimals, correct them in the file."
+            )
+        above = values > _MOST
+        if not above.any():
+            return values
+        wrong = self.grid.cells(at)[above]
+        self._list(self.grid.columns[at], wrong, "more than there are people")
+        return values.mask(above)
 
     def flags(self, meaning: str) -> pd.Series | None:
         """Yes and no in the languages and signs seen."""
@@ -121,21 +136,59 @@ class Draft:
         """Text, null where the cell says that there is none."""
         found: pd.Series | None = None
         for at in self.grid.having(meaning):
-            cells = self.grid.cells(at).str.strip()
-            none = numbers.missing(cells)
-            cells = cells.mask(none) if none.any() else cells
+            cells = gaps.said(self.grid.coded(at))
             found = cells if found is None else found.fillna(cells)
         return found
+
+    def figures(self, at: int) -> pd.Series:
+        """The numbers in one column, those without a unit of their own times that of the heading;
+        worked out once.
+        """
+        if at not in self._figures:
+            self._figures = {at: self._scaled(at)}  # the last one is asked for again
+        return self._figures[at]
+
+    def _scaled(self, at: int) -> pd.Series:
+        name = self.grid.columns[at].name
+        if compact.is_packed(self.grid.rows[at]):
+            values = self.grid.numbers(at)
+        else:
+            values = numbers.parse(modifiers.spelt_out(name, self.grid.coded(at)))
+        scale = modifiers.scale(name)
+        if scale == 1:
+            return values
+        note = _SCALED.format(shown(self.grid.columns[at]), f"{scale:,.0f}")
+        if note not in self.notes:
+            self.notes.append(note)
+        return values * scale if (values.abs() * scale < _MOST).all() else values
+
+    def _bad(self, at: int, unread: pd.Series) -> tuple[pd.Series | None, pd.Series]:
+        """The cells, and which of those `unread` say something; null for none."""
+        if compact.is_packed(self.grid.rows[at]) or not unread.any():
+            return None, unread
+        cells = self.grid.cells(at)
+        bad = unread & ~numbers.missing(cells)
+        return (cells if bad.any() else None), bad
+
+    def list_strange_networks(self, rows: pd.Index) -> None:
+        """A problem for every cell of a column of networks that names none we know."""
+        for at in self.grid.having("platform"):
+            cells = self.grid.coded(at)
+            strange = texts.once(cells, lambda said: said.map(headers.platform_called).isna())
+            if strange.any():
+                named = self.grid.cells(at)[strange].loc[lambda c: c.index.isin(rows)]
+                self._list(
+                    self.grid.columns[at],
+                    named[~numbers.missing(named)],
+                    "this is no network we know",
+                )
 
     def _clearest_first(self, meaning: str) -> list[int]:
         """Twin columns (`409.8M` beside `409800000`): the one with the exact numbers first."""
         columns = self.grid.having(meaning)
         if len(columns) < 2:
             return columns
-        plain = {
-            at: self.grid.cells(at).head(400).str.fullmatch(r"\d+(?:\.\d+)?").mean()
-            for at in columns
-        }
+        plain = {at: self.grid.sample(at).str.fullmatch(r"\d+(?:\.\d+)?").mean() for at in columns}
         return sorted(columns, key=lambda at: -plain[at])
 
     def _list(self, column: Header, cells: pd.Series, reason: str) -> None:

@@ -35,6 +35,11 @@ _IN_ZIP: Final = re.compile(
     r"(?:^|/)(?:your_friends|friends|people_who_followed_you(?:_\d+)?|who_you.{0,8}followed|"
     r"followers|following)\.(?:json|html)$"
 )
+# The innermost box around a person, in today's layout and the older one.
+_BOXES: Final = (
+    "//*[contains(@class, '_a6-g') or contains(@class, 'uiBoxWhite')]"
+    "[not(.//*[contains(@class, '_a6-g') or contains(@class, 'uiBoxWhite')])]"
+)
 _PAGE: Final = re.compile(r"facebook|\b_a6-[gp]\b|uiBoxWhite", re.IGNORECASE)
 
 
@@ -139,10 +144,20 @@ def _of_page(file: File) -> pd.Series | None:
         return None
     if tree is None:
         return None
-    lines = [line.strip() for line in tree.itertext() if line.strip()]
-    found = pd.Series(lines, dtype="str")
+    boxes = tree.xpath(_BOXES)
+    lines = [
+        (at, line.strip())
+        for at, box in enumerate(boxes or [tree], start=1)
+        for line in box.itertext()
+        if line.strip()
+    ]
+    found = pd.Series([line for _, line in lines], index=[at for at, _ in lines], dtype="str")
     found = found[found.str.contains(r"\d{4}", regex=True) & (found.str.len() < 60)]
     moments = dates.parse(found).dropna()
     if moments.empty:
         return None
-    return moments.set_axis(pd.RangeIndex(1, len(moments) + 1))
+    if not boxes:
+        return moments.set_axis(pd.RangeIndex(1, len(moments) + 1))
+    # One box a person; its last date is when they came.
+    last = moments[~moments.index.duplicated(keep="last")]
+    return last.reindex(pd.RangeIndex(1, len(boxes) + 1)).astype(TIME)

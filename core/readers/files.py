@@ -1,13 +1,14 @@
 """The bytes of one file before anybody reads them: what kind it is by content, and its text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 import pyarrow as pa
 
 from core.errors import UnreadableFile
-from core.readers import code_pages, packed
+from core.readers import code_pages, packed, texts
+from core.readers.progress import Tell, silent
 
 LIMIT: Final = 200 * 1024 * 1024
 
@@ -61,6 +62,8 @@ _OFFICE: Final = (
     ),
 )
 _CONTROL: Final = bytes([*range(9), 11, 12, *range(14, 32), 127])
+_DELETE: Final = 127
+_PIECE: Final = 1 << 20
 _EMPTY: Final = b"\x00 \t\r\n\xef\xbb\xbf"
 _NOT_CONTROL: Final = bytes(code for code in range(256) if code not in _CONTROL)
 BRING: Final = (
@@ -71,11 +74,14 @@ BRING: Final = (
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file: its name, its bytes, and its kind by content (json, html, js, text or zip)."""
+    """One file: its name, its bytes, its kind by content (json, html, js, text or zip), and who
+    hears how far its reading is.
+    """
 
     name: str
     content: bytes
     kind: str
+    tell: Tell = field(default=silent, compare=False, repr=False)
 
     @property
     def base(self) -> str:
@@ -162,15 +168,34 @@ def _is_wide(head: bytes) -> bool:
 def utf8(content: bytes) -> bytes:
     """The text as UTF-8 without a byte-order mark; plain UTF-8 comes back uncopied."""
     body = content[3:] if content[:3] == b"\xef\xbb\xbf" else content
-    if not body.translate(None, _NOT_CONTROL) and not _is_wide(content[:4096]) and _is_utf8(body):
+    if not _is_wide(content[:4096]) and all(texts.on_every_core(_is_clean, _pieces(body))):
         return body
     return text(content).encode("utf-8", errors="replace")
 
 
-def _is_utf8(content: bytes) -> bool:
-    ends = pa.py_buffer(np.array([0, len(content)], np.int64))
+def _pieces(content: bytes) -> list[memoryview]:
+    """The text in pieces that end with a whole letter."""
+    made, start = [], 0
+    while start < len(content):
+        end = start + _PIECE
+        while end < len(content) and content[end] & 0xC0 == 0x80 and end < start + _PIECE + 4:
+            end += 1
+        made.append(memoryview(content)[start:end])
+        start = end
+    return made
+
+
+def _is_clean(piece: memoryview) -> bool:
+    """Whether it is UTF-8 without control signs."""
+    signs = np.frombuffer(piece, np.uint8)
+    low = np.count_nonzero(signs < ord(" "))
+    for blank in b"\n\r\t":
+        low -= np.count_nonzero(signs == blank) if low else 0
+    if low or (signs == _DELETE).any():
+        return False
+    ends = pa.py_buffer(np.array([0, len(piece)], np.int64))
     try:
-        pa.LargeStringArray.from_buffers(1, ends, pa.py_buffer(content)).validate(full=True)
+        pa.LargeStringArray.from_buffers(1, ends, pa.py_buffer(piece)).validate(full=True)
     except pa.ArrowInvalid:
         return False
     return True

@@ -55,7 +55,6 @@ _LABEL: Final = re.compile(
 )
 _BULLET: Final = re.compile(r"^\s*(?:[-*•·–—]\s+|\(?\d{1,4}[.)]\s+)")
 _TRIM: Final = " \t\"'“”‘’`<>()[]{}*"
-_NONE: Final = pa.scalar(None, pa.large_string())
 
 _NOTHING: Final = r"(?i)^(?:n/?a|-+|—|#n/a|nan)$"
 _PLAIN: Final = r"^@?[A-Za-z0-9_.\-]*[A-Za-z0-9][A-Za-z0-9_.\-]*$"
@@ -91,9 +90,15 @@ def clean(texts: pd.Series) -> pd.DataFrame:
 
 def examine(texts: pd.Series) -> pd.DataFrame:
     """As `clean`, with `reason`: why there is no handle, null where there is one."""
-    tidy = pc.fill_null(cells.tidy(cells.arrow(texts)), "")
-    columns = zip(("platform", "handle", "reason"), _told(tidy, _WAYS), strict=True)
-    return pd.DataFrame({name: cells.series(found, texts.index, "str") for name, found in columns})
+    pieces = cells.on_every_core(_examined, cells.pieces(texts))
+    columns = zip(("platform", "handle", "reason"), zip(*pieces, strict=True), strict=True)
+    return pd.DataFrame(
+        {name: cells.column(pa.chunked_array(found), texts.index) for name, found in columns}
+    )
+
+
+def _examined(piece: pa.Array) -> Found:
+    return _told(pc.fill_null(cells.tidy(piece), ""), _WAYS)
 
 
 def parse(text: str) -> pd.DataFrame:
@@ -160,18 +165,15 @@ def _told(tidy: pa.Array, ways: Sequence[Way]) -> Found:
 
 def _is_plain(tidy: pa.Array) -> pa.Array:
     """True where the cell is a handle in ASCII with or without its @, and nothing else."""
-    low = pc.ascii_lower(tidy)
     if cells.made_of(tidy, _PLAIN_SIGNS):
         shaped = pc.not_equal(pc.ascii_trim(tidy, "._-"), "")
     else:
         shaped = matches(tidy, _PLAIN)
-    for other in (
-        *(pc.equal(low, word) for word in ("na", "nan")),
-        pc.ends_with(low, ".bsky.social"),
-        pc.greater(pc.binary_length(tidy), _LONGEST),
-    ):
-        shaped = pc.and_not(shaped, other)
-    return shaped
+    low, length = pc.ascii_lower(tidy), pc.binary_length(tidy)
+    other = pc.or_(pc.ends_with(low, ".bsky.social"), pc.greater(length, _LONGEST))
+    if pc.any(pc.less(length, 4)).as_py():
+        other = pc.or_(other, pc.is_in(low, pa.array(["na", "nan"], pa.large_string())))
+    return pc.and_not(shaped, other)
 
 
 def _as_written(tidy: pa.Array) -> Found:
@@ -197,7 +199,7 @@ def _searched(tidy: pa.Array) -> Found:
     named = matches(bare, _NAME)
     named = pc.and_(named, matches(bare, r"[\pL\pN]"))
     named = pc.and_(named, pc.less_equal(pc.utf8_length(bare), _LONGEST))
-    handle = pc.if_else(named, bare, _NONE)
+    handle = pc.if_else(named, bare, cells.NONE)
     platform = pc.if_else(pc.and_(named, matches(bare, _BLUESKY)), "bluesky", platform)
     if not pc.all(named).as_py():
         platform, handle = _addresses(tidy, platform, handle)

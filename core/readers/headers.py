@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from core.readers import texts
+from core.readers import currencies, modifiers, networks, texts
 
 # What each known name means: the tidy columns and a few helpers (platform, url, post_url, email …).
 # `position` is a place on the map, `error` what a program says of a row that it could not fill.
@@ -17,91 +17,28 @@ _ALIASES: Final = Path(__file__).with_name("aliases.csv")
 with _ALIASES.open(encoding="utf-8", newline="") as lines:
     _BY_NAME: Final = {row["alias"]: row["meaning"] for row in csv.DictReader(lines)}
 _NOT_OFFERED: Final = {"total_likes", "email", "phone", "position", "error"}
-KNOWN: Final = tuple(_BY_NAME)
+KNOWN: Final = _BY_NAME  # every known heading and its meaning
 MEANINGS: Final = tuple(dict.fromkeys(m for m in _BY_NAME.values() if m not in _NOT_OFFERED))
-_PLATFORMS: Final = {
-    **dict.fromkeys(("instagram", "insta", "ig", "instagrammer"), "instagram"),
-    **dict.fromkeys(("tiktok", "tiktoker", "tik tok", "tt"), "tiktok"),
-    **dict.fromkeys(("youtube", "youtuber", "yt", "you tube", "you tuber"), "youtube"),
-    **dict.fromkeys(("twitter", "x"), "x"),
-    **dict.fromkeys(("facebook", "fb"), "facebook"),
-    **dict.fromkeys(("bluesky", "bsky"), "bluesky"),
-    **dict.fromkeys(("snapchat", "snap"), "snapchat"),
-    **{name: name for name in ("mastodon", "linkedin", "threads", "twitch", "pinterest")},
-}
-_PLATFORM: Final = re.compile(rf"\b(?:{'|'.join(sorted(_PLATFORMS, key=len, reverse=True))})\b")
-_AVERAGE: Final = re.compile(
-    r"\b(?:avg|average|averages|mean|per post|per "
-    r"video|durchschnitt\w*|ø|promedio|moyenne|média|media de|gemiddeld\w*|typical)\b|ø"
-)
-_COUNT: Final = re.compile(
-    r"^(?:number of|no of|num|count of|nb|anzahl(?: der)?|número de|nombre de|n° de|total "
-    r"number of)\s|\s(?:values?|numbers?|counts?|anzahl|nos?)$"
+_SHORT: Final = ("x", "tt", "snap")  # too short to tell a file by
+_PRICE: Final = re.compile(
+    r"^(?:(?:photo|image|static|feed|grid|post|reels?|video|story|stories|carousel|ugc|short|"
+    r"shorts|dedicated|integration|content|sponsored|collab|single|1) )+(?:price|rate|cost|fee)$|"
+    r"^(?:price|rate|cost|fee) (?:per|for|of) (?:an? |1 )?(?:photo|image|feed post|post|reels?|"
+    r"video|tik ?tok|short|carousel|content|piece|collab\w*|story|stories|ugc)(?: video| post)?$"
 )
 _PERSONAL: Final = (
-    ("email", re.compile(r"\b(?:e ?mails?|correo|courriel)\b")),
-    ("phone", re.compile(r"\b(?:phones?|whats ?app|telefon\w*|teléfono|mobile number)\b")),
+    (
+        "email",
+        re.compile(r"\b(?:e ?mails?|e ?posta|correo|courriel|почта|имейл)\b|メール|邮箱|이메일"),
+    ),
+    (
+        "phone",
+        re.compile(
+            r"\b(?:phones?|whats ?app|telefon\w*|teléfono|téléphone|mobile number|handy|celular|"
+            r"телефон\w*)\b|電話|电话|手机|전화"
+        ),
+    ),
 )
-_SYMBOLS: Final = {
-    "€": "EUR",
-    "$": "USD",
-    "£": "GBP",
-    "¥": "JPY",
-    "₹": "INR",
-    "zł": "PLN",
-    "₺": "TRY",
-    "₽": "RUB",
-    "r$": "BRL",
-    "kč": "CZK",
-    "₩": "KRW",
-}
-ISO: Final = [
-    "EUR",
-    "USD",
-    "GBP",
-    "CHF",
-    "JPY",
-    "INR",
-    "PLN",
-    "TRY",
-    "RUB",
-    "BRL",
-    "CZK",
-    "KRW",
-    "SEK",
-    "NOK",
-    "DKK",
-    "HUF",
-    "RON",
-    "BGN",
-    "AUD",
-    "CAD",
-    "NZD",
-    "SGD",
-    "HKD",
-    "CNY",
-    "TWD",
-    "THB",
-    "IDR",
-    "MYR",
-    "PHP",
-    "VND",
-    "MXN",
-    "ARS",
-    "CLP",
-    "COP",
-    "PEN",
-    "ZAR",
-    "NGN",
-    "KES",
-    "EGP",
-    "MAD",
-    "AED",
-    "SAR",
-    "ILS",
-    "UAH",
-]
-_CURRENCY: Final = re.compile(rf"\b({'|'.join(ISO).lower()})\b|(r\$|kč|zł|[€$£¥₹₺₽₩])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +58,11 @@ def normal(name: str) -> str:
     return re.sub(r"[\s_\-./\\:()\[\]#*,|]+", " ", shaped).casefold().strip()
 
 
-def currency(text: str) -> str | None:
-    """The ISO code that a heading or a price names by code or sign; null if none."""
-    found = _CURRENCY.search(text.casefold())
-    if not found:
-        return None
-    return found[1].upper() if found[1] else _SYMBOLS[found[2]]
-
-
 def read(name: str) -> Header:
     """The header of a column by its name alone; what is in it may overrule that."""
     words = normal(name)
-    said = currency(words)
-    words = " ".join(_CURRENCY.sub(" ", words).split()).removesuffix(" in") if said else words
+    said = currencies.code(words)
+    words = currencies.without(words).removesuffix(" in") or words
     if words == "account address":
         return Header(
             name, "handle", "mastodon"
@@ -141,18 +70,22 @@ def read(name: str) -> Header:
     exact = _BY_NAME.get(words)
     if exact and exact not in {"name"}:
         return Header(name, exact, None, said)
-    network = _PLATFORM.search(words)
-    platform = _PLATFORMS[network[0]] if network else None
-    rest = " ".join(_PLATFORM.sub(" ", words).split()) if network else words
-    average = bool(_AVERAGE.search(rest))
-    rest = " ".join(_AVERAGE.sub(" ", rest).split())
-    bare = " ".join(_COUNT.sub(" ", rest).split())
-    meaning = _BY_NAME.get(rest) or _BY_NAME.get(bare)
+    network = next(iter(networks.named(words)), None)
+    rest, average = modifiers.without_average(networks.without(words) if network else words)
+    spelt = modifiers.spellings(rest)
+    meaning = next((_BY_NAME[one] for one in spelt if one in _BY_NAME), None) or _priced(rest)
     if average:
         meaning = f"avg_{meaning}" if meaning in {"likes", "comments", "views"} else _kept(meaning)
-    if network and not rest:
+    if network and rest in {"", "id"}:
         meaning = "name"
-    return Header(name, meaning or _personal(words), platform, said)
+    return Header(
+        name, meaning or _personal(words), networks.of(network) if network else None, said
+    )
+
+
+def _priced(words: str) -> str | None:
+    """“Feed post price”, “rate per reel”: what one kind of work costs."""
+    return "price" if _PRICE.search(words) else None
 
 
 def _personal(words: str) -> str | None:
@@ -168,15 +101,13 @@ def _kept(meaning: str | None) -> str | None:
 def platform_in(text: str) -> str | None:
     """The network named in a file or sheet name; null if none or several are."""
     words = re.sub(r"[^\w]+|_", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)).casefold()
-    found = {
-        _PLATFORMS[match] for match in _PLATFORM.findall(words) if match not in {"x", "tt", "snap"}
-    }
-    return found.pop() if len(found) == 1 else None
+    named = {networks.of(word) for word in networks.named(words) if word not in _SHORT}
+    return named.pop() if len(named) == 1 else None
 
 
 def platform_called(cell: str) -> str | None:
     """The network that one cell of a platform column means; null if it is none we know."""
-    return _PLATFORMS.get(normal(cell))
+    return networks.called(normal(cell))
 
 
 def under(above: Sequence[str], record: Sequence[str]) -> list[str]:

@@ -104,7 +104,7 @@ def _named(file: File) -> dict[str, list[Entry]]:
     """Each list with its name: the key it stands under, or the file's for a bare list."""
     content = file.content.removeprefix(b"\xef\xbb\xbf").lstrip()
     if content[:1] == b"[":
-        return {file.base: _Lists.decode(content)}
+        return {file.base: loose.records(content, _Lists.decode, file.tell)}
     raw = _Wrapped.decode(content)
     lists = {key: value for key, value in raw.items() if key.startswith(_KEYS)}
     if not lists and not raw.keys() & {"string_list_data", "label_values"}:
@@ -116,7 +116,9 @@ def _named(file: File) -> dict[str, list[Entry]]:
     if not lists:
         # One record alone stands without its list.
         return {file.base: [msgspec.json.decode(content, type=Entry)]}
-    return {key: _Lists.decode(value) for key, value in lists.items()}
+    return {
+        key: loose.records(bytes(value), _Lists.decode, file.tell) for key, value in lists.items()
+    }
 
 
 def _people(file: File, key: str, entries: list[Entry]) -> People:

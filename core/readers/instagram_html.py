@@ -8,7 +8,7 @@ from lxml import etree
 
 from core.errors import UnreadableFile
 from core.readers import dates, followings
-from core.readers.files import BRING, File
+from core.readers.files import BRING, File, utf8
 from core.readers.followings import People
 from core.readers.reading import Reading
 
@@ -69,9 +69,9 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
 
 def people(file: File) -> People | None:
     """The list on one page of the download; None where no link leads to Instagram."""
-    if _LINK.encode() not in file.content:
+    if _LINK.encode() not in utf8(file.content):
         return None
-    links = _links(file.content)
+    links = _links(utf8(file.content))
     hrefs = pd.Series(links.hrefs, dtype="str")
     page = f"{file.base} {links.title}".casefold()
     if not hrefs.empty and not hrefs.str.contains(r"instagram\.com/(?:_u/)?[\w.]+/?(?:\?|$)").any():

@@ -12,7 +12,7 @@ import pandas as pd
 
 from core import tables as tidy
 from core.errors import UnreadableFile
-from core.readers import dates, loose, reading
+from core.readers import dates, instagram_pages, loose, reading
 from core.readers.files import File
 from core.readers.reading import Reading, count
 
@@ -67,8 +67,8 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
         )
     when = reading.span(made.posts["posted_at"])
     return Reading(
-        format="instagram_posts_json",
-        label="Instagram posts (JSON)",
+        format=f"instagram_posts_{file.kind}",
+        label=f"Instagram posts ({file.kind.upper()})",
         tables={"posts": made.posts},
         rows=made.rows,
         sentence=f"Instagram posts of one account: {count(len(made.posts), 'post')}"
@@ -80,6 +80,9 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
 
 def posts(file: File, owner: str | None) -> Posts | None:
     """The posts in one file of the download; None where it holds none."""
+    if file.kind == "html":
+        page = instagram_pages.posts(file, owner)
+        return None if page is None else Posts(*page)
     if file.kind != "json" or not any(mark in file.content[:50_000] for mark in _PICTURES):
         return None
     entries = _entries(loose.decoded(file))

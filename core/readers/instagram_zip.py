@@ -23,7 +23,7 @@ _LISTS: Final = re.compile(
     r"(?:^|/)connections\.json$"
 )
 _POSTS: Final = re.compile(
-    r"(?:^|/)(?:posts(?:_\d+)?|reels|stories|archived_posts|igtv_videos|media(?:_\d+)?)\.json$"
+    r"(?:^|/)(?:posts(?:_\d+)?|reels|stories|archived_posts|igtv_videos|media(?:_\d+)?)\.(?:json|html)$"
 )
 _OTHER_NETWORK: Final = re.compile(r"(?:^|/)(?:threads|facebook|your_facebook_activity)/")
 _THREADS: Final = re.compile(r"(?:^|/)threads/(?:followers|following)\.(?:json|html)$")
@@ -36,7 +36,7 @@ def found(archive: Archive) -> Reading | None:
     """The reading of the download; None where the ZIP is none of Instagram's."""
     lists = _lists(archive)
     owner = _owner(archive)
-    wanted = [name for name in archive.named(".json") if _POSTS.search(name.casefold())]
+    wanted = [name for name in archive.named(".json", ".html") if _POSTS.search(name.casefold())]
     wanted = [name for name in wanted if not _OTHER_NETWORK.search(name.casefold())]
     posts = [
         part

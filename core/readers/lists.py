@@ -15,14 +15,16 @@ from core.readers import (
     campaigns,
     cells,
     columns,
+    compact,
     contents,
+    guesses,
     headers,
     nested,
     people,
     proposals,
     reading,
     strangers,
-    texts,
+    twins,
     wide,
 )
 from core.readers.cells import Sheet
@@ -35,6 +37,13 @@ from core.readers.nested import Inner
 from core.readers.reading import Reading, count
 
 _OF_ACCOUNTS: Final = ("List of creators", "Accounts", "Channels", "Pages", "Subscriptions")
+_NAMES: Final = (
+    "“{}” is read as the handles, since no other column has any. If they are people's names, "
+    "choose another column."
+)
+_NO_NUMBERS: Final = (
+    "It has no follower counts and no likes, so these accounts cannot be scored yet."
+)
 _PERSONAL: Final = {
     "email": "e-mail addresses",
     "phone": "phone numbers",
@@ -94,6 +103,7 @@ def _owned(grid: Grid, named: list[Grid]) -> Grid:
 
 def one(file: File, grid: Grid, inner: Inner | None = None) -> Reading:
     """One table, and the posts inside its rows, as a reading that has no sentence yet."""
+    grid = wide.matched(grid) if inner is None else grid
     several = wide.apart(grid) if inner is None else []
     if several:
         return _of_several(file, grid, several)
@@ -124,6 +134,8 @@ def _of_several(file: File, grid: Grid, several: list[Grid]) -> Reading:
     parts = [one(file, part) for part in several]
     tables = tidy.join(part.tables for part in parts)
     notes = [note for part in parts for note in part.notes]
+    if tables["accounts"][["followers", "avg_likes"]].notna().any(axis=None):
+        notes = [note for note in notes if note != _NO_NUMBERS]
     return replace(
         parts[0],
         tables={**tables, "accounts": tables["accounts"].sort_values("source_row", kind="stable")},
@@ -211,29 +223,34 @@ def _when(times: pd.Series) -> str:
 def _notes(draft: Draft, found: pd.DataFrame) -> list[str]:
     notes = []
     grid = draft.grid
+    named = [
+        c.name
+        for c in grid.columns
+        if c.meaning == "handle" and not c.platform and headers.read(c.name).meaning == "name"
+    ]
+    if named:
+        notes.append(_NAMES.format(" ".join(named[0].split())))
     if found["platform"].isna().any():
         notes.append("The list does not say which network these accounts are on; choose it.")
     personal = [
         words
         for meaning, words in _PERSONAL.items()
-        if any((grid.cells(at) != "").any() for at in grid.having(meaning))
+        if any(not compact.is_empty(grid.rows[at]).all() for at in grid.having(meaning))
     ]
     if personal:
         notes.append(f"The {' and '.join(personal)} in it were left out; they are not needed.")
     names = {headers.normal(column.name) for column in grid.columns}
     if "show boosts" in names or {"channel id", "channel url"} <= names:
         notes.append("These are accounts that the owner follows, not followers.")
-    twice = texts.repeats(texts.folded(found["handle"]))
+    twice = twins.repeats(found["handle"])
     if twice and not grid.of_posts:
         notes.append(
             f"{count(twice, 'row names', 'rows name')} an account that is in the list "
             f"already; all rows are kept."
         )
     if not grid.of_posts and not (grid.having("followers") or grid.having("avg_likes")):
-        notes.append(
-            "It has no follower counts and no likes, so these accounts cannot be scored yet."
-        )
-    return notes
+        notes.append(_NO_NUMBERS)
+    return [*notes, *guesses.said(grid.columns)]
 
 
 def _unused(sheets: list[Sheet], used: list[Grid]) -> list[str]:

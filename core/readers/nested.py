@@ -64,7 +64,7 @@ def _stacked(grid: Grid, matches: list[re.Match[str]]) -> Inner | None:
     where = {(int(m["number"]), m["leaf"]): places[m.string] for m in matches}
     parts = []
     for number in numbers:
-        mine = {leaf: grid.rows[where[number, leaf]] for leaf in leaves if (number, leaf) in where}
+        mine = {leaf: grid.cells(where[number, leaf]) for leaf in leaves if (number, leaf) in where}
         part = pd.DataFrame(mine, index=grid.rows.index)
         parts.append(part[(part != "").any(axis=1)])
     whole = pd.concat(parts).reindex(columns=leaves).fillna("")

@@ -4,7 +4,9 @@ One mark alone cannot say whether `1.234` is a thousand or one and a bit, so the
 decides: what other cells prove about its marks, else three digits after a mark are thousands.
 """
 
+import csv
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -12,79 +14,30 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from core.readers import digits, gaps
 from core.readers import texts as cells
 from core.readers.texts import matches
 
-# What people and programs write when there is no value. Excel's errors too: the formula had none.
-_ERRORS: Final = [
-    "value",
-    "valor",
-    "wert",
-    "valeur",
-    "ref",
-    "bezug",
-    "div/0",
-    "name",
-    "num",
-    "null",
-    "n/a",
-    "nv",
-    "n/d",
-]
-_WORDS: Final = (
-    *("n/a", "na", "n.a.", "n/a'", "nan", "none", "null", "nil", "undefined", "unknown", "missing"),
-    *("k.a.", "keine angabe", "nan%", "n/a%", "?", "??", ".", "%"),
-    *(sign * times for sign in "-–—_" for times in range(1, 6)),
-    *(f"#{error}{end}" for error in _ERRORS for end in ("", "!", "?")),
-)
-_MISSING: Final = frozenset(("", *_WORDS))
 # Not CLDR's: its short forms contradict each other between languages ("mil" is a thousand in
 # Spanish and a million in Czech, "B" a thousand in Turkish). These are the ones met in files.
-_UNITS: Final = {
-    **dict.fromkeys(
-        ("k", "tsd", "mil", "thousand", "тыс", "тис", "tys", "千", "천", "rb", "nghìn", "ribu"), 1e3
-    ),
-    **dict.fromkeys(("万", "萬", "만"), 1e4),
-    **dict.fromkeys(("lakh", "लाख"), 1e5),
-    **dict.fromkeys(
-        (
-            "m",
-            "mm",
-            "mn",
-            "mi",
-            "mio",
-            "mln",
-            "million",
-            "millions",
-            "millionen",
-            "mill",
-            "млн",
-            "百万",
-            "jt",
-            "juta",
-            "tr",
-            "triệu",
-        ),
-        1e6,
-    ),
-    **dict.fromkeys(("crore", "करोड़"), 1e7),
-    **dict.fromkeys(("亿", "億", "억"), 1e8),
-    **dict.fromkeys(
-        ("b", "bn", "bi", "mrd", "mld", "md", "billion", "billions", "milliarden", "млрд"), 1e9
-    ),
-}
+with Path(__file__).with_name("units.csv").open(encoding="utf-8", newline="") as lines:
+    _UNITS: Final = {row["unit"]: float(row["size"]) for row in csv.DictReader(lines)}
 _COMMA_UNITS: Final = ("tsd", "mio", "mrd", "mil", "mi", "mln", "mld", "md", "тыс", "млн", "млрд")
 _SHAPE: Final = (
     r"^(?P<sign>[-+]?)\s*(?P<digits>\d[\d.,' _]*|[.,]\d+)(?P<exponent>e[-+]?\d{1,3})?"
-    r"\s*(?P<unit>\pL*(?:\pM\pL*)*)\.?(?:\s+(?:followers?|subscribers?|subs|likes?|views?|"
-    r"comments?|posts?|fans?|"
-    r"abonnenten|abonnés|seguidores|follower))?$"
+    r"\s*(?P<unit>\pL*(?:\pM\pL*)*)\.?$"
+)
+_COUNTED: Final = (
+    r"(?:\s+(?:followers?|subscribers?|subs|likes?|views?|comments?|posts?|fans?|abonnenten|"
+    r"abonnés|seguidores|volgers|takipçi|pengikut|följare|obserwujących|подписчик\pL*|"
+    r"підписник\pL*|متابع|people)|\s*(?:人|명|名|位))"
 )
 # Thousands beyond doubt: several groups, or a group and the other mark behind it (comma, dot).
 _GROUPED: Final = (
     r"^\d{1,3}(?:(?:,\d{2,3})+,\d{3}(?:\.\d*)?|,\d{3}\.\d*)$",
     r"^\d{1,3}(?:(?:\.\d{3})+\.\d{3}(?:,\d*)?|\.\d{3},\d*)$",
 )
+_MOST_USUAL: Final = 0.2  # a fraction above which a median rate of engagement is none
 _PLAIN: Final = r"^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d{1,2})?$"
 _UNSURE: Final = r"^[-+]?[1-9]\d{0,2}\.\d{3}$"
 
@@ -104,9 +57,8 @@ class _Column:
 
 def missing(texts: pd.Series) -> pd.Series:
     """True where the cell says that there is no value (empty, N/A, --, null, #VALUE! …)."""
-    tidy = cells.tidy(cells.arrow(texts))
-    none = pc.equal(tidy, "") if _digits(tidy) else _missing(tidy)
-    return pd.Series(pc.fill_null(none, True).to_numpy(zero_copy_only=False), index=texts.index)
+    none = cells.on_every_core(gaps.missing, cells.pieces(texts))
+    return pd.Series(np.concatenate(none), index=texts.index, copy=False)
 
 
 def parse(texts: pd.Series) -> pd.Series:
@@ -114,38 +66,43 @@ def parse(texts: pd.Series) -> pd.Series:
 
     `1.39%` gives 1.39: whether a rate is in percent is for `fractions` to say.
     """
-    raw = cells.arrow(texts)
-    if _digits(raw):
-        return cells.series(_float(_filled(raw)), texts.index, "float64")
+    pieces = [] if cells.is_coded(texts) else cells.pieces(texts)
+    if pieces and all(map(_digits, pieces)):
+        found = cells.on_every_core(lambda piece: _float(_filled(piece)), pieces)
+        whole = np.concatenate([part.to_numpy(zero_copy_only=False) for part in found])
+        return pd.Series(whole, index=texts.index, copy=False)
     # Of most columns few values differ: each is worked out once.
-    encoded = raw.dictionary_encode()
-    tidy = cells.tidy(encoded.dictionary)
-    values = _float(_blank(tidy)) if _all_plain(tidy) else _value(_column(_simple(tidy)))
-    return cells.series(pc.take(values, encoded.indices), texts.index, "float64")
+    distinct, places = cells.distinct(texts)
+    tidy = cells.tidy(distinct)
+    simple = _blank(tidy) if _all_plain(tidy) else _simple(tidy)
+    values = _float(simple) if _all_plain(simple) else _value(_column(simple))
+    found = values.to_numpy(zero_copy_only=False)[places]
+    return pd.Series(found, index=texts.index, copy=False)
 
 
 def guessed(texts: pd.Series) -> bool:
     """Whether some cells (`1.234`, `12,345`) could mean two numbers and nothing in the column
     decides.
     """
-    raw = cells.arrow(texts)
-    if _digits(raw):
+    if not cells.is_coded(texts) and all(map(_digits, cells.pieces(texts))):
         return False
-    tidy = cells.tidy(pc.unique(raw))
+    tidy = cells.tidy(cells.distinct(texts)[0])
     return not _all_plain(tidy) and _column(_simple(tidy)).guessed
 
 
-def percent_scale(texts: pd.Series, expected: pd.Series | None = None) -> tuple[float, str | None]:
+def percent_scale(
+    texts: pd.Series, expected: pd.Series | None = None, values: pd.Series | None = None
+) -> tuple[float, str | None]:
     """What a rate column is multiplied by to become a fraction, and the assumption made, if one
     was.
 
     Percent signs decide; then the rates recomputed from likes and comments (`expected`), then
-    the size: above 1 it can only be percent, all below 1 is taken as a fraction and said so.
+    the size: above 1 it can only be percent; all below 1 is taken as a fraction, unless most would
+    be rates that no list of accounts has, and said so.
+    `values` are the parsed texts, where the caller has them already.
     """
-    values = parse(texts)
-    raw = cells.arrow(texts)
-    signed = not _digits(raw) and pc.any(pc.match_substring(raw, "%")).as_py()
-    if signed or values.isna().all():
+    values = parse(texts) if values is None else values
+    if cells.holds(texts, "%") or values.isna().all():
         return 0.01, None
     if expected is not None:
         ratio = np.log10((values / expected).where((values > 0) & (expected > 0))).dropna()
@@ -155,6 +112,8 @@ def percent_scale(texts: pd.Series, expected: pd.Series | None = None) -> tuple[
         return 0.01, None
     if values.max() > 1:
         return 0.01, "most values are below 1 and some above it, so they are taken as percent"
+    if values.abs().median() > _MOST_USUAL:
+        return 0.01, "no account has a rate of 20 % and more as a rule, so 0.5 is taken as 0.5 %"
     return 1.0, "no value is above 1 and none has a percent sign, so 0.05 is taken as 5 %"
 
 
@@ -179,27 +138,23 @@ def _filled(texts: pa.Array) -> pa.Array:
     )
 
 
-def _missing(tidy: pa.Array) -> pa.Array:
-    known = pc.is_in(pc.utf8_lower(tidy), pa.array(sorted(_MISSING), pa.large_string()))
-    return pc.or_(pc.is_null(tidy), known)
-
-
 def _all_plain(tidy: pa.Array) -> bool:
-    plain = pc.or_(_missing(tidy), matches(tidy, _PLAIN))
+    plain = pc.or_(gaps.known(tidy), matches(tidy, _PLAIN))
     return bool(pc.all(plain).as_py() is not False) and not pc.any(matches(tidy, _UNSURE)).as_py()
 
 
 def _blank(tidy: pa.Array) -> pa.Array:
-    return pc.if_else(_missing(tidy), pa.scalar(None, pa.large_string()), tidy)
+    return pc.if_else(gaps.known(tidy), pa.scalar(None, pa.large_string()), tidy)
 
 
 def _simple(tidy: pa.Array) -> pa.Array:
     """Lower case, one kind of apostrophe and minus, without `>`, `~`, `ca.`, `+` and `%` around."""
-    low = pc.utf8_lower(_blank(tidy))
+    low = digits.western(pc.utf8_lower(_blank(tidy)))
     low = pc.replace_substring_regex(low, "[’ʼ‘`´]", "'")
     low = pc.replace_substring_regex(low, "[−﹣]", "-")
     low = pc.replace_substring_regex(low, r"^(?:[<>≥≤~≈]|ca\.?\s|about\s|over\s|circa\s)+\s*", "")
-    return pc.replace_substring_regex(low, r"\s*[+%]+$", "")
+    low = pc.replace_substring_regex(low, rf"{_COUNTED}$", "")
+    return pc.replace_substring_regex(low, r"\s*[+%]+$|^%\s*", "")
 
 
 def _column(simple: pa.Array) -> _Column:

@@ -7,18 +7,26 @@ import pandas as pd
 
 from core import tables as tidy
 from core.errors import UnreadableFile
-from core.readers import code_pages, files, handles, origins, reading, strangers
+from core.readers import code_pages, files, handles, origins, personal, reading, strangers
 from core.readers.files import BRING
+from core.readers.progress import Tell, silent
 from core.readers.reading import Reading, count
 from core.readers.registry import RECOGNISERS
 
 
 def read(
-    name: str, content: bytes, *, mapping: Mapping[str, str] | None = None, limit: int = files.LIMIT
+    name: str,
+    content: bytes,
+    *,
+    mapping: Mapping[str, str] | None = None,
+    limit: int = files.LIMIT,
+    tell: Tell = silent,
 ) -> Reading:
-    """What is in the file; `mapping` gives columns of a list their meaning (“” leaves one out)."""
+    """What is in the file; `mapping` gives columns of a list their meaning (“” leaves one out),
+    `tell` hears of the progress of long lists.
+    """
     try:
-        return understood(name, content, mapping, limit)
+        return understood(name, content, mapping, limit, tell)
     except UnreadableFile:
         raise
     # Any bytes may come: a fault here costs one file and a sentence, not the page.
@@ -31,13 +39,14 @@ def understood(
     content: bytes,
     mapping: Mapping[str, str] | None = None,
     limit: int = files.LIMIT,
+    tell: Tell = silent,
 ) -> Reading:
     """As `read`, without its safety net: tests look through this door for faults."""
-    file = files.opened(name, content, limit)
+    file = replace(files.opened(name, content, limit), tell=tell)
     for recognise in RECOGNISERS:
         found = recognise(file, mapping)
         if found is not None:
-            return origins.named(_with_guess(found, file), file.base)
+            return personal.left_out(origins.named(_with_guess(found, file), file.base))
     raise strangers.unknown(file)
 
 

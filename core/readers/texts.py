@@ -1,7 +1,8 @@
 """Columns of text as Arrow arrays: cleaned in one place, in C++, before anything is parsed."""
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -12,22 +13,86 @@ import pyarrow.compute as pc
 # meant.
 _INVISIBLE: Final = "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 _CONTROL: Final = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
-_NOT_CONTROL: Final = bytes({*range(256)} - {*range(9), 11, 12, *range(14, 32), 127})
+NOT_CONTROL: Final = bytes({*range(256)} - {*range(9), 11, 12, *range(14, 32), 127})
 _STRING: Final = pd.StringDtype(na_value=np.nan)
+NONE: Final = pa.scalar(None, pa.large_string())
+_PIECE: Final = 1 << 16  # rows that the nearest memory of a core holds
+Piece = TypeVar("Piece")
+Found = TypeVar("Found")
 
 
 def arrow(texts: pd.Series) -> pa.Array:
     """The series as one Arrow string array; numbers become their text, missing stays null."""
+    return whole(_chunked(texts))
+
+
+def pieces(texts: pd.Series) -> list[pa.Array]:
+    """The series as Arrow string arrays of some ten thousand rows, without a copy; never none."""
+    chunks = _chunked(texts).chunks
+    return [
+        chunk.slice(at, _PIECE) for chunk in chunks for at in range(0, len(chunk) or 1, _PIECE)
+    ] or [pa.array([], pa.large_string())]
+
+
+def on_every_core(read: Callable[[Piece], Found], pieces: Sequence[Piece]) -> list[Found]:
+    """What `read` makes of each piece, in their order; Arrow and numpy leave the interpreter free
+    meanwhile.
+    """
+    if len(pieces) < 2:
+        return [read(piece) for piece in pieces]
+    with ThreadPoolExecutor(max_workers=pa.cpu_count()) as pool:
+        return list(pool.map(read, pieces))
+
+
+def is_coded(texts: pd.Series) -> bool:
+    """Whether the series keeps its distinct cells once, and a number for each row."""
+    return isinstance(texts.dtype, pd.CategoricalDtype)
+
+
+def decoded(texts: pd.Series) -> pd.Series:
+    """A coded series as plain text."""
+    return spread(*distinct(texts), texts.index)
+
+
+def spread(cells: pa.Array, places: np.ndarray, index: pd.Index) -> pd.Series:
+    """The cell at each of the places."""
+    spots = np.array_split(places, -(-len(places) // _PIECE) or 1)
+    found = on_every_core(lambda spot: pc.take(cells, pa.array(spot)), spots)
+    return column(pa.chunked_array(found, cells.type), index)
+
+
+def _chunked(texts: pd.Series) -> pa.ChunkedArray:
+    texts = decoded(texts) if is_coded(texts) else texts
     if texts.dtype == object:
         texts = texts.where(texts.isna(), texts.map(str)).astype("str")
     made = pa.array(texts.astype("str"), from_pandas=True)
-    return whole(made) if isinstance(made, pa.ChunkedArray) else made.cast(pa.large_string())
+    chunked = made if isinstance(made, pa.ChunkedArray) else pa.chunked_array([made])
+    return chunked.cast(pa.large_string())
 
 
 def whole(chunks: pa.ChunkedArray) -> pa.Array:
     """All chunks as one string array; one chunk alone is not copied."""
     made = chunks.chunk(0) if chunks.num_chunks == 1 else chunks.combine_chunks()
     return made.cast(pa.large_string())
+
+
+def column(values: pa.Array | pa.ChunkedArray, index: pd.Index | None = None) -> pd.Series:
+    """The strings as a pandas series, without a copy."""
+    return pd.Series(_STRING.__from_arrow__(values), index=index, copy=False)
+
+
+def constant(value: str | None, index: pd.Index) -> pd.Series:
+    """The same text, or null, in every row."""
+    return column(pa.repeat(pa.scalar(value, pa.large_string()), len(index)), index)
+
+
+def ends(texts: pa.Array) -> np.ndarray:
+    """Where each cell begins in `letters`, and where the last one ends; without a copy."""
+    if not len(texts):
+        return np.zeros(1, np.int64)
+    offsets = np.frombuffer(texts.buffers()[1], np.int64)
+    mine = offsets[texts.offset : texts.offset + len(texts) + 1]
+    return mine - mine[0] if mine[0] else mine
 
 
 def letters(texts: pa.Array) -> np.ndarray:
@@ -68,13 +133,21 @@ def tidy(texts: pa.Array) -> pa.Array:
         return texts
     if between(texts, "\x00", "\x7f"):
         return pc.utf8_trim_whitespace(texts)
-    if not made_of(texts, _NOT_CONTROL):
+    if not made_of(texts, NOT_CONTROL):
         return _reshaped(texts)
     plain = pc.string_is_ascii(pc.fill_null(texts, ""))
     if not pc.any(plain).as_py():
         return _reshaped(texts)
     trimmed = pc.utf8_trim_whitespace(texts.filter(plain))
     return woven(plain, trimmed, _reshaped(texts.filter(pc.invert(plain))))
+
+
+def trimmed(texts: pa.Array) -> pa.Array:
+    """Without white space around the cells; the same array where none has any."""
+    if between(texts, "!", "\x7f"):
+        return texts
+    bare = pc.utf8_trim_whitespace(texts)
+    return texts if len(letters(bare)) == len(letters(texts)) else bare
 
 
 def _reshaped(texts: pa.Array) -> pa.Array:
@@ -91,28 +164,57 @@ def matches(texts: pa.Array, pattern: str) -> pa.Array:
 def series(values: pa.Array, index: pd.Index, dtype: str) -> pd.Series:
     """The array as a pandas series on `index`."""
     if dtype == "str":
-        return pd.Series(_STRING.__from_arrow__(values), index=index)
+        return pd.Series(_STRING.__from_arrow__(values), index=index, copy=False)
     return pd.Series(values.to_numpy(zero_copy_only=False), index=index).astype(dtype)
 
 
-def folded(texts: pd.Series) -> pd.Series:
-    """The series in lower case for comparing, as `str.casefold` has it."""
-    words = arrow(texts)
-    if between(words, "\x00", "\x7f"):
-        return series(pc.ascii_lower(words), texts.index, "str")
-    return texts.str.casefold()
+def folded(texts: pa.Array) -> pa.Array:
+    """In lower case for comparing, as `str.casefold` has it."""
+    if between(texts, "\x00", "\x7f"):
+        return pc.ascii_lower(texts)
+    known = pc.fill_null(texts, "")
+    other = pc.invert(pc.string_is_ascii(known))
+    unlike = [word.casefold() for word in known.filter(other).to_pylist()]
+    lower = pc.ascii_lower(known.filter(pc.invert(other)))
+    made = woven(other, pa.array(unlike, pa.large_string()), lower)
+    return pc.if_else(pc.is_null(texts), NONE, made) if texts.null_count else made
 
 
-def repeats(texts: pd.Series) -> int:
-    """How many cells are the same as one before them."""
-    return len(texts) - len(pc.unique(arrow(texts)))
+def means(texts: pd.Series, words: Sequence[str]) -> pd.Series:
+    """True where the cell is one of the words, in whatever case."""
+    wanted = pa.array(list(words), pa.large_string())
+    masks = on_every_core(lambda piece: pc.is_in(folded(piece), wanted), pieces(texts))
+    found = [mask.to_numpy(zero_copy_only=False) for mask in masks]
+    return pd.Series(np.concatenate(found), index=texts.index, copy=False)
+
+
+def distinct(texts: pd.Series) -> tuple[pa.Array, np.ndarray]:
+    """The distinct cells, and which of them stands in each row (a null is one of them).
+
+    Where hardly two cells are the same, all of them, as finding that out costs more than it saves.
+    """
+    if is_coded(texts):
+        return arrow(texts.cat.categories.to_series()), texts.cat.codes.to_numpy()
+    every = pieces(texts)
+    if len(every) > 1 and len(pc.unique(every[0])) > len(every[0]) / 2:
+        return arrow(texts), np.arange(len(texts))
+    parts = on_every_core(lambda part: part.dictionary_encode(null_encoding="encode"), every)
+    one = pa.chunked_array(parts).unify_dictionaries().chunks
+    places = np.concatenate([part.indices.to_numpy() for part in one])
+    return one[0].dictionary, places
 
 
 def once(texts: pd.Series, read: Callable[[pd.Series], pd.Series]) -> pd.Series:
     """What `read` makes of the column, asked once for each distinct cell."""
-    encoded = arrow(texts).dictionary_encode(null_encoding="encode")
-    distinct = series(encoded.dictionary, pd.RangeIndex(len(encoded.dictionary)), "str")
-    return read(distinct).take(encoded.indices.to_numpy()).set_axis(texts.index)
+    cells, places = distinct(texts)
+    found = read(column(cells, pd.RangeIndex(len(cells))))
+    return pd.Series(found.array.take(places), index=texts.index, copy=False)
+
+
+def holds(texts: pd.Series, sign: str) -> bool:
+    """Whether the ASCII sign stands in any cell."""
+    parts = [distinct(texts)[0]] if is_coded(texts) else pieces(texts)
+    return any((letters(part) == ord(sign)).any() for part in parts)
 
 
 def plain(cell: str) -> str:

@@ -95,6 +95,24 @@ def _under_one_name(grid: Grid) -> list[Grid]:
     return made
 
 
+def matched(grid: Grid) -> Grid:
+    """A list that names each row's network, without the counts of other networks in the row."""
+    said = grid.having("platform")
+    of = {
+        at: column.platform
+        for at, column in enumerate(grid.columns)
+        if column.platform and column.meaning in _COUNTED | _ONCE
+    }
+    if not said or len(set(of.values())) < 2:
+        return grid
+    words = grid.cells(said[0])
+    network = words.map({word: headers.platform_called(word) for word in words.unique()})
+    rows = grid.rows.copy(deep=False)
+    for at, whose in of.items():
+        rows[at] = rows[at].mask(network.notna() & (network != whose), "")
+    return Grid(grid.name, grid.columns, rows)
+
+
 def _network(column: Header) -> str | None:
     return column.platform if column.meaning in _NAMING else None
 
@@ -139,6 +157,8 @@ def _of(
             meaning = "name"
         elif at in owners:
             meaning = meaning if owners[at] == network else None
+        elif meaning in _ONCE and column.platform:
+            meaning = meaning if column.platform == network else None
         elif meaning in _OF_NETWORK or (network != first and meaning in _ONCE):
             meaning = None
         made.append(replace(column, meaning=meaning))

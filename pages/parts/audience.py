@@ -9,7 +9,7 @@ from core import scoring
 from core.charts import people as charts
 from core.exports import comma
 from core.scoring import audience, followers
-from pages.parts import cached, number, picture
+from pages.parts import cached, number, picture, glossary
 from pages.parts.words import plain
 
 _SEED = 20261125
@@ -20,7 +20,8 @@ _LETTERS = 160
 def bursts(owner: str) -> None:
     """Each burst as a question, with the posts of those days; who is missing from such a list."""
     found, posts = cached.bursts(owner), cached.posts_then(owner)
-    for row, sentence in enumerate(scoring.growth.told(found, cached.writing())):
+    writing = cached.writing()
+    for row, sentence in enumerate(scoring.growth.told(found, writing)):
         st.markdown(f":material/trending_up: {plain(sentence)}")
         then = posts[posts["burst"] == row]
         for post in then.head(_SHOWN).itertuples():
@@ -31,6 +32,8 @@ def bursts(owner: str) -> None:
             st.caption(f"and {len(then) - _SHOWN} more posts")
     if found.empty:
         st.caption("No burst stands out from what is usual for this list.")
+    number.passports(scoring.headlines.bursts(found, writing), writing)
+    glossary.words("burst")
     st.caption(scoring.growth.SURVIVORS)
 
 
@@ -52,6 +55,8 @@ def alive(owner: str, people: pd.DataFrame) -> None:
             title="",
             table=lambda: charts.table(shown.estimate),
             key="audiences_fifty",
+            means=("of_fifty", "quiet_followers"),
+            sources=followers.SOURCES,
         )
         number.row({"quiet": shown}, ["quiet"], writing, "audiences")
         st.caption(audience.NOT_A_VERDICT)

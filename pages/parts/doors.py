@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import warm
+from pages.parts import emphasis, warm
 
 
 def three() -> None:
@@ -10,8 +10,8 @@ def three() -> None:
     with st.grid(min_column_width=260):
         with st.container(border=True, height="stretch"):
             st.markdown("**Try with a sample shop**")
-            st.markdown("An invented tea shop with 1,500 dollars fills every page.")
-            if st.button("Open the sample shop", key="home_sample", type="primary"):
+            st.markdown("An invented tea shop with a small budget fills every page.")
+            if st.button("Open the sample shop", key="home_sample", type=emphasis.main()):
                 st.session_state["sample_wanted"] = True
             # A rerun may cut this one short; the wish then outlives it.
             if st.session_state.get("sample_wanted"):

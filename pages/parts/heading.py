@@ -1,18 +1,25 @@
 """The top of every page: the sample ribbon, the title, the finding as one sentence."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
-from pages.parts import cached, sample
+from core.metrics import Number
+from pages.parts import cached, number, sample
 from pages.parts.words import plain
 
 
-def draw(title: str, finding: str | None = None) -> None:
-    """The page's title and, below it, one sentence a client could read aloud."""
+def draw(title: str, finding: str | None = None, numbers: Iterable[Number] = ()) -> None:
+    """The page's title and, below it, one sentence a client could read aloud.
+
+    `numbers` are those that the sentence states; their passports open below it.
+    """
     if cached.the_store().has_sample():
         ribbon()
     st.title(plain(title), anchor=False)
     if finding:
-        st.markdown(f"##### {plain(finding)}")
+        st.markdown(f"## {plain(finding)}")
+        number.passports(numbers, cached.writing())
 
 
 def ribbon() -> None:

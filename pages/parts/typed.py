@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from core import lookups, readers, tables
-from pages.parts import preview
+from pages.parts import emphasis, preview
 from pages.parts.lookup import panel
 
 _NUMBERS: Final = {
@@ -60,12 +60,14 @@ def draw() -> None:
             ":material/lightbulb: A handle without a platform cannot be compared with accounts of"
             " its size: pick the platform in the grid."
         )
-    if st.button("Add these", key="typed_add", help="Adds the names with the numbers you typed."):
+    how = "Adds the names with the numbers you typed."
+    if st.button("Add these", key="typed_add", help=how, type=emphasis.main()):
         filled = tables.conform(accounts.assign(**{name: grid[name] for name in grid}), "accounts")
         typed = replace(reading, tables={**reading.tables, "accounts": filled})
         content = grid.to_csv(index=False).encode()
         digest = hashlib.sha256(content).hexdigest()
         preview.keep(preview.Pending(typed, "typed handles", digest, len(content), "typed"))
+        st.rerun()
     named = grid[["platform", "handle"]].assign(found_via="typed")
     panel.offer(lambda depth: lookups.of_handles(named, depth), "typed")
 

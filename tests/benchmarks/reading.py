@@ -3,13 +3,14 @@ of its own: python tests/benchmarks/reading.py [rows in thousands].
 """
 
 import json
-import resource
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import fastexcel
@@ -22,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from core.readers import read
 
-TURNS = 3
+TURNS = 7
 HEADINGS = (
     "username,full_name,followers,following,posts,is_verified,category,country,"
     "avg_likes,avg_comments,engagement_rate"
@@ -152,6 +153,11 @@ def pictures(count: int, path: Path) -> None:
         download.writestr(f"{folder}/followers_1.json", followers_json(10_000))
 
 
+def ours(name: str, content: bytes) -> object:
+    """The tidy tables."""
+    return read(name, content, limit=1 << 32)
+
+
 def bare_csv(content: bytes) -> object:
     """All cells as text by Arrow: the fastest bare read."""
     types = dict.fromkeys(HEADINGS.split(","), pa.string())
@@ -174,28 +180,38 @@ BARE: dict[str, Callable[[bytes], object]] = {
 }
 
 
-def measured(path: Path, ours: bool) -> tuple[float, float]:
-    """Seconds of the best of three turns, and megabytes at the peak over the file's own bytes."""
-    asked = [sys.executable, __file__, "--alone", str(path), "ours" if ours else "bare"]
-    said = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
-    seconds, held = json.loads(said)
-    return float(seconds), float(held)
+def measured(path: Path) -> tuple[list[float], list[float]]:
+    """Median seconds of `TURNS` processes of each side, ours and bare by turns, and the megabytes
+    that each held at its peak: everything since its imports, the file's own bytes too.
+    """
+    seconds: list[list[float]] = [[], []]
+    held: list[list[float]] = [[], []]
+    for _ in range(TURNS):
+        for at, side in enumerate(("ours", "bare")):
+            asked = [sys.executable, __file__, "--alone", str(path), side]
+            said = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
+            took, peak = json.loads(said)
+            seconds[at].append(took)
+            held[at].append(peak)
+    return [statistics.median(took) for took in seconds], [max(peaks) for peaks in held]
 
 
 def alone(path: Path, side: str) -> None:
-    """The child: one side, measured and printed."""
+    """The child: one side, the second of two readings timed, as the first one also warms up."""
+    before = _status("VmRSS")
     content = path.read_bytes()
-    before = int(Path("/proc/self/statm").read_text().split()[1]) * 4096
-    took = []
-    for _ in range(TURNS):
-        start = time.perf_counter()
-        if side == "ours":
-            read(path.name, content, limit=1 << 32)
-        else:
-            BARE[path.suffix](content)
-        took.append(time.perf_counter() - start)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    print(json.dumps([min(took), (peak - before) / 1e6]))
+    work = partial(ours, path.name) if side == "ours" else BARE[path.suffix]
+    work(content)
+    peak = _status("VmHWM") - before
+    start = time.perf_counter()
+    work(content)
+    print(json.dumps([time.perf_counter() - start, peak / 1e3]))
+
+
+def _status(name: str) -> int:
+    """Kilobytes, of this process alone: `getrusage` would count what its parent once held."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(name + ":"))
 
 
 def main(thousands: int) -> None:
@@ -220,11 +236,12 @@ def main(thousands: int) -> None:
         pictures(thousands, paths["media.zip"])
         for path in paths.values():
             size = path.stat().st_size / 1e6
-            (bare, bare_held), (ours, held) = measured(path, False), measured(path, True)
-            ratio = f"{ours / bare:6.2f}x" if BARE[path.suffix] is not len else "      -"
+            (mine, bare), (held, bare_held) = measured(path)
+            ratio = f"{mine / bare:6.2f}x" if BARE[path.suffix] is not len else "      -"
             print(
-                f"{path.name:<18}{size:6.0f}{ours:7.2f}s{bare:7.2f}s {ratio}"
-                f"{held:8.0f} ({held / size:4.1f}x){bare_held:8.0f}"
+                f"{path.name:<18}{size:6.0f}{mine:7.2f}s{bare:7.2f}s {ratio}"
+                f"{held:8.0f} ({held / size:4.1f}x){bare_held:8.0f}",
+                flush=True,
             )
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from core.lookups import Depth, Errand, previews
-from pages.parts import cached, number
+from pages.parts import cached, emphasis, number, table
 from pages.parts.cached import lookups as asking
 from pages.parts.lookup import keys
 from pages.parts.words import plain
@@ -38,7 +38,9 @@ def offer(make: Callable[[Depth], Errand], key: str, *, posts: bool = True) -> N
             icon=":material/key:",
             query_params={"workspace_tab": "Networks"},
         )
-    if st.button(_label(errand, int(ready["accounts"].sum())), key=f"{key}_go", type="primary"):
+    if st.button(
+        _label(errand, int(ready["accounts"].sum())), key=f"{key}_go", type=emphasis.main()
+    ):
         begin(errand, secrets)
 
 
@@ -51,7 +53,7 @@ def _impossible(errand: Errand, *, alone: bool) -> None:
         with st.expander(
             f"{len(rows)} cannot be looked up", icon=":material/rule:", expanded=alone
         ):
-            st.dataframe(rows, hide_index=True, alt="Handles that cannot be looked up")
+            table.rows(rows, alt="Handles that cannot be looked up")
 
 
 def begin(errand: Errand, secrets: keys.Secrets) -> None:
@@ -103,10 +105,9 @@ def _people(key: str) -> Depth:
 
 def _table(asked: pd.DataFrame, *, named: bool) -> None:
     """What each network takes; how many `named` accounts it is asked for, if they are."""
-    st.dataframe(
+    table.rows(
         asked[[name for name in previews.COLUMNS if named or name != "accounts"]],
-        hide_index=True,
-        column_config={
+        config={
             "network": "Network",
             "accounts": st.column_config.NumberColumn("Accounts", format="localized"),
             "calls": st.column_config.NumberColumn("Calls at most", format="localized"),

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from core.lookups import State, reports, settled
-from pages.parts import cached
+from pages.parts import cached, emphasis, table
 from pages.parts.lookup import keys, panel
 from pages.parts.lookup.times import moment
 from pages.parts.words import plain
@@ -58,7 +58,7 @@ def _run(run: Any, running: bool) -> None:
             )
         elif run.state == "open":
             if st.button(
-                "Go on", key=f"go_on_{run.id}", type="primary", icon=":material/play_arrow:"
+                "Go on", key=f"go_on_{run.id}", type=emphasis.main(), icon=":material/play_arrow:"
             ):
                 panel.go_on(run.id, keys.known())
             _forget(run)
@@ -83,11 +83,9 @@ def _forget(run: Any) -> None:
 
 def _table(rows: pd.DataFrame, running: bool) -> None:
     lines = reports.lines(rows, moment, newest=_WHILE_RUNNING if running else None)
-    st.dataframe(
+    table.rows(
         lines,
-        hide_index=True,
-        height=280,
-        column_config={
+        config={
             "network": "Network",
             "handle": "Handle",
             "state": "State",

@@ -6,7 +6,7 @@ from core import lookups
 from core.lookups import candidates
 from core.lookups.terms import every
 from core.tables import OWN_FOLLOWERS, platform_name
-from pages.parts import cached
+from pages.parts import cached, table
 from pages.parts.cached import lookups as asking
 from pages.parts.lookup import panel
 
@@ -36,11 +36,9 @@ def draw() -> None:
     people = waiting[waiting["platform"] == platform]
     st.markdown(f"{writing.number(len(people))} names wait for numbers.")
     st.caption(f"The order: {candidates.RULE}")
-    st.dataframe(
+    table.rows(
         people.head(_SHOWN).drop(columns="platform"),
-        hide_index=True,
-        height=280,
-        column_config={
+        config={
             "handle": "Handle",
             "points": "Points",
             "lists": st.column_config.NumberColumn("In lists", format="%d"),

@@ -1,0 +1,117 @@
+"""Delimited text to columns by Arrow: cut into blocks of whole rows, read on every core at once.
+
+Between the blocks nothing is held twice: what a block gave is already in the form it stays in.
+"""
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.csv
+
+from core.readers import compact, texts
+from core.readers.progress import Tell, silent
+
+LONGEST_CELL: Final = 1 << 24
+_BLOCK: Final = 1 << 22
+_QUOTE: Final = ord('"')
+_NEWLINE: Final = ord("\n")
+
+
+def table(
+    content: bytes, start: int, delimiter: str, width: int, tell: Tell = silent
+) -> pd.DataFrame | None:
+    """All cells from `start` of UTF-8 text, columns of plain whole numbers `compact`; None where
+    rows are ragged or quotes broken.
+    """
+    cuts = _cuts(content, start, delimiter)
+    if cuts is None:
+        return None
+    quoted = content.find(b'"', start) >= 0
+
+    def read(ends: tuple[int, int]) -> list[pa.Array]:
+        return _read(memoryview(content)[slice(*ends)], delimiter, width, quoted=quoted)
+
+    with ThreadPoolExecutor(max_workers=pa.cpu_count()) as pool:
+        blocks = pool.map(read, cuts) if len(cuts) > 1 else map(read, cuts)
+        parts = []
+        try:
+            for (_, end), block in zip(cuts, blocks, strict=True):
+                parts.append(block)
+                tell(end / len(content))
+        except pa.ArrowException:
+            pool.shutdown(cancel_futures=True)
+            return None
+    # What the threads gave back would stay with Arrow, a third more than the cells need; and each
+    # column is let go of before the next is put together.
+    pa.default_memory_pool().release_unused()
+    columns = {at: compact.joined([part.pop() for part in parts]) for at in range(width)}
+    return pd.DataFrame(columns, copy=False)
+
+
+def _read(block: memoryview, delimiter: str, width: int, *, quoted: bool) -> list[pa.Array]:
+    """The columns of one block, the last one first."""
+    names = [str(column) for column in range(width)]
+    found = pyarrow.csv.read_csv(
+        pa.BufferReader(pa.py_buffer(block)),
+        read_options=pyarrow.csv.ReadOptions(
+            column_names=names, block_size=LONGEST_CELL, use_threads=False
+        ),
+        parse_options=pyarrow.csv.ParseOptions(
+            delimiter=delimiter, newlines_in_values=quoted, ignore_empty_lines=False
+        ),
+        # Whoever calls has made sure that it is UTF-8.
+        convert_options=pyarrow.csv.ConvertOptions(
+            column_types=dict.fromkeys(names, pa.large_string()),
+            strings_can_be_null=False,
+            check_utf8=False,
+        ),
+    )
+    return [compact.packed(texts.whole(column)) for column in found.columns[::-1]]
+
+
+def _cuts(content: bytes, start: int, delimiter: str) -> list[tuple[int, int]] | None:
+    """Where each block begins and ends; one block where quotes leave open what is a row."""
+    quotes = _quotes(content, start, delimiter)
+    if quotes is None:
+        return [(start, len(content))]
+    made = []
+    while start < len(content):
+        end = _row_end(content, start + _BLOCK, quotes)
+        if end - start > LONGEST_CELL:
+            return None
+        made.append((start, end))
+        start = end
+    return made
+
+
+def _row_end(content: bytes, at: int, quotes: np.ndarray) -> int:
+    """Behind the first line end from `at` on that stands in no quoted cell."""
+    while (at := content.find(b"\n", at) + 1) > 0:
+        passed = int(np.searchsorted(quotes, at))
+        if passed % 2 == 0:
+            return at
+        at = int(quotes[passed])
+    return len(content)
+
+
+def _quotes(content: bytes, start: int, delimiter: str) -> np.ndarray | None:
+    """Where quotation marks stand; None where some stand inside of a cell that is not quoted, so
+    that counting them does not tell what is quoted.
+    """
+    signs = np.frombuffer(content, np.uint8)
+    first = content.find(b'"', start)
+    if first < 0:
+        return np.array([], np.int64)
+    pieces = range(first, len(signs), _BLOCK)
+    found = np.concatenate(
+        [at + np.flatnonzero(signs[at : at + _BLOCK] == _QUOTE) for at in pieces]
+    )
+    around = np.array([_QUOTE, _NEWLINE, ord("\r"), ord(delimiter)], np.uint8)
+    opening, closing = found[0::2], found[1::2]
+    before = signs[np.maximum(opening - 1, 0)][opening > start]
+    behind = signs[np.minimum(closing + 1, len(signs) - 1)]
+    regular = len(opening) == len(closing) and np.isin(before, around).all()
+    return found if regular and np.isin(behind, around).all() else None
