@@ -38,7 +38,7 @@ if facts is None:
     )
 picture.draw(
     lambda: charts.scale(compared, writing),
-    title="Published campaigns on your scales",
+    title=charts.finding(compared, writing),
     table=lambda: charts.table(compared),
     key="stories_scale",
     about=about,

@@ -6,7 +6,7 @@ from html import unescape
 from typing import Final
 from urllib.parse import quote
 
-from core.lookups.answers.mastodon import Account, Accounts, Context, Hits, Status, Statuses
+from core.lookups.answers.mastodon import Account, AccountsPage, Context, Hits, Status, Statuses
 from core.lookups.calls import Call, Declined, Query
 from core.lookups.desk import Depth, Desk
 from core.lookups.findings import Found, Row
@@ -63,16 +63,16 @@ async def followers(handle: str, desk: Desk, depth: Depth) -> None:
         whose = _name(account, host)
         while len(found.follows) < depth.people:
             query: Query = (("limit", str(_PAGE)),) + ((("max_id", newest),) if newest else ())
-            call = _call(host, f"/api/v1/accounts/{account.id}/followers", query)
-            page = await desk.ask(call, Accounts)
-            for person in page[: depth.people - len(found.follows)]:
+            path = f"/api/v1/accounts/{_step(account.id)}/followers"
+            page = await desk.ask(Call(PLATFORM, host, path, query, paged=True), AccountsPage)
+            for person in page.items[: depth.people - len(found.follows)]:
                 found.accounts.append(_account(person, host))
                 found.follows.append(
                     {"platform": PLATFORM, "handle": whose, "follower": _name(person, host)}
                 )
-            if len(page) < _PAGE:
+            newest = page.next
+            if not newest:
                 break
-            newest = page[-1].id
     except Refused as refused:
         return await desk.report(handle, refused.outcome, found)
     return await desk.report(handle, Outcome(State.FOUND), found)
@@ -90,7 +90,9 @@ async def search(words: str, desk: Desk, depth: Depth) -> None:
         else:
             query = (("q", said), ("type", "accounts"), ("limit", "40"))
             hits = await desk.ask(_call(host.lower(), "/api/v2/search", query), Hits)
-            found.accounts += [_account(one, host.lower()) for one in hits.accounts]
+            found.accounts += [
+                _account(one, host.lower()) for one in hits.accounts if not one.noindex
+            ]
     except Refused as refused:
         return await desk.report(words, refused.outcome, found)
     return await desk.report(words, Outcome(State.FOUND), found)
@@ -102,12 +104,15 @@ async def test(wire: Wire) -> str:
 
 
 async def _under_tag(tag: str, host: str, found: Found, desk: Desk, depth: Depth) -> None:
-    newest = None
-    while len(found.posts) < depth.people:
+    newest, left = None, depth.people
+    while left > 0:
         query: Query = (("limit", str(_POSTS)),) + ((("max_id", newest),) if newest else ())
         page = await desk.ask(_call(host, f"/api/v1/timelines/tag/{_step(tag)}", query), Statuses)
-        found.posts += [_post(status, host) for status in page]
-        found.accounts += [_account(status.account, host) for status in page]
+        # Who asks not to be found by searches is not found by this one either.
+        open_ = [status for status in page if not status.account.noindex]
+        found.posts += [_post(status, host) for status in open_]
+        found.accounts += [_account(status.account, host) for status in open_]
+        left -= _POSTS
         if len(page) < _POSTS:
             return
         newest = page[-1].id

@@ -55,7 +55,7 @@ def lines(
         if key not in said:
             short, what, do = words(state, label(platform), key[2], more)
             about = f" {more}." if more and more not in what else ""
-            said[key] = (short, "" if state == State.FOUND else f"{what}{about} {do}")
+            said[key] = (short, about.strip() if state == State.FOUND else f"{what}{about} {do}")
         told.append(said[key])
     return pd.DataFrame(
         {

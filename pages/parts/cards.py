@@ -64,8 +64,8 @@ def _filters() -> list[Sequence[str]]:
     unsaid = {playbooks.UNSAID: "Not published"}
     asked: tuple[tuple[str, Mapping[str, str]], ...] = (
         ("Playbook", playbooks.PLAYBOOKS),
-        ("Size", {size: size.capitalize() for size in sizes.SIZES} | unsaid),
-        ("Platform", {name: name for name in playbooks.NETWORKS} | unsaid),
+        ("Size", {**{size: size.capitalize() for size in sizes.SIZES}, **unsaid}),
+        ("Platform", {**{name: name for name in playbooks.NETWORKS}, **unsaid}),
         ("Budget", playbooks.FEES),
     )
     with st.container(horizontal=True):

@@ -26,6 +26,7 @@ _COLUMNS = (
     "conversation",
     "audience",
     "fit",
+    "reputation",
     "value",
     "coverage",
     "chance_top",
@@ -37,7 +38,7 @@ _COLUMNS = (
     "currency",
     "as_of",
 )
-_SHARES = ("standing", "conversation", "audience", "fit", "value")
+_SHARES = ("standing", "conversation", "audience", "fit", "reputation", "value")
 _ALIKE = "The ranks with which this creator could as well change places, going by the ranges."
 _WORDS = (
     "rank",

@@ -84,7 +84,7 @@ def _often_quoted(writing: Writing) -> None:
         said = prices.quoted()
         picture.draw(
             lambda: quoted.shares(said, writing),
-            title="Unverified: what small creators are said to charge",
+            title=f"Unverified: {quoted.alt_text(said, writing)}",
             table=lambda: quoted.table(said),
             key="budget_quoted_chart",
         )

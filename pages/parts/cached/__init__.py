@@ -85,7 +85,7 @@ def forget_everything() -> None:
 
     the_store().erase_everything()
     typed = [name for name in map(str, st.session_state) if name.startswith("mapping_")]
-    for name in ("plan_history", "plan_guest", *typed):
+    for name in ("plan_history", "plan_guest", "lookup_keys", *typed):
         st.session_state.pop(name, None)
     rooms = (audience, brought, dossiers, files, forecasts, lookups, made, plans, records, scores)
     for room in rooms:

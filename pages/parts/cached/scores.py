@@ -1,6 +1,7 @@
 """What was worked out about the creators and their audiences."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 
 import pandas as pd
@@ -90,7 +91,9 @@ def _judged(
 def _creators(
     url: str | None, version: str, chosen: scoring.Settings, whose: scoring.Brand
 ) -> pd.DataFrame:
-    return scoring.weigh(_judged(url, version, chosen.of_judging(), whose), chosen)
+    # Whoever lets a prompt pass waits for one creator to be read again, and not for all.
+    judged = _judged(url, version, chosen.of_judging(), replace(whose, passed=()))
+    return scoring.weigh(scoring.let_pass(judged, tables()["posts"], whose, chosen.level), chosen)
 
 
 Pairs = tuple[tuple[str, str], ...]

@@ -9,6 +9,7 @@ from core.lookups import Depth, Errand, previews
 from pages.parts import cached, emphasis, number, table
 from pages.parts.cached import lookups as asking
 from pages.parts.lookup import keys
+from pages.parts.words import plain
 
 _NUMBERS: Final = ("lookup_calls", "lookup_minutes", "lookup_cost")
 
@@ -19,12 +20,7 @@ def offer(make: Callable[[Depth], Errand], key: str, *, posts: bool = True) -> N
     errand = make(_depth(key) if posts else _people(key))
     secrets = keys.known()
     asked = previews.networks(errand, secrets)
-    impossible = previews.impossible(errand)
-    if len(impossible):
-        with st.expander(
-            f"{len(impossible)} cannot be looked up", icon=":material/rule:", expanded=asked.empty
-        ):
-            table.rows(impossible, alt="Handles that cannot be looked up")
+    _impossible(errand, alone=asked.empty)
     if asked.empty:
         return
     number.row(previews.numbers(asked), _NUMBERS, cached.writing(), f"{key}_takes")
@@ -45,6 +41,18 @@ def offer(make: Callable[[Depth], Errand], key: str, *, posts: bool = True) -> N
         _label(errand, int(ready["accounts"].sum())), key=f"{key}_go", type=emphasis.main()
     ):
         begin(errand, secrets)
+
+
+def _impossible(errand: Errand, *, alone: bool) -> None:
+    """What cannot be asked for, and why; a sentence where nothing else was wanted."""
+    rows = previews.impossible(errand)
+    if len(rows) == 1 and alone:
+        st.info(plain(rows["next"].iloc[0]), title=plain(rows["why"].iloc[0]))
+    elif len(rows):
+        with st.expander(
+            f"{len(rows)} cannot be looked up", icon=":material/rule:", expanded=alone
+        ):
+            table.rows(rows, alt="Handles that cannot be looked up")
 
 
 def begin(errand: Errand, secrets: keys.Secrets) -> None:

@@ -72,7 +72,7 @@ def _forget(run: Any) -> None:
         "Hide",
         key=f"hide_{run.id}",
         icon=":material/close:",
-        on_click=cached.the_store().lookups.drop,
+        on_click=cached.the_store().lookups.put_away,
         args=(run.id,),
         help="Takes this list away; what was found stays.",
     )
