@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import frame
+from pages.parts import frame, glossary
 
 frame.enter()
 
@@ -73,6 +73,7 @@ if chart.open:
             key="creators_ranges",
             means=("rank", "score", "range", "coverage", "chance_top"),
         )
+        glossary.words("range", "coverage", "shortlist")
         if shown:
             st.switch_page("pages/creator.py", query_params={"creator": shown})
 

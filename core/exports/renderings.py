@@ -31,13 +31,14 @@ def png(picture: Picture, width: int, scale: float = 3.0) -> bytes:
 
 
 def first(picture: Picture, rows: int) -> Picture:
-    """The same chart of lines with the first of them only, and as much lower."""
+    """The same chart of lines with the first of them only, and as much lower; the title says so."""
     every = picture.spec["datasets"]["rows"]
     if len(every) <= rows:
         return picture
     height = round(picture.spec["height"] * (rows + 1) / (len(every) + 1))
     spec = {**picture.spec, "height": height, "datasets": {"rows": every[:rows]}}
-    return replace(picture, spec=spec)
+    title = f"{picture.title}: the first {rows} of {len(every)}"
+    return replace(picture, spec=spec, title=title)
 
 
 def _spec(picture: Picture, width: int) -> dict[str, Any]:

@@ -53,9 +53,10 @@ def _cover(deck: Deck, dossier: Dossier) -> None:
 
 def _goal(deck: Deck, dossier: Dossier) -> None:
     deck.slide(f"The goal: {dossier.aim[:1].lower()}{dossier.aim[1:].rstrip('.')}")
-    shown = dossier.headline[:_TILES]
+    shown, places = dossier.headline[:_TILES], wording.places(dossier)
     for at, number in enumerate(shown):
         below = wording.span(number, dossier.writing) or number.metric.sentence
+        below = f"{short(below, 110)} {wording.footnotes(number, places)}"
         value = wording.value(number, dossier.writing)
         place = LEFT + 0.1 + at % 3 * 3.98, TOP + 0.2 + at // 3 * 2.45
         deck.tile(number.metric.label, value, below, *place)
@@ -63,14 +64,9 @@ def _goal(deck: Deck, dossier: Dossier) -> None:
 
 
 def _lines(deck: Deck, dossier: Dossier) -> None:
-    picture = dossier.pictures["lines"]
-    first = renderings.first(picture, _IN_A_PICTURE)
-    more = len(dossier.creators) - _IN_A_PICTURE
-    deck.slide(picture.title)
-    deck.picture(renderings.png(first, _CHART, _SCALE), picture.alt, most=LOWEST - 0.3)
-    if more > 0:
-        said = f"The {_IN_A_PICTURE} who should bring most; all {len(dossier.creators)} follow."
-        deck.text([said], LEFT, LOWEST - 0.25, ACROSS, 0.3, 12, "#5a616b")
+    first = renderings.first(dossier.pictures["lines"], _IN_A_PICTURE)
+    deck.slide(first.title)
+    deck.picture(renderings.png(first, _CHART, _SCALE), first.alt)
 
 
 def _creators(deck: Deck, dossier: Dossier, some: Sequence[Creator], number: int) -> None:
@@ -85,6 +81,7 @@ def _row(creator: Creator, dossier: Dossier) -> list[str]:
     writing = dossier.writing
     range_ = wording.span(creator.brings, writing).removeprefix("8 in 10: ")
     brings = wording.value(creator.brings, writing) + (f" ({range_})" if range_ else "")
+    brings = f"{brings} {wording.footnotes(creator.brings, wording.places(dossier))}".strip()
     fee = [wording.value(creator.fee, writing) if creator.fee else ""] if dossier.fees else []
     why = creator.why[0] if creator.why else "Little is known yet."
     handle = f"@{short(creator.handle, 30)} · {creator.platform}"
@@ -125,9 +122,11 @@ def _by(every: Sequence[Each], count: int) -> Iterator[Sequence[Each]]:
 def _sources(deck: Deck, dossier: Dossier) -> None:
     writing = dossier.writing
     brought = [f"{f.label}, {f.text}, as of {writing.day(f.as_of)}" for f in dossier.files]
-    published = [f"{s.citation}. {s.url}".strip() for s in dossier.sources]
+    published = [
+        f"{at}  {s.citation}. {s.url}".strip() for at, s in enumerate(dossier.sources, start=1)
+    ]
     told = [short(line, 190) for line in (*brought, *published)]
     for some in _by(told, _SOURCES):
         deck.slide("What this rests on")
-        deck.text(some, LEFT, TOP + 0.1, ACROSS, 4.6, 14, bullets=True)
+        deck.text(some, LEFT, TOP + 0.1, ACROSS, 4.6, 14)
         deck.text([wording.RANGES], LEFT, LOWEST - 0.2, ACROSS, 0.4, 14, "#5a616b")

@@ -193,7 +193,7 @@ def _refusal(call: Call, status: int, body: bytes, explain: Explain, settings: S
     return explain(Declined(call, status, _object(body), settings.now()))
 
 
-def _page(items: bytes, links: Mapping[str, Any]) -> bytes:
+def _page(items: bytes, links: Mapping[str | None, Any]) -> bytes:
     """The answer and where the next page begins. Of the link only that is taken: never its host."""
     after = str(links.get("next", {}).get("url", "")).partition("?")[2]
     begins = parse_qs(after).get("max_id", [""])[0]

@@ -61,11 +61,11 @@ def campaigns(
 
 def _filters() -> list[Sequence[str]]:
     """Playbook, size, platform, budget, evidence; nothing picked lets all pass."""
-    said: Mapping[str, str] = {playbooks.UNSAID: "Not published"}
+    unsaid = {playbooks.UNSAID: "Not published"}
     asked: tuple[tuple[str, Mapping[str, str]], ...] = (
         ("Playbook", playbooks.PLAYBOOKS),
-        ("Size", {size: size.capitalize() for size in sizes.SIZES} | said),
-        ("Platform", {name: name for name in playbooks.NETWORKS} | said),
+        ("Size", {**{size: size.capitalize() for size in sizes.SIZES}, **unsaid}),
+        ("Platform", {**{name: name for name in playbooks.NETWORKS}, **unsaid}),
         ("Budget", playbooks.FEES),
     )
     with st.container(horizontal=True):
