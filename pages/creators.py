@@ -10,7 +10,7 @@ from core import scoring
 from core.charts import creators as charts
 from core.charts import sources as source_charts
 from core.exports import comma
-from pages.parts import cached, checks, filters, grid, heading, picture, shortlist, weights
+from pages.parts import cached, checks, filters, grid, heading, picture, shortlist, voices, weights
 
 scored = cached.creators()
 writing = cached.writing()
@@ -32,8 +32,10 @@ with top:
         scoring.headlines.leading(kept, cached.settings(), writing),
     )
 
-table, chart, ways = st.tabs(
-    ["Ranking", "Ranges", "Where they came from"], key="creators_view", on_change="rerun"
+table, chart, topic, ways = st.tabs(
+    ["Ranking", "Ranges", "Topic voice", "Where they came from"],
+    key="creators_view",
+    on_change="rerun",
 )
 if table.open:
     with table:
@@ -62,6 +64,9 @@ if chart.open:
         if shown:
             st.switch_page("pages/creator.py", query_params={"creator": shown})
 
+if topic.open:
+    with topic:
+        voices.draw(kept["creator"].tolist(), writing)
 if ways.open:
     with ways:
         found = scoring.sources.by_source(kept)
