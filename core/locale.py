@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from functools import cache, lru_cache
 from typing import Any, Final
 
 import pandas as pd
 from babel import Locale, UnknownLocaleError, numbers
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time
 
 from core.errors import UnknownName
 
@@ -134,6 +134,15 @@ class Writing:
     def day(self, value: date | datetime | None) -> str:
         """`23 Nov 2026` in the reader's way."""
         return format_date(value, "medium", self.locale) if is_known(value) else UNKNOWN
+
+    def moment(self, value: datetime | None, zone: tzinfo | None, now: datetime) -> str:
+        """`14:05`, with the day where it is not today's; in `zone`, the machine's own if None."""
+        if not is_known(value):
+            return UNKNOWN
+        there = value.astimezone(zone)  # type: ignore[union-attr]
+        time = format_time(there.time(), "short", locale=_rules(self.locale))
+        same = there.date() == now.astimezone(zone).date()
+        return time if same else f"{self.day(there)}, {time}"
 
     def month(self, value: date | datetime | None) -> str:
         """`Nov 2026` in the reader's way."""

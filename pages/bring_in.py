@@ -6,9 +6,11 @@ from pages.parts import frame
 
 frame.enter()
 
-from pages.parts import emphasis, heading, preview, typed, uploads
+from pages.parts import cached, emphasis, heading, preview, uploads
 
-heading.draw("Bring in", "Files and handles go in here; nothing leaves this computer.")
+heading.draw(
+    "Bring in", "Files and handles go in here; nothing leaves this computer without your click."
+)
 
 
 @frame.part
@@ -16,7 +18,7 @@ def take_in() -> None:
     """What comes in; a fragment, so that what is in already is not drawn anew with each step."""
     how = st.segmented_control(
         "What do you have?",
-        ["Files", "Handles"],
+        ["Files", "Handles", "Whom to look up first", "Search"],
         default="Files",
         required=True,
         key="bring_in_how",
@@ -34,9 +36,24 @@ def take_in() -> None:
         if len(pending) > 1 and st.button(f"Add all {len(pending)} files", type=emphasis.main()):
             preview.keep(*pending)
             st.rerun()
-    else:
+    elif how == "Handles":
+        from pages.parts import typed
+
         typed.draw()
+    elif how == "Search":
+        from pages.parts.lookup import search
+
+        search.draw()
+    else:
+        from pages.parts.lookup import queue
+
+        queue.draw()
 
 
 take_in()
+# What asks the networks is heavy: it is loaded when somebody looks something up.
+if cached.the_store().lookups.any():
+    from pages.parts.lookup import progress
+
+    progress.draw()
 uploads.draw()

@@ -14,7 +14,7 @@ st.markdown(
     " how sure that is, and what it costs."
 )
 doors.three()
-st.caption(":material/lock: Nothing leaves this computer. No account is needed.")
+st.caption(":material/lock: Nothing leaves this computer without your click. No account is needed.")
 if warm.ready():
     doors.next_steps()
 else:

@@ -9,14 +9,18 @@ frame.enter()
 from core import figures
 from core.locale import LOCALES, currencies
 from core.scoring import DEFINITIONS
-from pages.parts import cached, emphasis, erasing, heading, number, remembered, uploads
+from pages.parts import benchmark as benchmarks
+from pages.parts import cached, emphasis, erasing, heading, look, number, remembered, uploads
 
 store = cached.the_store()
 workspace = store.workspace()
 heading.draw("Workspace", "What Microscope knows about you, and the scales it measures with.")
 
-brand, scales, data = st.tabs(
-    ["Brand", "Scales", "Data"], key="workspace_tab", bind="query-params", on_change="rerun"
+brand, scales, networks, data = st.tabs(
+    ["Brand", "Scales", "Networks", "Data"],
+    key="workspace_tab",
+    bind="query-params",
+    on_change="rerun",
 )
 with brand, st.form("workspace_brand", border=False):  # drawn always: what is typed must not go
     changes = {
@@ -36,6 +40,8 @@ with brand, st.form("workspace_brand", border=False):  # drawn always: what is t
     if st.form_submit_button("Save", type=emphasis.main()):
         store.change_workspace(**changes)
         st.toast("Saved.", icon=":material/check:")
+with brand:
+    look.draw(workspace)
 if scales.open:
     with scales, st.form("workspace_scales", border=False):
         schemes = figures.schemes()
@@ -78,10 +84,17 @@ if scales.open:
             ),
         }
         if st.form_submit_button("Save", type=emphasis.main()):
+            benchmarks.move(str(chosen.pop("benchmark")))
             store.change_workspace(**chosen)
             st.toast("Saved.", icon=":material/check:")
     with scales:
+        benchmarks.say()
         number.sources(tuple(figures.tiers(workspace.tier_scheme)["source_id"].unique()))
+if networks.open:
+    from pages.parts.lookup import keys
+
+    with networks:
+        keys.draw()
 if data.open:
     with data:
         uploads.draw()

@@ -1,6 +1,7 @@
 """Tidy tables → one row a creator, each number with its range and what it rests on."""
 
 from core.scoring import (
+    changes,
     engagement,
     evidence,
     growth,
@@ -27,6 +28,7 @@ __all__ = [
     "PRESETS",
     "Brand",
     "Settings",
+    "changes",
     "disagreements",
     "engagement",
     "evidence",

@@ -9,7 +9,7 @@ from core import scoring
 from core.charts import people as charts
 from core.exports import comma
 from core.scoring import audience, followers
-from pages.parts import cached, number, picture
+from pages.parts import cached, number, picture, glossary
 from pages.parts.words import plain
 
 _SEED = 20261125
@@ -33,6 +33,7 @@ def bursts(owner: str) -> None:
     if found.empty:
         st.caption("No burst stands out from what is usual for this list.")
     number.passports(scoring.headlines.bursts(found, writing), writing)
+    glossary.words("burst")
     st.caption(scoring.growth.SURVIVORS)
 
 

@@ -20,7 +20,7 @@ from pages.parts.cached.audience import posts_then, profiles
 from pages.parts.cached.brought import file_names, followers, tables, upload_of
 from pages.parts.cached.dossiers import dossier
 from pages.parts.cached.files import digest, reading
-from pages.parts.cached.forecasts import came, lesson, settled
+from pages.parts.cached.forecasts import came, lesson, own_stories, settled
 from pages.parts.cached.made import once
 from pages.parts.cached.place import the_store, writing
 from pages.parts.cached.plans import (
@@ -63,6 +63,7 @@ __all__ = [
     "members",
     "once",
     "others_of",
+    "own_stories",
     "posts_then",
     "profiles",
     "profiles_of",
@@ -82,10 +83,13 @@ __all__ = [
 
 def forget_everything() -> None:
     """Erases the database and whatever of it is still in memory."""
+    from pages.parts.cached import lookups  # heavy: only when somebody asks
+
     the_store().erase_everything()
     typed = [name for name in map(str, st.session_state) if name.startswith("mapping_")]
-    for name in ("plan_history", "plan_guest", *typed):
+    for name in ("plan_history", "plan_guest", "lookup_keys", *typed):
         st.session_state.pop(name, None)
-    for room in (audience, brought, dossiers, files, forecasts, made, plans, records, scores):
+    rooms = (audience, brought, dossiers, files, forecasts, lookups, made, plans, records, scores)
+    for room in rooms:
         for cache in room.KEPT:
             cache.clear()

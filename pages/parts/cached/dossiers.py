@@ -1,5 +1,6 @@
 """What a client is shown of the plan in force, put together once."""
 
+import hashlib
 import json
 from typing import Any, Final
 
@@ -12,7 +13,8 @@ from core.charts import audiences as audience_charts
 from core.charts import budget as charts
 from core.charts import house
 from core.exports.assembly import Told, assemble
-from core.exports.dossier import Brand, Dossier, Picture
+from core.exports.dossier import COLOUR, Brand, Dossier, Picture
+from core.exports.nameless import nameless
 from core.metrics import METRICS
 from pages.parts.cached.brought import followers
 from pages.parts.cached.place import the_store, writing
@@ -21,7 +23,9 @@ from pages.parts.cached.scores import creators, settings
 
 
 @st.cache_resource(max_entries=4, show_spinner="Putting it together …")
-def _dossier(about: str, _asked: Question, title: str, fees: bool, _whose: Brand) -> Dossier:
+def _dossier(
+    about: str, _asked: Question, title: str, fees: bool, names: bool, _whose: Brand
+) -> Dossier:
     found, store = answer(_asked), the_store()
     told = Told(
         plan=found.plan,
@@ -34,6 +38,8 @@ def _dossier(about: str, _asked: Question, title: str, fees: bool, _whose: Brand
         overlap=_lists_of(found),
         numbers={"different_people": different_people(_asked, found.plan)},
     )
+    if not names:
+        told = nameless(told)
     return assemble(
         told,
         title,
@@ -46,17 +52,19 @@ def _dossier(about: str, _asked: Question, title: str, fees: bool, _whose: Brand
     )
 
 
-def dossier(asked: Question, title: str = "", fees: bool = True) -> Dossier:
+def dossier(asked: Question, title: str = "", fees: bool = True, names: bool = True) -> Dossier:
     """The plan for `asked` as a client is shown it; raises MicroscopeError where nobody is in it.
 
     One for all sessions, made anew whenever anything in it could be another.
     """
     workspace = the_store().workspace()
-    whose = Brand(workspace.brand)
+    whose = Brand(workspace.brand, workspace.colour or COLOUR, workspace.logo or b"")
+    drawn = hashlib.sha256(whose.logo).hexdigest()
     title = title.strip() or (
         f"Creators for {whose.name}" if whose.name else "A plan with creators"
     )
-    return _dossier(repr((stamp(asked), writing(), whose)), asked, title, fees, whose)
+    about = stamp(asked), writing(), whose.name, whose.colour, drawn
+    return _dossier(repr(about), asked, title, fees, names, whose)
 
 
 def _lists_of(found: Answer) -> pd.DataFrame:

@@ -69,7 +69,7 @@ def postgres() -> Iterator[str]:
         try:
             yield home
         finally:
-            run(pg_ctl, "-D", data, "-m", "immediate", "-w", "stop")
+            run(pg_ctl, "-D", data, "-m", "immediate", "-W", "stop")
     finally:
         shutil.rmtree(home, ignore_errors=True)
 
