@@ -96,8 +96,8 @@ def walk(open_shop, monkeypatch) -> Walk:
         for presets in VIEWS.get(name, ({},)):
             for key, value in presets.items():
                 visit.session_state[key] = value
-            drawn.clear()
             if presets:
+                drawn.clear()
                 visit.run()
             for key in drawn:
                 visit.session_state[key] = True
@@ -123,7 +123,8 @@ def of_table(table: Element, told: str) -> tuple[set[str], set[float]]:
         if not (known or is_an_end or is_a_sum or label in OWN_INPUT):
             lacking.add(f"column {label}")
     heads_too = {number for name in map(str, frame) for _, number in figures(name)}
-    return lacking, {float(cell) for cell in numbers.to_numpy().ravel()} | heads_too
+    cells = numbers.to_numpy("float64", na_value=math.nan).ravel()
+    return lacking, set(map(float, cells)) | heads_too
 
 
 def unopened(visit: AppTest, charts: int) -> list[str]:
