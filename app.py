@@ -4,9 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from core.errors import MicroscopeError
-from pages.parts import frame, warm
-from pages.parts.words import plain
+from pages.parts import emphasis, frame, warm
 
 # file stem = address; title, what a visitor finds there. No icons: a page's icon becomes its
 # favicon, and the browser would fetch a Material one from another host.
@@ -18,6 +16,7 @@ PAGES = (
     ("audiences", "Audiences", "How audiences grew, and how much they overlap"),
     ("budget", "Budget", "The best plan for a sum of money"),
     ("stories", "Stories", "Published campaigns beside your plan"),
+    ("client_file", "Client file", "What the client sees, and the files that leave"),
     ("workspace", "Workspace", "Brand, weights, rates, currency; your data"),
     ("creator", "Creator", "One creator's evidence and record"),
 )
@@ -44,7 +43,10 @@ def may_enter() -> bool:
 
 
 inside = may_enter()
-chosen = st.navigation([page(*row) for row in PAGES], position="top" if inside else "hidden")
+presenting = "present" in st.query_params  # a client looks on: no controls
+chosen = st.navigation(
+    [page(*row) for row in PAGES], position="top" if inside and not presenting else "hidden"
+)
 st.set_page_config(page_title=f"{chosen.title} · Microscope", page_icon="🔬", layout="wide")
 if inside:
     frame.draw()
@@ -52,10 +54,8 @@ if inside:
         warm.begin()
     else:
         warm.load()
-    try:
+    with frame.plainly():
         chosen.run()
-    except MicroscopeError as error:
-        st.error(plain(error.do), title=plain(error.what))
 else:
     st.title("Microscope")
-    st.button("Sign in", on_click=st.login, type="primary")
+    st.button("Sign in", on_click=st.login, type=emphasis.main())

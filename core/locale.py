@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cache
+from datetime import date, datetime, tzinfo
+from functools import cache, lru_cache
 from typing import Any, Final
 
 import pandas as pd
 from babel import Locale, UnknownLocaleError, numbers
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time
 
 from core.errors import UnknownName
 
@@ -42,6 +42,25 @@ def _rules(name: str) -> Locale:
     return Locale.parse(name)
 
 
+# Babel needs up to 0.1 ms for a number, and a table shows the same thousand again and again.
+_WRITTEN: Final = 20_000
+
+
+@lru_cache(_WRITTEN)
+def _decimal(value: float, pattern: str, locale: str) -> str:
+    return numbers.format_decimal(value, pattern, _rules(locale))
+
+
+@lru_cache(_WRITTEN)
+def _percent(value: float, pattern: str, locale: str) -> str:
+    return numbers.format_percent(value, pattern, _rules(locale))
+
+
+@lru_cache(_WRITTEN)
+def _money(value: float, currency: str, pattern: str, locale: str) -> str:
+    return numbers.format_currency(value, currency, pattern, _rules(locale), currency_digits=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Writing:
     """How one reader writes: a Babel locale name and an ISO 4217 currency. Null reads "unknown"."""
@@ -62,7 +81,7 @@ class Writing:
         if not is_known(value):
             return UNKNOWN
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return numbers.format_decimal(round(value, digits), pattern, self.locale)
+        return _decimal(round(value, digits) or 0, pattern, self.locale)
 
     def compact(self, value: Any) -> str:
         """`12K`, `1.2M`: for axes and dense tables."""
@@ -86,7 +105,7 @@ class Writing:
             )
         whole = _rules(self.locale).percent_formats[None].pattern
         pattern = whole.replace("#,##0", "#,##0." + "0" * digits) if digits else whole
-        return numbers.format_percent(value, pattern, self.locale)
+        return _percent(value or 0, pattern, self.locale)
 
     def published(self, value: Any) -> str:
         """A published share with the figures it was printed with: 0.0975 → `9.75%`."""
@@ -104,13 +123,7 @@ class Writing:
         digits = numbers.get_currency_precision(currency) if 0 < abs(value) < 10 else 0
         pattern = self._money_pattern(currency)
         whole = pattern.replace("0.00", "0") if digits == 0 else pattern
-        return numbers.format_currency(
-            round(value, digits),
-            currency,
-            whole,
-            self.locale,
-            currency_digits=False,
-        )
+        return _money(round(value, digits) or 0, currency, whole, self.locale)
 
     def _money_pattern(self, currency: str) -> str:
         """The locale's pattern; a sign of letters stands apart: `CHF 1,200`, not `CHF1,200`."""
@@ -121,6 +134,15 @@ class Writing:
     def day(self, value: date | datetime | None) -> str:
         """`23 Nov 2026` in the reader's way."""
         return format_date(value, "medium", self.locale) if is_known(value) else UNKNOWN
+
+    def moment(self, value: datetime | None, zone: tzinfo | None, now: datetime) -> str:
+        """`14:05`, with the day where it is not today's; in `zone`, the machine's own if None."""
+        if not is_known(value):
+            return UNKNOWN
+        there = value.astimezone(zone)  # type: ignore[union-attr]
+        time = format_time(there.time(), "short", locale=_rules(self.locale))
+        same = there.date() == now.astimezone(zone).date()
+        return time if same else f"{self.day(there)}, {time}"
 
     def month(self, value: date | datetime | None) -> str:
         """`Nov 2026` in the reader's way."""

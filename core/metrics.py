@@ -67,6 +67,8 @@ class Number:
     note: str = ""
     others: tuple[tuple[str, str], ...] = field(default=())  # other definition → its value
     currency: str = ""  # of money that is not in the reader's own
+    unit: Unit | None = None  # where it is another one than the metric's
+    said: str = ""  # what stands under the value where the range's own words would not be true
 
 
 def _words() -> tuple[Metric, ...]:

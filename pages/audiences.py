@@ -9,7 +9,6 @@ frame.enter()
 from core import overlap, scoring
 from core.charts import audiences as charts
 from pages.parts import audience, cached, heading, number, picture
-from core.metrics import METRICS
 
 writing = cached.writing()
 followers = cached.followers()
@@ -31,17 +30,22 @@ owner = st.selectbox(
 )
 own = months[months["handle"] == owner]
 with top:
-    heading.draw("Audiences", scoring.growth.finding(own, writing))
+    heading.draw(
+        "Audiences",
+        scoring.growth.finding(own, writing),
+        scoring.headlines.busiest(own, writing),
+    )
 if len(own):
     picture.draw(
         charts.monthly(own, writing, bursts=cached.bursts(owner)),
-        title="When today's followers began to follow",
+        title=charts.monthly_alt_text(own, writing),
         table=lambda: charts.monthly_table(own),
         key="audiences_months",
+        means=("new_followers",),
     )
     audience.bursts(owner)
     number.legend(
-        [METRICS[name] for name in ("new_followers", "burst_extra", "unique_reach")],
+        ("new_followers", "burst_extra", "unique_reach"),
         "What these numbers mean",
     )
 else:
@@ -51,7 +55,9 @@ if len(lists) > 1:
     order = overlap.unique_reach(followers, lists)
     picture.draw(
         charts.unique_reach(order, writing),
-        title="How many different people each list adds",
+        title=charts.unique_reach_alt_text(order, writing),
         table=lambda: charts.unique_reach_table(order),
         key="audiences_reach",
+        means=("added_people", "unique_reach"),
     )
+    audience.together(followers, order)

@@ -6,31 +6,54 @@ from pages.parts import frame
 
 frame.enter()
 
-from pages.parts import heading, preview, typed, uploads
+from pages.parts import cached, emphasis, heading, preview, uploads
 
-heading.draw("Bring in", "Files and handles go in here; nothing leaves this computer.")
-
-how = st.segmented_control(
-    "What do you have?",
-    ["Files", "Handles"],
-    default="Files",
-    required=True,
-    key="bring_in_how",
-    bind="query-params",
+heading.draw(
+    "Bring in", "Files and handles go in here; nothing leaves this computer without your click."
 )
-if how == "Files":
-    dropped = st.file_uploader(
-        "Drop one or many files",
-        accept_multiple_files=True,
-        key="bring_in_files",
-        help="Follower exports of Instagram, TikTok or X (also as ZIP), and any list of creators as"
-        " CSV, TSV or Excel. The name does not matter: the content decides.",
-    )
-    pending = preview.cards(dropped)
-    if len(pending) > 1 and st.button(f"Add all {len(pending)} files", type="primary"):
-        preview.keep(*pending)
-        st.rerun()
-else:
-    typed.draw()
 
+
+@frame.part
+def take_in() -> None:
+    """What comes in; a fragment, so that what is in already is not drawn anew with each step."""
+    how = st.segmented_control(
+        "What do you have?",
+        ["Files", "Handles", "Whom to look up first", "Search"],
+        default="Files",
+        required=True,
+        key="bring_in_how",
+        bind="query-params",
+    )
+    if how == "Files":
+        dropped = st.file_uploader(
+            "Drop one or many files",
+            accept_multiple_files=True,
+            key="bring_in_files",
+            help="Follower exports of Instagram, TikTok or X (also as ZIP), and any list of"
+            " creators as CSV, TSV or Excel. The name does not matter: the content decides.",
+        )
+        pending = preview.cards(dropped)
+        if len(pending) > 1 and st.button(f"Add all {len(pending)} files", type=emphasis.main()):
+            preview.keep(*pending)
+            st.rerun()
+    elif how == "Handles":
+        from pages.parts import typed
+
+        typed.draw()
+    elif how == "Search":
+        from pages.parts.lookup import search
+
+        search.draw()
+    else:
+        from pages.parts.lookup import queue
+
+        queue.draw()
+
+
+take_in()
+# What asks the networks is heavy: it is loaded when somebody looks something up.
+if cached.the_store().lookups.any():
+    from pages.parts.lookup import progress
+
+    progress.draw()
 uploads.draw()

@@ -9,7 +9,7 @@ frame.enter()
 from core import budget
 from core.errors import NoPlan
 from core.exports import comma
-from pages.parts import cached, heading, money, number, outcomes, plans, search, views
+from pages.parts import cached, heading, money, number, outcomes, plans, search, table, views
 from pages.parts.views import VIEWS
 from pages.parts.words import plain
 
@@ -34,18 +34,20 @@ except NoPlan as error:
     st.stop()
 
 plan, outcome = answer.plan, answer.outcome
+frontier = cached.frontier(asked)
+numbers = budget.numbers(plan, outcome, asked.goal, asked.wanted, writing, frontier=frontier)
 with top:
-    heading.draw("Budget", budget.finding(plan, outcome, asked.goal, asked.wanted, writing))
+    said = budget.finding(plan, outcome, asked.goal, asked.wanted, writing)
+    stated = ("plan_cost", "creators_count", asked.goal, "goal_chance")
+    heading.draw("Budget", said, [numbers[key] for key in stated])
 with results:
     search.follow(asked, answer, writing)
     for caution in budget.cautions(plan.chosen, workspace.currency, workspace.rate_per_usd):
         st.caption(f":material/priority_high: {plain(caution)}")
-    frontier = cached.frontier(asked)
-    numbers = budget.numbers(plan, outcome, asked.goal, asked.wanted, writing, frontier=frontier)
     first = [asked.goal, "plan_cost", "goal_chance" if asked.wanted else "next_100", "gap"]
     if asked.goal == "people_reached":
         numbers["different_people"] = cached.different_people(asked, plan)
-        first.insert(1, "different_people")
+        first[0] = "different_people"
     number.row(numbers, first, writing, "budget")
     more = st.expander("More numbers", key="budget_more", on_change="rerun")
     if more.open:
@@ -61,7 +63,11 @@ with results:
     if len(answer.unpriced):
         words = f"Could not be priced or valued: {len(answer.unpriced)}"
         with st.expander(words, icon=":material/help:"):
-            st.dataframe(answer.unpriced, hide_index=True, alt="Creators left out, with the reason")
+            table.draw(
+                answer.unpriced,
+                means=("unpriced",),
+                alt="Creators left out, with the reason",
+            )
     st.download_button(
         "Download the plan (CSV)",
         data=lambda: comma.csv(plan.chosen),

@@ -7,10 +7,12 @@ from pages.parts import frame
 frame.enter()
 
 from core import scoring
+from core.scoring import change
 from core.tables import creator_key
 from pages.parts import (
     answers,
     cached,
+    definition,
     grid,
     heading,
     notes,
@@ -18,6 +20,7 @@ from pages.parts import (
     person,
     prompts,
     shortlist,
+    table,
     values,
     vetting,
 )
@@ -39,7 +42,9 @@ if found.empty:
     st.stop()
 
 creator = found.iloc[0]
-heading.draw(f"@{creator['handle']}", scoring.sentence(creator, writing))
+numbers = scoring.numbers(creator, cached.settings(), writing)
+stated = (numbers["standing"], *scoring.headlines.place(creator, writing))
+heading.draw(f"@{creator['handle']}", scoring.sentence(creator, writing), stated)
 with st.container(horizontal=True, vertical_alignment="center"):
     st.page_link("pages/creators.py", label="All creators", icon=":material/arrow_back:")
     if isinstance(creator["url"], str) and creator["url"].startswith("https://"):
@@ -53,7 +58,6 @@ with st.container(horizontal=True, vertical_alignment="center"):
         args=([wanted],),
     )
 
-numbers = scoring.numbers(creator, cached.settings(), writing)
 held, close = scoring.reasons.capped(creator), scoring.neighbours(creator, writing)
 if held:
     st.warning(f"{plain(held)}.", title="A deal-breaker", icon=":material/priority_high:")
@@ -61,11 +65,13 @@ if close:
     st.caption(f"Rank {creator['rank']}; {close}.")
 plain_numbers = (name for name in numbers if name not in scoring.DIMENSIONS)
 number.row(numbers, list(plain_numbers), writing, "creator")
+definition.note()
 person.draw(wanted, scored, writing)
 answers.draw(creator, numbers, writing)
 
 everything = cached.tables()
 seen = everything["accounts"][creator_key(everything["accounts"]) == wanted]
+number.row(change.numbers(seen, writing), ("followers_change",), writing, "creator_change")
 posts = everything["posts"][creator_key(everything["posts"]) == wanted]
 posts = posts.assign(url=posts["url"].where(posts["url"].str.startswith("https://")))
 differences = scoring.disagreements(seen, writing, cached.file_names())
@@ -76,22 +82,18 @@ if differences:
     )
 if len(posts):
     st.subheader(f"Posts brought in: {len(posts)}", anchor=False)
-    st.dataframe(
-        posts.sort_values("posted_at", ascending=False)[
-            ["posted_at", "kind", "likes", "comments", "views", "sponsored", "caption", "url"]
-        ],
-        hide_index=True,
-        column_config=grid.post_columns(),
-        placeholder="unknown",
+    table.draw(
+        posts.sort_values("posted_at", ascending=False)[list(grid.post_columns())],
+        means=("likes", "comments", "views"),
+        config=grid.post_columns(),
         alt="Posts of this creator",
     )
 if len(seen):
     st.subheader("What each source says", anchor=False)
-    st.dataframe(
+    table.draw(
         seen[list(grid.source_columns())].drop_duplicates(),
-        hide_index=True,
-        column_config=grid.source_columns(),
-        placeholder="unknown",
+        means=("followers", "avg_likes", "avg_comments", "price"),
+        config=grid.source_columns(),
         alt="The rows of the sources about this creator",
     )
 findings, prompted = cached.vetted(wanted)

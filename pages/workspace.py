@@ -8,14 +8,19 @@ frame.enter()
 
 from core import figures
 from core.locale import LOCALES, currencies
-from pages.parts import cached, erasing, heading, number, remembered, uploads
+from core.scoring import DEFINITIONS
+from pages.parts import benchmark as benchmarks
+from pages.parts import cached, emphasis, erasing, heading, look, number, remembered, uploads
 
 store = cached.the_store()
 workspace = store.workspace()
 heading.draw("Workspace", "What Microscope knows about you, and the scales it measures with.")
 
-brand, scales, data = st.tabs(
-    ["Brand", "Scales", "Data"], key="workspace_tab", bind="query-params", on_change="rerun"
+brand, scales, networks, data = st.tabs(
+    ["Brand", "Scales", "Networks", "Data"],
+    key="workspace_tab",
+    bind="query-params",
+    on_change="rerun",
 )
 with brand, st.form("workspace_brand", border=False):  # drawn always: what is typed must not go
     changes = {
@@ -32,9 +37,11 @@ with brand, st.form("workspace_brand", border=False):  # drawn always: what is t
             " shown for a look.",
         ),
     }
-    if st.form_submit_button("Save", type="primary"):
+    if st.form_submit_button("Save", type=emphasis.main()):
         store.change_workspace(**changes)
         st.toast("Saved.", icon=":material/check:")
+with brand:
+    look.draw(workspace)
 if scales.open:
     with scales, st.form("workspace_scales", border=False):
         schemes = figures.schemes()
@@ -53,6 +60,13 @@ if scales.open:
                 index=list(sets).index(workspace.benchmark),
                 format_func=sets.__getitem__,
             ),
+            "definition": st.selectbox(
+                "Reactions divided by",
+                list(DEFINITIONS),
+                index=list(DEFINITIONS).index(workspace.definition),
+                format_func=DEFINITIONS.__getitem__,
+            ),
+            "saves": st.toggle("Saves and shares are reactions too", workspace.saves),
             "currency": st.selectbox("Currency", codes, index=codes.index(workspace.currency)),
             "rate_per_usd": st.number_input(
                 "How much of it one US dollar buys",
@@ -69,11 +83,18 @@ if scales.open:
                 format_func=LOCALES.__getitem__,
             ),
         }
-        if st.form_submit_button("Save", type="primary"):
+        if st.form_submit_button("Save", type=emphasis.main()):
+            benchmarks.move(str(chosen.pop("benchmark")))
             store.change_workspace(**chosen)
             st.toast("Saved.", icon=":material/check:")
     with scales:
+        benchmarks.say()
         number.sources(tuple(figures.tiers(workspace.tier_scheme)["source_id"].unique()))
+if networks.open:
+    from pages.parts.lookup import keys
+
+    with networks:
+        keys.draw()
 if data.open:
     with data:
         uploads.draw()

@@ -43,7 +43,7 @@ def moved(first: Branch, second: Branch) -> pd.DataFrame:
 def difference(
     first: Branch, second: Branch, goal: Goal, wanted: float | None, writing: Writing
 ) -> str:
-    """`moves $400 from @a to @b: +1,900 people reached, 6 points less certain`."""
+    """`moves $400 from @a to @b: +1,900 times seen, 6 points less certain`."""
     change = moved(first, second)
     if change.empty:
         return f"“{second.name}” pays the same people the same as “{first.name}”"

@@ -1,11 +1,13 @@
 """The best plans under many budgets: what more money would buy."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
+from core.budget.bands import Bands
 from core.budget.constrained import Nothing, begin
 from core.budget.exact import Effort
 from core.budget.limits import Limits
@@ -15,11 +17,20 @@ from core.budget.plans import CLOSE, Plan, solve
 from core.budget.relaxation import Relaxation
 
 COLUMNS: Final = ("budget", "cost", "value", "bound")
+RANGE: Final = ("value_low", "value_high")
 
 _EFFORT: Final = Effort(10_000)  # for one of many budgets
 _NEAR: Final = 0.002  # a gap that is small enough for one point of a line with side limits
 
-Point = tuple[float, float, float, float]
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Point:
+    """The plan found for a budget: entries of a menu (None: no plan) and a limit on any."""
+
+    budget: float
+    menu: Menu | None = None
+    entries: Whole = field(default_factory=lambda: np.empty(0, np.int64))
+    limit: float = np.nan
 
 
 def frontier(
@@ -27,26 +38,29 @@ def frontier(
 ) -> pd.DataFrame:
     """The best plans for many budgets: budget, cost, value, bound; in the order of `budgets`.
 
-    More money never shows less value. Budgets that the must-haves alone exceed are null.
+    More money never shows less value. Budgets that the must-haves alone exceed are null. Where the
+    options have value_low and value_high, so do the plans (80 %).
     """
     return frontier_on(Market.of(options, limits), budgets)
 
 
 def frontier_on(market: Market, budgets: Sequence[float]) -> pd.DataFrame:
     """The same for a market that is ready."""
-    rising = sorted(set(budgets))
+    rising, ranges = sorted(set(budgets)), Bands.of(market.usable)
     points = _limited(market, rising) if len(market.menu.rows.least) else _free(market, rising)
-    line = _rising(pd.DataFrame(points, columns=list(COLUMNS), dtype="float64"))
+    columns = COLUMNS if ranges is None else (*COLUMNS, *RANGE)
+    rows = [_row(market, ranges, point) for point in points]
+    line = _rising(pd.DataFrame(rows, columns=list(columns), dtype="float64"))
     return line.set_index("budget").loc[list(budgets)].reset_index()
 
 
 def with_plans(line: pd.DataFrame, plans: Sequence[Plan]) -> pd.DataFrame:
     """The frontier `line` led through `plans`, which may be better than its own points; sorted."""
     told = pd.DataFrame(
-        [(plan.budget, plan.cost, plan.value, plan.bound) for plan in plans],
-        columns=list(COLUMNS),
+        [(plan.budget, plan.cost, plan.value, plan.bound, *_range(plan)) for plan in plans],
+        columns=[*COLUMNS, *RANGE],
         dtype="float64",
-    )
+    ).reindex(columns=line.columns)
     others = line[~line["budget"].isin(told["budget"])]
     return _rising(pd.concat([others, told]).sort_values("budget", ignore_index=True))
 
@@ -56,10 +70,10 @@ def _free(market: Market, budgets: list[float]) -> Iterator[Point]:
     for budget in budgets:
         spend = market.to_spend(budget)
         if spend < 0 or not market.fits:
-            yield budget, np.nan, np.nan, np.nan
+            yield Point(budget)
             continue
         found = solve(market.menu, spend, _EFFORT, CLOSE)
-        yield _point(market.menu, found.menu, budget, found.entries, found.limit)
+        yield Point(budget, found.menu, found.entries, found.limit)
 
 
 def _limited(market: Market, budgets: list[float]) -> Iterator[Point]:
@@ -70,22 +84,36 @@ def _limited(market: Market, budgets: list[float]) -> Iterator[Point]:
         spend = market.to_spend(budget)
         found = begin(relaxation, spend, before, _NEAR) if spend >= 0 and market.fits else None
         if found is None or isinstance(found, Nothing):
-            yield budget, np.nan, np.nan, np.nan
+            yield Point(budget)
             continue
         step, _ = found
         before = step.entries
-        yield _point(menu, menu, budget, step.entries, step.limit)
+        yield Point(budget, menu, step.entries, step.limit)
 
 
-def _point(base: Menu, menu: Menu, budget: float, entries: Whole, limit: float) -> Point:
-    """Budget, cost, value and bound of the entries with the must-haves."""
-    cost = money(base.base_cost + int(menu.cost[entries].sum()))
-    value = base.base_value + float(menu.value[entries].sum())
-    return budget, cost, value, max(base.base_value + limit, value)
+def _row(market: Market, ranges: Bands | None, point: Point) -> tuple[float, ...]:
+    """Budget, cost, value, bound and perhaps range of the entries with the must-haves."""
+    menu, base = point.menu, market.menu
+    if menu is None:
+        return (point.budget, *[np.nan] * (3 if ranges is None else 5))
+    cost = money(base.base_cost + int(menu.cost[point.entries].sum()))
+    value = base.base_value + float(menu.value[point.entries].sum())
+    told = point.budget, cost, value, max(base.base_value + point.limit, value)
+    if ranges is None:
+        return told
+    return *told, *ranges.around(market.bundles.rows_of(menu.bought(point.entries)))
+
+
+def _range(plan: Plan) -> tuple[float, float]:
+    """Low and high of a plan, null where its lines have no ranges."""
+    ranges = Bands.of(plan.chosen)
+    return (np.nan, np.nan) if ranges is None else ranges.around(np.arange(len(plan.chosen)))
 
 
 def _rising(line: pd.DataFrame) -> pd.DataFrame:
     """A plan for less money is a plan for more money; a bound for more is a bound for less."""
     best = line["value"].cummax()
-    cost = line["cost"].where(line["value"] >= best).ffill()
-    return line.assign(cost=cost, value=best, bound=line["bound"][::-1].cummin()[::-1])
+    own = [name for name in ("cost", *RANGE) if name in line]
+    kept = line[own].where(line["value"] >= best).ffill()
+    bound = line["bound"][::-1].cummin()[::-1]
+    return line.assign(value=best, bound=bound, **{name: kept[name] for name in own})

@@ -76,6 +76,12 @@ class Menu:
         """The creator of each entry, counted 0, 1, 2 … without gaps."""
         return np.cumsum(np.diff(self.creator, prepend=-1) != 0) - 1
 
+    @property
+    def most_spent(self) -> float:
+        """What everybody's dearest entry costs together: no plan can spend more."""
+        dearest = np.maximum.reduceat(self.cost, self.starts).sum() if len(self.cost) else 0
+        return money(self.base_cost + int(dearest))
+
     def keep(self, wanted: Flags) -> "Menu":
         """The entries that are wanted; what must be bought stays."""
         if wanted.all():

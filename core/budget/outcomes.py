@@ -20,9 +20,9 @@ from core.metrics import Estimate
 SHARED: Final = 0.24
 DRAWS: Final = 4000
 SEED: Final = 20
+UNKNOWN: Final = 0.99  # spread of a line without a range: as much as creators of one size differ
 
 _CHUNK: Final = 200  # lines drawn at once: 4,000 × 200 numbers are 6 MB
-_UNKNOWN: Final = 0.99  # spread of a line without a range: as much as creators of one size differ
 _Real = npt.NDArray[np.float64]
 _Bits = npt.NDArray[np.uint64]
 
@@ -48,7 +48,7 @@ def outcome(chosen: pd.DataFrame, draws: int = DRAWS, seed: int = SEED) -> Outco
     value = chosen["value"].to_numpy(np.float64)
     ranges = chosen.reindex(columns=["value_low", "value_high"]).astype("float64")
     spread = lognormal.spread(
-        ranges["value_low"], chosen["value"], ranges["value_high"], _UNKNOWN
+        ranges["value_low"], chosen["value"], ranges["value_high"], UNKNOWN
     ).to_numpy()
     keys = pd.util.hash_array(chosen["creator"].to_numpy(dtype=object))
     rounds = np.arange(draws, dtype=np.uint64)

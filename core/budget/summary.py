@@ -1,6 +1,7 @@
 """A plan in numbers that explain themselves, and in one sentence to read aloud."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final, TypeGuard
 
 import numpy as np
@@ -12,9 +13,11 @@ from core.budget.offers import GIFTED
 from core.budget.outcomes import Outcome
 from core.budget.plans import Plan
 from core.locale import Writing
-from core.metrics import Estimate, Input, Number, metric
+from core.metrics import Estimate, Input, Number, Unit, metric
 
 STEP: Final = 100.0  # "what the next 100 adds"
+
+_FEW: Final = 10
 
 _RESULT: Final[Mapping[Goal, str]] = {
     "engagements": "bring about {} engagements",
@@ -93,8 +96,8 @@ def _spent(plan: Plan, writing: Writing) -> str:
 
 
 def _cost(plan: Plan, writing: Writing) -> Number:
-    ends = plan.chosen.reindex(columns=["price_low", "price_high"]).astype("float64")
-    low, high = (None if ends[end].isna().any() else float(ends[end].sum()) for end in ends)
+    ends = [_values(plan.chosen, end) for end in ("price_low", "price_high")]
+    low, high = (None if np.isnan(end).any() else float(end.sum()) for end in ends)
     estimate = Estimate(
         plan.cost,
         None if low is None else min(low, plan.cost),
@@ -111,7 +114,17 @@ def _cost(plan: Plan, writing: Writing) -> Number:
         (Input("Budget", writing.money(plan.budget)),),
         _sources(plan.chosen.get("price_source"), without=(*prices.OURS, GIFTED)),
         f"The range goes from {_LEFT}.",
+        said=_price_words(plan, estimate, writing),
     )
+
+
+def _price_words(plan: Plan, cost: Estimate, writing: Writing) -> str:
+    """From all prices at their lowest to all at their highest; no chance is meant."""
+    if plan.chosen.empty:
+        return "nothing is bought"
+    if cost.low is None or cost.high is None or cost.low == cost.high:
+        return f"of a budget of {writing.money(plan.budget)}"
+    return f"{writing.span(cost.low, cost.high, 'money')} from all prices low to all high"
 
 
 def _results(plan: Plan, outcome: Outcome, goal: Goal, writing: Writing) -> dict[str, Number]:
@@ -119,14 +132,16 @@ def _results(plan: Plan, outcome: Outcome, goal: Goal, writing: Writing) -> dict
     found: dict[str, Number] = {}
     lines = len(plan.chosen)
     for key in GOALS:
-        each = plan.chosen.reindex(columns=[key])[key].astype("float64")
-        note = ""
+        note, said = "", "" if lines else "nothing is bought"
         if key == goal:
-            estimate = outcome.estimate
+            estimate = replace(outcome.estimate, n=0)
         else:
-            known = int(each.notna().sum())
-            estimate = Estimate(float(each.sum()) if known else None, n=known)
+            each = _values(plan.chosen, key)
+            known = int((~np.isnan(each)).sum())
+            estimate = Estimate(float(np.nansum(each)) if known else None)
             note = f"Known for {known} of {lines} lines." if known < lines else ""
+            if known:
+                said = "sum of the lines" if known == lines else f"of {known} lines of {lines}"
         found[key] = Number(
             metric(key),
             estimate,
@@ -134,6 +149,8 @@ def _results(plan: Plan, outcome: Outcome, goal: Goal, writing: Writing) -> dict
             (Input("Lines", writing.number(lines)),),
             _sources(plan.chosen.get("source_ids")) if key == goal else (),
             note,
+            unit=_unit(key, estimate.value),
+            said=said,
         )
     return found
 
@@ -156,7 +173,7 @@ def _chance(
 ) -> Number:
     words = metric("goal_chance")
     if not _is_set(goal_value):
-        return Number(words, Estimate(None), note="No goal is set.")
+        return Number(words, Estimate(None), note="No goal is set.", said="no goal is set")
     draws = len(outcome.draws)
     chance = outcome.chance(goal_value)
     hits = writing.number(round(chance * draws))
@@ -167,33 +184,54 @@ def _chance(
         f"{hits} of {writing.number(draws)} draws reach {aim}",
         (Input("Goal", aim),),
         _sources(plan.chosen.get("source_ids")),
+        said=f"{hits} of {writing.number(draws)} draws",
     )
 
 
 def _next(plan: Plan, frontier: pd.DataFrame | None, goal: Goal, writing: Writing) -> Number:
     """The frontier's rise from the budget to 100 more; read between its points where it must be."""
     words, budgets = metric("next_100"), (plan.budget, plan.budget + STEP)
-    points = pd.DataFrame() if frontier is None else frontier.dropna().sort_values("budget")
-    covered = len(points) > 0 and points["budget"].iloc[0] <= budgets[0]
-    if not (covered and budgets[1] <= points["budget"].iloc[-1]):
+    tried, worth = _points(frontier)
+    if not (len(tried) and tried[0] <= budgets[0] and budgets[1] <= tried[-1]):
         return Number(words, Estimate(None))
-    now, then = np.interp(budgets, points["budget"], points["value"])
+    now, then = np.interp(budgets, tried, worth)
+    more = max(float(then - now), 0.0)
     return Number(
         words,
-        Estimate(max(float(then - now), 0.0)),
+        Estimate(more),
         f"{_amount(then, goal, writing)} with {writing.money(budgets[1])} − "
         f"{_amount(now, goal, writing)} with {writing.money(budgets[0])}",
         note=""
-        if points["budget"].isin(budgets).sum() == len(budgets)
+        if np.isin(tried, budgets).sum() == len(budgets)
         else "Read between the budgets that were worked out.",
+        unit=_unit(goal, more),
+        said=f"more {_THINGS[goal]} with {writing.money(budgets[1])}",
     )
+
+
+def _points(frontier: pd.DataFrame | None) -> tuple[np.ndarray, np.ndarray]:
+    """The budgets that were worked out, ascending, and what each could bring."""
+    if frontier is None:
+        return np.empty(0), np.empty(0)
+    cells = frontier[["budget", "value", "cost", "bound"]].to_numpy("float64", na_value=np.nan)
+    cells = cells[~np.isnan(cells).any(axis=1)]
+    cells = cells[np.argsort(cells[:, 0], kind="stable")]
+    return cells[:, 0], cells[:, 1]
+
+
+def _values(frame: pd.DataFrame, column: str) -> np.ndarray:
+    """A column's numbers; all unknown where there is none."""
+    if column not in frame:
+        return np.full(len(frame), np.nan)
+    return frame[column].to_numpy("float64", na_value=np.nan)
 
 
 def _gap(plan: Plan, goal: Goal, writing: Writing) -> Number:
     note = "Proven: no plan within the budget brings more." if plan.exact else ""
     bound, value = (_amount(each, goal, writing) for each in (plan.bound, plan.value))
     working = f"({bound} − {value}) ÷ {bound}"
-    return Number(metric("gap"), Estimate(plan.gap), working, note=note)
+    said = "proven: no plan brings more" if plan.exact else "at most; proven"
+    return Number(metric("gap"), Estimate(plan.gap), working, note=note, said=said)
 
 
 def _sizes(plan: Plan, writing: Writing) -> dict[str, Number]:
@@ -203,10 +241,14 @@ def _sizes(plan: Plan, writing: Writing) -> dict[str, Number]:
     pieces = float(chosen["count"].sum()) if "count" in chosen else None
     pay = plan.cost / creators if creators else None
     divided = f"{writing.money(plan.cost)} ÷ {creators}" if creators else ""
+    found = {
+        "creators_count": (float(creators), "", "in all"),
+        "posts_count": (pieces, "", "in all"),
+        "pay_per_creator": (pay, divided, divided),
+    }
     return {
-        "creators_count": Number(metric("creators_count"), Estimate(float(creators))),
-        "posts_count": Number(metric("posts_count"), Estimate(pieces)),
-        "pay_per_creator": Number(metric("pay_per_creator"), Estimate(pay), divided),
+        key: Number(metric(key), Estimate(value), working, said=said)
+        for key, (value, working, said) in found.items()
     }
 
 
@@ -214,8 +256,8 @@ def _sources(column: pd.Series | None, without: tuple[str, ...] = ()) -> tuple[s
     """The source ids in a column of space-separated ids, each once, in order of appearance."""
     if column is None:
         return ()
-    named = column[~column.isin(without)].dropna().drop_duplicates()
-    return tuple(dict.fromkeys(" ".join(named).split()))
+    texts = dict.fromkeys(text for text in column if isinstance(text, str))
+    return tuple(dict.fromkeys(" ".join(text for text in texts if text not in without).split()))
 
 
 def _is_set(goal_value: float | None) -> TypeGuard[float]:
@@ -224,7 +266,14 @@ def _is_set(goal_value: float | None) -> TypeGuard[float]:
 
 def _amount(value: float | None, goal: Goal, writing: Writing) -> str:
     """`value` as an amount of `goal`: money for sales, a count for the others."""
-    return writing.value(value, metric(goal).unit)
+    return writing.value(value, _unit(goal, value))
+
+
+def _unit(goal: Goal, value: float | None) -> Unit:
+    """A few of anything need a decimal: 0.3 orders are not none."""
+    few = value is not None and 0 < value < _FEW
+    unit = metric(goal).unit
+    return "ratio" if few and unit == "count" else unit
 
 
 def _plain(value: float | None) -> float | None:

@@ -81,16 +81,31 @@ def _ratio(orders: float, needed: float) -> float:
 
 def finding(trial: Trial, wanted: float, writing: Writing) -> str:
     """What this test tells apart, and what it takes for a ratio of `wanted`."""
-    times = writing.number(trial.ratio(), 1)
     sentence = (
-        f"With about {writing.number(trial.orders)} orders each, only a creator who sells {times} "
-        "times as much as another is told apart"
+        f"With about {_orders(trial.orders, writing)} each, only a creator who sells "
+        f"{_times(trial.ratio(), writing)} as much as another is told apart"
     )
     needed = np.ceil(trial.orders_for(wanted))
+    wish = _times(wanted, writing)
     if needed <= trial.orders:
-        return f"{sentence}; that is enough for {writing.number(wanted, 1)} times as much"
+        return f"{sentence}; that is enough for {wish} as much"
     more = writing.number(needed - trial.orders)
-    return f"{sentence}; for {writing.number(wanted, 1)} times as much it takes {more} more each"
+    return f"{sentence}; for {wish} as much it takes {more} more each"
+
+
+def _orders(count: float, writing: Writing) -> str:
+    return f"{writing.number(count)} order{'' if round(count) == 1 else 's'}"
+
+
+def _times(ratio: float, writing: Writing) -> str:
+    return f"{writing.number(ratio, 1 if ratio < 10 else 0)} times"
+
+
+def each(orders: float, creators: int, writing: Writing) -> Number:
+    """The orders that a plan should bring from each of its creators."""
+    whole, one = writing.number(orders * creators, 1), writing.number(orders, 1)
+    working = f"{whole} ÷ {writing.number(creators)} creators = {one}"
+    return Number(metric("orders_each"), Estimate(orders), working)
 
 
 def numbers(trial: Trial, wanted: float, writing: Writing) -> dict[str, Number]:
@@ -111,6 +126,7 @@ def numbers(trial: Trial, wanted: float, writing: Writing) -> dict[str, Number]:
             f"{writing.number(ratio, 2)}",
             inputs,
             note=note,
+            said="times as much, seen 8 times in 10",
         ),
         "trial_orders": Number(
             metric("trial_orders"),
@@ -119,5 +135,6 @@ def numbers(trial: Trial, wanted: float, writing: Writing) -> dict[str, Number]:
             f"{writing.number(orders)}",
             inputs,
             note=note,
+            said=f"to see {_times(wanted, writing)} as much",
         ),
     }

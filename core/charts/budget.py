@@ -10,6 +10,7 @@ from core.charts import dots, house, rows
 from core.locale import Writing, is_known
 
 _MOST_LINES: Final = 30
+_FLAT: Final = 1.3  # times the money with which nothing is left to buy
 _TIGHT: Final = 0.005  # a bound nearer than this share cannot be told from the line
 
 
@@ -22,15 +23,21 @@ def frontier(
     budget: float | None = None,
     title: str = "",
 ) -> house.Picture:
-    """The best value at each budget as steps, what no plan can exceed above it, and the plan."""
-    known = frontier.dropna(subset=["budget", "value"]).sort_values("budget")
+    """The best value at each budget as steps in its 80 % band, what no plan can exceed, the plan.
+
+    Where more money adds nothing the line ends soon.
+    """
+    known = _rising(frontier.dropna(subset=["budget", "value"]).sort_values("budget"))
     text = frontier_alt_text(frontier, plan_cost, plan_value, goal_label, writing, budget)
     if known.empty:
         return house.picture(house.note("No budget was tried yet."), known, writing, text, title)
-    right = np.nanmax([known["budget"].max(), _number(plan_cost), _number(budget)])
-    most = np.nanmax([known["value"].max(), known["bound"].max(), _number(plan_value)])
+    right = np.nanmax([known["budget"].max(), _number(plan_cost)])
+    tops = known.reindex(columns=["value", "bound", "value_high"]).max()
+    most = np.nanmax([*tops, _number(plan_value)])
     x, y = _money("budget", float(right)), _value("value", goal_label, float(most))
-    layers = _limit(float(budget or 0), float(right), x, y, writing) if is_known(budget) else []
+    layers = _band(known, x, goal_label, float(most))
+    if is_known(budget) and _number(budget) <= right:
+        layers += _limit(float(budget or 0), float(right), x, y, writing)
     upper = _value("bound", goal_label, float(most))
     layers += _bound(known, float(right), _number(budget), x, upper)
     line = {"interpolate": "step-after", "strokeWidth": 2.5, "color": house.BLUE}
@@ -70,13 +77,18 @@ def frontier_table(frontier: pd.DataFrame, goal_label: str) -> pd.DataFrame:
     """The best plan at each budget: its cost, what it brings, what no plan can exceed."""
     names = {"budget": "Budget", "cost": "Plan costs", "value": goal_label}
     names["bound"] = "No plan above"
-    return frontier[list(names)].rename(columns=names)
+    names |= {"value_low": "8 in 10 from", "value_high": "8 in 10 to"}
+    shown = [name for name in names if name in frontier]
+    return frontier[shown].rename(columns=names)
 
 
 def lines(
     chosen: pd.DataFrame, goal_label: str, writing: Writing, title: str = ""
 ) -> house.Picture:
-    """Who gets how much (beside the name) against what it should bring (dot and 80 % range)."""
+    """Who gets how much (beside the name) against what it should bring (dot and 80 % range).
+
+    `chosen` may come without its prices; then nothing is said of money.
+    """
     text = lines_alt_text(chosen, goal_label, writing)
     shown = chosen.sort_values("value", ascending=False, na_position="last").head(_MOST_LINES)
     if shown.empty:
@@ -92,8 +104,7 @@ def lines(
             "high": shown["value_high"],
             "end": rows.farthest(shown, "value", "value_high").fillna(0.0),
             "number": [writing.number(value) for value in shown["value"]],
-            "price": shown["price"],
-            "source": shown["price_source"],
+            **({"source": shown["price_source"]} if "price" in shown else {}),
         }
     )
     domain = rows.span(data, "end", room=1.25)
@@ -103,7 +114,7 @@ def lines(
         alt.Tooltip("value:Q", title=goal_label, format=",.0f"),
         alt.Tooltip("low:Q", title="Range from", format=",.0f"),
         alt.Tooltip("high:Q", title="Range to", format=",.0f"),
-        alt.Tooltip("source:N", title="Price from"),
+        *([alt.Tooltip("source:N", title="Price from")] if "price" in shown else []),
     ]
     layers = [
         rows.ranges(rows.axis("low", goal_label, domain, **look), "high"),
@@ -118,24 +129,25 @@ def lines_alt_text(chosen: pd.DataFrame, goal_label: str, writing: Writing) -> s
     if chosen.empty:
         return "Nobody is in this plan."
     people = house.counted(chosen["creator"].nunique(), "creator", "creators", writing)
-    cost, value = chosen["price"].sum(min_count=1), chosen["value"].sum(min_count=1)
-    parts = [
-        f"{people} for {writing.money(cost)} together;"
-        f" {writing.number(value)} {goal_label.lower()} expected."
-    ]
+    value = chosen["value"].sum(min_count=1)
+    paid = f" for {writing.money(_paid(chosen))} together" if "price" in chosen else ""
+    parts = [f"{people}{paid}; {writing.number(value)} {goal_label.lower()} expected."]
     if chosen["value"].notna().any():
         best = chosen.loc[[chosen["value"].idxmax()]]
-        brings = (
-            f"{writing.number(best['value'].iloc[0])} for {writing.money(best['price'].iloc[0])}"
-        )
+        brings = writing.number(best["value"].iloc[0])
+        brings += f" for {writing.money(_paid(best))}" if "price" in chosen else ""
         parts.append(f"{house.called(best).iloc[0]} should bring most: {brings}.")
     if len(chosen) > _MOST_LINES:
         parts.append(f"The {_MOST_LINES} largest of {writing.number(len(chosen))} lines are drawn.")
     return " ".join(parts)
 
 
+def _paid(chosen: pd.DataFrame) -> float:
+    return float(chosen["price"].sum(min_count=1))
+
+
 def lines_table(chosen: pd.DataFrame, goal_label: str) -> pd.DataFrame:
-    """The plan line by line: who, what, price with range and source, value with range."""
+    """The plan line by line: who, what, price with range and source if any, value with range."""
     names = {
         "handle": "Creator",
         "platform": "Platform",
@@ -150,7 +162,7 @@ def lines_table(chosen: pd.DataFrame, goal_label: str) -> pd.DataFrame:
         "value_high": f"{goal_label} to",
     }
     ordered = chosen.sort_values("value", ascending=False, na_position="last")
-    return ordered[list(names)].rename(columns=names)
+    return ordered[[name for name in names if name in ordered]].rename(columns=names)
 
 
 def odds(
@@ -177,6 +189,28 @@ def odds_table(
     """The fifty outcomes and whether each reaches the goal."""
     drawn = dots.outcomes(draws, goal_value)
     return pd.DataFrame({goal_label: drawn["value"], "Reaches the goal": drawn["reaches"]})
+
+
+def _rising(known: pd.DataFrame) -> pd.DataFrame:
+    """Without the budgets far above the first one that brings as much as any."""
+    enough = known.loc[known["value"] >= known["value"].max(), "budget"].min()
+    return known[known["budget"] <= _FLAT * enough] if len(known) else known
+
+
+def _band(known: pd.DataFrame, x: alt.X, goal_label: str, most: float) -> list[house.Layer]:
+    """What the plans bring 8 times in 10, where that is known."""
+    if "value_low" not in known or known["value_low"].isna().all():
+        return []
+    look = {"interpolate": "step-after", "color": house.BLUE, "opacity": 0.14}
+    low = _value("value_low", goal_label, most)
+    named = known.tail(1).assign(text="8 in 10")
+    words = {"color": house.quiet(), "align": "right", "dy": 14}
+    return [
+        house.layer("area", look, known, x=x, y=low, y2=alt.Y2("value_high")),
+        *house.words(
+            words, named, x=x, y=_value("value_high", goal_label, most), text=alt.Text("text:N")
+        ),
+    ]
 
 
 def _number(value: float | None) -> float:
@@ -243,8 +277,16 @@ def _plan(
 
 def _named(shown: pd.DataFrame, writing: Writing) -> pd.Series:
     """Two rows a line: who, and for how much what."""
-    pieces = shown["count"].fillna(1).astype("int64").astype("str") + " × "
-    what = pieces + shown["format"].fillna(shown["option"]).astype("str")
-    price = pd.Series([writing.money(price) for price in shown["price"]], index=shown.index)
-    name = house.called(shown) + "\n" + house.short(what) + " · " + price
-    return rows.unique(name, shown["platform"])
+    counts = [int(count) if is_known(count) else 1 for count in shown["count"]]
+    formats = shown["format"].fillna(shown["option"])
+    what = [f"{count} × {each}" for count, each in zip(counts, formats, strict=True)]
+    parts = (house.called(shown), house.short(pd.Series(what)), _fees(shown, writing))
+    names = [f"{name}\n{work}{fee}" for name, work, fee in zip(*parts, strict=True)]
+    return rows.unique(pd.Series(names, shown.index, dtype="str"), shown["platform"])
+
+
+def _fees(shown: pd.DataFrame, writing: Writing) -> list[str]:
+    """What each line costs; nothing where fees stay inside."""
+    if "price" not in shown:
+        return [""] * len(shown)
+    return [f" · {writing.money(price)}" for price in shown["price"]]

@@ -19,6 +19,14 @@ _LOOKS: Final = (
     (BELOW, house.VERMILLION, "triangle-down"),
     (NO_BENCHMARK, house.GREY, "diamond"),
 )
+SHOWN: Final = (
+    "followers",
+    "engagement_rate",
+    "range",
+    "posts_counted",
+    "benchmark",
+    "benchmark_printed",
+)
 _NAMED: Final = 3
 _LEADING: Final = 30
 _NOBODY: Final = "Followers and engagement are known for nobody here yet."
@@ -30,17 +38,20 @@ def by_size(
     writing: Writing,
     picked: Collection[str] = (),
     title: str = "",
+    rates: str = "Engagement rate",
 ) -> house.Picture:
     """Followers across, engagement up (both logarithmic): the benchmark as steps, creators on it.
 
     Up to 300 creators are drawn one by one with their 80 % ranges; of more, the crowd becomes a
     density and only the picked and the highest ranked are marks. Unknown ones are not drawn.
+    `rates` says how the rates are counted.
     """
     known = _known(creators, picked)
-    scene = size.Scene.around(known, benchmark)
+    scene = size.Scene.around(known, benchmark, rates)
     crowded = len(known) > house.MOST_MARKS
     marked = known[known["leading"]] if crowded else known
     marked = marked.assign(
+        who=house.called(creators.loc[marked.index]),
         rate_shown=scene.inside(marked["rate"]),
         low_shown=scene.inside(marked["low"]),
         high_shown=scene.inside(marked["high"]),
@@ -61,11 +72,18 @@ def place(creators: pd.DataFrame) -> pd.Series:
 
     Held against the printed step, which is the line in the picture, and not against the curve.
     """
-    rate, benchmark = creators["engagement_rate"], creators["benchmark_printed"]
-    low, high = creators["engagement_rate_low"], creators["engagement_rate_high"]
-    above = low.fillna(rate) > benchmark
-    below = high.fillna(rate) < benchmark
-    unknown = benchmark.isna() | rate.isna()
+    rate, benchmark, low, high = (
+        creators[name].to_numpy("float64", na_value=np.nan)
+        for name in (
+            "engagement_rate",
+            "benchmark_printed",
+            "engagement_rate_low",
+            "engagement_rate_high",
+        )
+    )
+    above = np.where(np.isnan(low), rate, low) > benchmark
+    below = np.where(np.isnan(high), rate, high) < benchmark
+    unknown = np.isnan(benchmark) | np.isnan(rate)
     chosen = np.select([unknown, above, below], [NO_BENCHMARK, ABOVE, BELOW], CLOSE)
     return pd.Series(chosen, index=creators.index, dtype="str")
 
@@ -120,7 +138,6 @@ def _known(creators: pd.DataFrame, picked: Collection[str]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "creator": known["creator"],
-            "who": house.called(known),
             "platform": known["platform"],
             "followers": known["followers"],
             "rate": known["engagement_rate"],

@@ -52,8 +52,11 @@ def alt_text(members: pd.DataFrame, total: float, writing: Writing) -> str:
     now = set(members.loc[members["budget"] == at[-1], "handle"]) if at else set()
     then = set(members.loc[members["budget"] == above[0], "handle"])
     parts = [
-        f"{house.listing('@' + name for name in sorted(who))} {verb}"
-        for who, verb in ((then - now, "come in"), (now - then, "drop out"))
+        f"{house.listing('@' + name for name in sorted(who))} {verb if len(who) > 1 else one}"
+        for who, one, verb in (
+            (then - now, "comes in", "come in"),
+            (now - then, "drops out", "drop out"),
+        )
         if who
     ]
     said = " and ".join(parts) or "nobody comes in or drops out"

@@ -21,6 +21,8 @@ def height(lines: int, two: bool = False) -> int:
 def unique(texts: pd.Series, otherwise: pd.Series) -> pd.Series:
     """Texts made different where two are the same, first by `otherwise`, then by counting."""
     twice = texts.duplicated(keep=False)
+    if not twice.any():
+        return texts
     longer = texts.where(~twice, texts + " · " + otherwise.fillna("?").astype("str"))
     again = longer.groupby(longer).cumcount()
     return longer.where(again == 0, longer + " (" + (again + 1).astype("str") + ")")
@@ -67,10 +69,14 @@ def axis(field: str, title: str, domain: list[float], **look: Any) -> alt.X:
 
 def farthest(frame: pd.DataFrame, *fields: str) -> pd.Series:
     """The largest known of the fields in each row."""
-    return frame[list(fields)].max(axis=1)
+    return pd.Series(np.fmax.reduce(_values(frame, *fields), axis=1), frame.index)
 
 
 def span(frame: pd.DataFrame, *fields: str, room: float = 1.18) -> list[float]:
     """From zero to the largest number of the fields, with room for what is written beside it."""
-    largest = np.nanmax([0.0, *frame[list(fields)].max().tolist()])
+    largest = np.fmax.reduce(_values(frame, *fields), axis=None, initial=0.0)
     return [0.0, float(largest) * room or 1.0]
+
+
+def _values(frame: pd.DataFrame, *fields: str) -> np.ndarray:
+    return np.column_stack([frame[name].to_numpy("float64", na_value=np.nan) for name in fields])

@@ -27,9 +27,10 @@ class Scene:
     right: float
     bottom: float
     top: float
+    rates: str = "Engagement rate"
 
     @classmethod
-    def around(cls, known: pd.DataFrame, benchmark: pd.DataFrame) -> "Scene":
+    def around(cls, known: pd.DataFrame, benchmark: pd.DataFrame, rates: str = rates) -> "Scene":
         """The picture that holds every known creator and every published step.
 
         The logarithm has no zero: creators without any reaction will stand on the lower edge.
@@ -45,7 +46,7 @@ class Scene:
         lowest, highest = _ends(known["low"], known["high"], otherwise=(bottom, top))
         bottom = min(bottom, max(lowest, bottom / _FARTHEST))
         top = max(top, min(highest, top * _FARTHEST))
-        return cls(left / _ROOM, right * _ROOM, bottom / _ROOM, top * _ROOM)
+        return cls(left / _ROOM, right * _ROOM, bottom / _ROOM, top * _ROOM, rates)
 
     def x(self, field: str) -> alt.X:
         """The channel of followers."""
@@ -61,7 +62,7 @@ class Scene:
         steps = house.on_top(format="~%", values=house.ticks(self.bottom, self.top))
         return alt.Y(
             f"{field}:Q",
-            title="Engagement rate",
+            title=self.rates,
             scale={"type": "log", "domain": [self.bottom, self.top], "nice": False},
             axis=steps,
         )

@@ -15,8 +15,8 @@ def waterfall(spent: pd.DataFrame, writing: Writing, title: str = "") -> house.P
         return house.picture(house.note("Nothing is spent."), spent, writing, text, title, 120)
     data = spent.assign(number=[writing.money(amount) for amount in spent["amount"]])
     domain = rows.span(data, "until", room=1.28)
-    start = rows.axis("since", "Money", domain, format="$~s")
-    end = rows.axis("until", "Money", domain, format="$~s")
+    start = rows.axis("since", "Money", domain, format="$,.0f")
+    end = rows.axis("until", "Money", domain, format="$,.0f")
     told = [alt.Tooltip("part:N", title="Part"), alt.Tooltip("number:N", title="Amount")]
     kinds = [("part", house.BLUE), ("sum", house.GREEN), ("left", house.GREY)]
     hue = alt.Color(
@@ -40,8 +40,12 @@ def alt_text(spent: pd.DataFrame, writing: Writing) -> str:
         return "Nothing is spent."
     amounts = dict(zip(spent["part"], spent["amount"], strict=True))
     total, left = amounts.pop(TOTAL, 0.0), amounts.pop(LEFT, 0.0)
-    parts = house.listing(f"{name.lower()} {writing.money(each)}" for name, each in amounts.items())
-    return f"{writing.money(total)} together: {parts}. {writing.money(left)} of the budget is left."
+    if len(amounts) == 1:
+        parts = next(iter(amounts)).lower()
+    else:
+        named = (f"{name.lower()} {writing.money(each)}" for name, each in amounts.items())
+        parts = house.listing(named)
+    return f"{writing.money(total)} for {parts}. {writing.money(left)} of the budget is left."
 
 
 def table(spent: pd.DataFrame) -> pd.DataFrame:

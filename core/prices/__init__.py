@@ -3,6 +3,7 @@
 from core.prices.asked import ASKED, OURS, OWN_DEALS, price, unpriced
 from core.prices.one_piece import one_piece
 from core.prices.past import paid
+from core.prices.quoted import quoted
 from core.prices.rate_cards import DEFAULT, Card, card, cards, check_rate
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "one_piece",
     "paid",
     "price",
+    "quoted",
     "unpriced",
 ]

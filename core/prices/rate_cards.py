@@ -34,13 +34,19 @@ class Card:
     source_id: str
     label: str
     platforms: tuple[str, ...]
+    remark: str  # what to mind, as found when the card was read
 
 
 def cards() -> tuple[Card, ...]:
     """The rate cards that can be chosen, the usual one first."""
     sets = figures.read("rate_card_sets")
     return tuple(
-        Card(str(key), group["label"].iloc[0], tuple(group["platform"].unique()))
+        Card(
+            str(key),
+            group["label"].iloc[0],
+            tuple(group["platform"].unique()),
+            " ".join(group["remark"].dropna().unique()),
+        )
         for key, group in sets.groupby("source_id", sort=False)
     )
 

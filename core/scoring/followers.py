@@ -61,7 +61,10 @@ def number(seen: pd.DataFrame, everybody: int, writing: Writing) -> Number:
         f"{writing.number(found.n)} profiles of {writing.number(everybody)} followers, six signs "
         f"each → {writing.share(found.value)}; eight times in ten between {low} and {high}"
     )
-    inputs = (Input("Profiles looked at", writing.number(found.n)),)
+    inputs = (
+        Input("Profiles looked at", writing.number(found.n)),
+        Input("The range as people out of 50", _of_fifty(found, writing)),
+    )
     return Number(metric, found, working, inputs, SOURCES, audience.NOT_A_VERDICT)
 
 
@@ -78,9 +81,13 @@ def finding(shown: Number, writing: Writing) -> str:
     estimate = shown.estimate
     if estimate.low is None or estimate.high is None:
         return "No profile of a follower is known yet"
-    least, most = (round(50 * end) for end in (estimate.low, estimate.high))
-    count = f"{writing.number(least)} to {writing.number(most)}" if least < most else f"{most}"
-    return f"Of 50 followers, {count} may be worth asking about"
+    return f"Of 50 followers, {_of_fifty(estimate, writing)} may be worth asking about"
+
+
+def _of_fifty(share: Estimate, writing: Writing) -> str:
+    """`2 to 10`: the ends of the range as a count of fifty."""
+    least, most = (round(50 * (end or 0.0)) for end in (share.low, share.high))
+    return f"{writing.number(least)} to {writing.number(most)}" if least < most else f"{most}"
 
 
 def _keys(people: pd.DataFrame) -> pd.Series:

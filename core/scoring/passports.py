@@ -12,10 +12,9 @@ from core.scoring import rates, reasons
 from core.scoring.answers import ANSWERS
 from core.scoring.cells import date, estimate, known_float, origin
 from core.scoring.formulas.engagement import ASSUMED_POSTS
-from core.scoring.settings import Settings
+from core.scoring.settings import DEFINITIONS, Settings
 
 _SPREAD = "engagement_between_creators"
-_PEOPLE: Final = {"followers": "followers", "reach": "people reached", "views": "views"}
 _NOTES: Final[Mapping[str, str]] = {
     rates.OVER_ALL: "There are more reactions than followers here, so the followers or the "
     "reactions are worth checking; until then the rate counts as unknown.",
@@ -67,7 +66,7 @@ def _rate(row: pd.Series, settings: Settings, writing: Writing) -> Number:
         note = _NOTES.get(row["engagement_problem"], "")
         return Number(metric, estimated, note=note, others=others)
     per_post = writing.number(row["engagement_per_post"], 1)
-    people = _PEOPLE[settings.definition]
+    people = DEFINITIONS[settings.definition]
     seen_by = writing.number(row["engagement_seen_by"])
     working = f"{per_post} per post ÷ {seen_by} {people} = {writing.share(estimated.value)}"
     basis = reasons.basis(row, writing)

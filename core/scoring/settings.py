@@ -9,8 +9,13 @@ from core.errors import UnknownName
 from core.prices import check_rate
 
 # A dimension is judged in `ranking.judge` and named here; all else follows from its four columns.
-DIMENSIONS: Final = ("standing", "conversation", "audience", "fit", "value")
-DEFINITIONS: Final = ("followers", "reach", "views")
+DIMENSIONS: Final = ("standing", "conversation", "audience", "fit", "reputation", "value")
+# What reactions are divided by, as people say it.
+DEFINITIONS: Final[Mapping[str, str]] = {
+    "followers": "followers",
+    "reach": "people reached",
+    "views": "views",
+}
 EVENLY: Final = tuple((dimension, 1.0) for dimension in DIMENSIONS)
 MOST_WEIGHT: Final = 5
 
@@ -37,7 +42,7 @@ class Settings:
     def __post_init__(self) -> None:
         _among("tier scheme", self.tier_scheme, tuple(figures.schemes()))
         _among("benchmark", self.benchmark, tuple(one.key for one in figures.benchmark_sets()))
-        _among("definition of engagement", self.definition, DEFINITIONS)
+        _among("definition of engagement", self.definition, tuple(DEFINITIONS))
         for dimension, weight in self.weights:
             _among("part of the score", dimension, DIMENSIONS)
             if not 0 <= weight < float("inf"):
@@ -52,6 +57,12 @@ class Settings:
     def usual_definition(self) -> bool:
         """Whether reactions are counted as published benchmarks count them."""
         return self.definition == "followers" and not self.saves
+
+    @property
+    def rate_name(self) -> str:
+        """What the engagement rate is called where its definition must be told apart."""
+        by = f"Engagement rate by {DEFINITIONS[self.definition]}"
+        return f"{by}, with saves and shares" if self.saves else by
 
     def of_judging(self) -> Self:
         """The same with what only weighs left as it is at first: the key of what was judged."""

@@ -27,10 +27,8 @@ def engagement(creators: pd.DataFrame, settings: Settings, writing: Writing) -> 
             f"{_creators(len(known), writing)} with a known engagement rate, "
             "and no published figure for their platform and size"
         )
-    tier = compared["tier"].value_counts().idxmax()
-    rows = compared[compared["tier"] == tier]
+    tier, rows, above = of_largest_tier(compared)
     point = _printed(tier, rows, settings)
-    above = int(rows["engagement_rate"].gt(rows["benchmark_printed"]).sum())
     against = (
         "what is published for their size"
         if point is None
@@ -39,6 +37,16 @@ def engagement(creators: pd.DataFrame, settings: Settings, writing: Writing) -> 
     number, whole = writing.number(above), _creators(len(rows), writing)
     verb = "engages" if len(rows) == 1 else "engage"
     return f"{number} of {whole} {_of(str(tier))} {verb} above {against}"
+
+
+def of_largest_tier(compared: pd.DataFrame) -> tuple[object, pd.DataFrame, int]:
+    """The tier with the most known rates, its creators, and how many of them engage above theirs.
+
+    `compared` has engagement_rate and benchmark_printed in every row.
+    """
+    tier = compared["tier"].value_counts().idxmax()
+    rows = compared[compared["tier"] == tier]
+    return tier, rows, int(rows["engagement_rate"].gt(rows["benchmark_printed"]).sum())
 
 
 def _creators(count: int, writing: Writing) -> str:
@@ -78,7 +86,7 @@ def ranking(creators: pd.DataFrame, writing: Writing) -> str:
         return f"Not enough is known yet to rank {_creators(len(creators), writing)}"
     first, others = ranked.iloc[0], ranked.iloc[1:]
     leads = f"@{first['handle']} leads with {writing.number(first['score'])} points"
-    close = int(others["score_high"].ge(first["score_low"]).sum())
+    close = could_lead(ranked)
     if others.empty:
         return f"{leads}; nobody else can be ranked yet" if len(creators) > 1 else leads
     if not close:
@@ -86,6 +94,11 @@ def ranking(creators: pd.DataFrame, writing: Writing) -> str:
     if close == len(others):
         return f"{leads}, but {_others(close, writing)} could be first as well"
     return f"{leads}; {writing.number(close)} of {_others(len(others), writing)} could be first too"
+
+
+def could_lead(ranked: pd.DataFrame) -> int:
+    """How many besides the first of `ranked` (best first) could as well be the first."""
+    return int(ranked["score_high"].iloc[1:].ge(ranked["score_low"].iloc[0]).sum())
 
 
 def _others(count: int, writing: Writing) -> str:

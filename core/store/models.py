@@ -44,6 +44,8 @@ class Workspace(Row, table=True):
     definition: str = "followers"  # what reactions are divided by
     saves: bool = False  # whether saves and shares are reactions
     weights: dict[str, float] = Field(default_factory=dict, sa_type=JSON)  # of each dimension
+    colour: str = Field(default="", sa_column_kwargs={"server_default": ""})  # #rrggbb
+    logo: bytes | None = None  # PNG
     updated_at: datetime
 
 
@@ -180,6 +182,63 @@ class Plan(Row, table=True):
         return frames.from_json(self.lines)
 
 
+class Lookup(Row, table=True):
+    """One run of look-ups; `holder` is the process at work on it, until `held_until`."""
+
+    number: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+    kind: str  # "handles", "followers" or "search"
+    asked: dict[str, Any] = Field(sa_type=JSON)
+    fingerprint: str  # the same for the same handles asked in the same way
+    state: str = "open"  # until nothing is left to do: then "done"; "away" when put out of sight
+    stop_asked: bool = False
+    holder: str | None = None
+    held_until: datetime | None = None
+    made_at: datetime
+
+
+class LookupRow(Row, table=True):
+    """One handle of a run and how far it is; `payload` holds what was found until it is kept."""
+
+    __tablename__ = "lookup_row"
+
+    lookup_id: str = Field(primary_key=True, foreign_key="lookup.id", ondelete="CASCADE")
+    number: int = Field(primary_key=True)
+    chunk: int  # handles asked for together
+    platform: str
+    handle: str
+    found_via: str | None = None
+    state: str = "waiting"
+    detail: str | None = None
+    until: datetime | None = None
+    tried_at: datetime | None = None
+    payload: bytes | None = None
+    kept: bool = False
+
+
+class LookupAnswer(Row, table=True):
+    """The answer to one call: with it here, the call is never made again."""
+
+    __tablename__ = "lookup_answer"
+
+    lookup_id: str = Field(primary_key=True, foreign_key="lookup.id", ondelete="CASCADE")
+    chunk: int = Field(primary_key=True)
+    call: str = Field(primary_key=True)
+    body: bytes
+
+
+class LookupUse(Row, table=True):
+    """Calls, units and US dollars spent on one network on one day (UTC)."""
+
+    __tablename__ = "lookup_use"
+
+    day: str = Field(primary_key=True)
+    platform: str = Field(primary_key=True)
+    calls: int = 0
+    units: float = 0.0
+    dollars: float = 0.0
+
+
 class Settled(Row, table=True):
     """What one creator of a kept plan brought in the end, as somebody typed it."""
 
@@ -199,3 +258,30 @@ class WhatIf(Row, table=True):
     name: str = Field(primary_key=True)
     settings: dict[str, Any] = Field(sa_type=JSON)
     changed_at: datetime
+
+
+class ClientFile(Row, table=True):
+    """A file that a client was given, so that the reply to it is known when it comes back."""
+
+    __tablename__ = "client_file"
+
+    number: str = Field(primary_key=True)  # of the dossier
+    title: str
+    creators: list[str] = Field(sa_type=JSON)  # platform/handle
+    sample: bool = False
+    made_at: datetime
+
+
+class Decision(Row, table=True):
+    """What a client said of one creator in one reply; earlier replies stay."""
+
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    id: int | None = Field(default=None, primary_key=True)
+    number: str = Field(foreign_key="client_file.number", ondelete="CASCADE", index=True)
+    creator: str
+    answer: str  # approve, decline, or nothing
+    comment: str = ""
+    by: str = ""
+    sample: bool = False
+    answered_at: datetime

@@ -7,7 +7,7 @@ from core import scoring
 from core.charts import answers as charts
 from core.locale import Writing
 from core.metrics import Number
-from pages.parts import cached, number, picture
+from pages.parts import cached, number, picture, table
 from pages.parts.words import plain
 
 _ROWS = 50
@@ -21,6 +21,7 @@ def draw(creator: pd.Series, numbers: dict[str, Number], writing: Writing) -> No
         title="",
         table=lambda: charts.table(creator, scoring.DIMENSIONS, writing),
         key="creator_answers",
+        means=("range", *scoring.DIMENSIONS),
     )
     for name in scoring.DIMENSIONS:
         one = numbers[name]
@@ -45,6 +46,6 @@ def _table(rows: pd.DataFrame, label: str, key: str) -> None:
     if rows.empty:
         return
     with st.popover(f"{label} ({len(rows)})", type="tertiary", icon=":material/list:", key=key):
-        st.dataframe(rows.head(_ROWS), hide_index=True, placeholder="unknown", alt=label)
+        table.rows(rows.head(_ROWS), alt=label)
         if len(rows) > _ROWS:
             st.caption(f"The first {_ROWS}.")

@@ -5,11 +5,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from core import scoring
+from core import overlap, scoring
+from core.charts import combinations
 from core.charts import people as charts
 from core.exports import comma
 from core.scoring import audience, followers
-from pages.parts import cached, number, picture
+from pages.parts import cached, number, picture, glossary
 from pages.parts.words import plain
 
 _SEED = 20261125
@@ -20,7 +21,8 @@ _LETTERS = 160
 def bursts(owner: str) -> None:
     """Each burst as a question, with the posts of those days; who is missing from such a list."""
     found, posts = cached.bursts(owner), cached.posts_then(owner)
-    for row, sentence in enumerate(scoring.growth.told(found, cached.writing())):
+    writing = cached.writing()
+    for row, sentence in enumerate(scoring.growth.told(found, writing)):
         st.markdown(f":material/trending_up: {plain(sentence)}")
         then = posts[posts["burst"] == row]
         for post in then.head(_SHOWN).itertuples():
@@ -31,6 +33,8 @@ def bursts(owner: str) -> None:
             st.caption(f"and {len(then) - _SHOWN} more posts")
     if found.empty:
         st.caption("No burst stands out from what is usual for this list.")
+    number.passports(scoring.headlines.bursts(found, writing), writing)
+    glossary.words("burst")
     st.caption(scoring.growth.SURVIVORS)
 
 
@@ -39,6 +43,22 @@ def _post(post: Any) -> str:
     words = caption if len(caption) <= _LETTERS else caption[:_LETTERS] + " …"
     day = cached.writing().day(post.posted_at)
     return f"{plain(day)}, {plain('@' + str(post.handle))}: {plain(words or 'no caption')}"
+
+
+def together(people: pd.DataFrame, order: pd.DataFrame) -> None:
+    """How good the order of the lists is, and who follows which of them at once."""
+    st.caption(plain(overlap.proof(order, overlap.best_sets(people, order["handle"]))))
+    shown = order["handle"].head(combinations.MOST_LISTS)
+    found, writing = overlap.combinations(people, shown), cached.writing()
+    picture.draw(
+        combinations.combinations(found, writing),
+        title=combinations.alt_text(found, writing),
+        table=lambda: combinations.table(found),
+        key="audiences_together",
+        means=("exact_people",),
+    )
+    if len(order) > len(shown):
+        st.caption(f"The {len(shown)} lists that add most are compared.")
 
 
 def alive(owner: str, people: pd.DataFrame) -> None:
@@ -52,6 +72,8 @@ def alive(owner: str, people: pd.DataFrame) -> None:
             title="",
             table=lambda: charts.table(shown.estimate),
             key="audiences_fifty",
+            means=("of_fifty", "quiet_followers"),
+            sources=followers.SOURCES,
         )
         number.row({"quiet": shown}, ["quiet"], writing, "audiences")
         st.caption(audience.NOT_A_VERDICT)

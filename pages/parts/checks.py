@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from core.scoring import checks
-from pages.parts import cached
+from core.scoring import checks, headlines
+from pages.parts import cached, number
 from pages.parts.words import plain
 
 
@@ -17,4 +17,5 @@ def draw(ranked: pd.DataFrame) -> None:
     st.markdown("**What to check next**")
     for _, check in found.iterrows():
         st.markdown(f"- {plain(checks.told(check, settings, writing))}")
+    number.passports(headlines.checks(found, writing), writing)
     st.caption("Look-ups that would most probably change who is at the top, by the ranges above.")

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from pages.parts import cached
+from pages.parts import cached, frame
 
 
-@st.fragment
+@frame.part
 def draw() -> None:
     """A tick that arms the button; a fragment, so that the tick redraws these two alone."""
     sure = st.checkbox("Yes, erase everything", key="workspace_sure")

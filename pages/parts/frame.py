@@ -6,9 +6,18 @@ Streamlit treats a folder named `pages` as pages of the old kind until app.py ha
 """
 
 import runpy
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
+from typing import ParamSpec
 
 import streamlit as st
+
+from core.errors import MicroscopeError
+from pages.parts.words import plain
+
+Arguments = ParamSpec("Arguments")
 
 _APP = Path(__file__).parents[2] / "app.py"
 _MARK = "framed"
@@ -24,3 +33,26 @@ def enter() -> None:
 def draw() -> None:
     """Mark the session as framed; app.py calls this once the visitor may come in."""
     st.session_state[_MARK] = True
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Says our own errors in their sentences; whatever was drawn before stays."""
+    try:
+        yield
+    except MicroscopeError as error:
+        st.error(plain(error.do), title=plain(error.what))
+
+
+def part(draw: Callable[Arguments, None]) -> Callable[Arguments, None]:
+    """A part of a page that its own controls redraw alone: the rest costs nothing then.
+
+    Streamlit's fragment, run again without app.py around it, so errors are said here as well.
+    """
+
+    @wraps(draw)
+    def said(*args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
+        with plainly():
+            draw(*args, **kwargs)
+
+    return st.fragment(said)

@@ -9,7 +9,7 @@ import streamlit as st
 from core.locale import Writing
 from core.metrics import METRICS
 from core.tables import platform_name
-from pages.parts import number
+from pages.parts import definition, number
 
 ROWS = 200  # a longer table is slower to draw than to filter
 
@@ -26,6 +26,7 @@ _COLUMNS = (
     "conversation",
     "audience",
     "fit",
+    "reputation",
     "value",
     "coverage",
     "chance_top",
@@ -37,9 +38,18 @@ _COLUMNS = (
     "currency",
     "as_of",
 )
-_SHARES = ("standing", "conversation", "audience", "fit", "value")
+_SHARES = ("standing", "conversation", "audience", "fit", "reputation", "value")
 _ALIKE = "The ranks with which this creator could as well change places, going by the ranges."
-_WORDS = ("followers", "score", "engagement_rate", *_SHARES, "coverage", "chance_top", "price")
+_WORDS = (
+    "rank",
+    "followers",
+    "score",
+    "engagement_rate",
+    *_SHARES,
+    "coverage",
+    "chance_top",
+    "price",
+)
 
 
 def draw(creators: pd.DataFrame, writing: Writing, key: str) -> list[str]:
@@ -57,7 +67,8 @@ def draw(creators: pd.DataFrame, writing: Writing, key: str) -> list[str]:
     )
     if len(creators) > ROWS:
         st.caption(f"The first {ROWS} of {writing.number(len(creators))}; filter to see others.")
-    number.legend([METRICS[name] for name in _WORDS])
+    definition.note()
+    number.legend(_WORDS)
     return shown["creator"].iloc[event.selection.rows].tolist()
 
 

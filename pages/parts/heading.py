@@ -1,18 +1,25 @@
 """The top of every page: the sample ribbon, the title, the finding as one sentence."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
-from pages.parts import cached, sample
+from core.metrics import Number
+from pages.parts import cached, number, sample
 from pages.parts.words import plain
 
 
-def draw(title: str, finding: str | None = None) -> None:
-    """The page's title and, below it, one sentence a client could read aloud."""
+def draw(title: str, finding: str | None = None, numbers: Iterable[Number] = ()) -> None:
+    """The page's title and, below it, one sentence a client could read aloud.
+
+    `numbers` are those that the sentence states; their passports open below it.
+    """
     if cached.the_store().has_sample():
         ribbon()
     st.title(plain(title), anchor=False)
     if finding:
-        st.markdown(f"##### {plain(finding)}")
+        st.markdown(f"## {plain(finding)}", anchors=False)
+        number.passports(numbers, cached.writing())
 
 
 def ribbon() -> None:
@@ -29,13 +36,20 @@ def ask_for_creators() -> None:
     """What to do while there is nobody to rank."""
     if len(cached.the_store().uploads()):
         st.info(
-            "A follower export holds names and dates, but no counts to rank by. Bring in a list"
-            " with numbers (a vendor's, an agency's, your own), or type the handles you care about"
-            " with what you know of them.",
+            "A follower export holds names and dates, but no counts to rank by. Look up the most"
+            " promising names, bring in a list with numbers (a vendor's, an agency's, your own), or"
+            " type the handles you care about with what you know of them.",
             title="What is here has no numbers yet",
             icon=":material/upload_file:",
         )
-        st.page_link("pages/bring_in.py", label="Bring in numbers", icon=":material/upload:")
+        with st.container(horizontal=True):
+            st.page_link(
+                "pages/bring_in.py",
+                label="See whom to look up first",
+                icon=":material/person_search:",
+                query_params={"bring_in_how": "Whom to look up first"},
+            )
+            st.page_link("pages/bring_in.py", label="Bring in numbers", icon=":material/upload:")
         st.stop()
     st.info(
         "Nothing has been brought in yet. Bring in a list of creators, a follower export or a few"

@@ -1,5 +1,6 @@
 """The controls of a budget: the total, the goal, who may be in, prices and assumptions."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -12,27 +13,36 @@ from core.budget import Goal, links
 from core.budget.question import EVERYONE, SHORTLIST, Question
 from core.locale import Writing
 from core.metrics import METRICS
-from pages.parts import assumed, limits, plan, pricing
+from pages.parts import assumed, limits, plan, playbook, pricing
 
 
 _SLIDER: Final = 5_000  # the slider reaches at least this far
+_GOALS: Final[Mapping[Goal, str]] = {"people_reached": "People reached"}
+_HOPED: Final[Mapping[Goal, str]] = {
+    "engagements": "How many engagements you hope for",
+    "people_reached": "How often it should be seen",
+    "clicks": "How many clicks you hope for",
+    "orders": "How many orders you hope for",
+    "revenue": "Sales you hope for, in {currency}",
+}
 
 
 def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float) -> Question:
     """Draws all controls; returns the question they ask. What is folded away stays as it was."""
     asked = plan.question()
     turn = plan.turn()
-    _back(asked)
+    back = st.container(horizontal=True, vertical_alignment="center")
     total = _total(writing, int(asked.total))
     goal = _goal(asked)
     told: dict[str, Any] = {
         "total": float(total),
         "goal": goal,
-        "wanted": _wanted(asked, goal, turn),
+        "wanted": _wanted(asked, goal, writing, turn),
         "who": _who(asked),
         "must": _there(asked.must, creators),
         "never": _there(asked.never, creators),
     }
+    told |= playbook.controls(asked, turn)
     if group := _opened("Who must be in, who must stay out", ":material/tune:", "budget_people"):
         with group:
             told["must"], told["never"] = _people(creators, asked, turn)
@@ -42,7 +52,7 @@ def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float) -> Q
             told["bounds"] = limits.controls(asked.bounds, creators, sorted(made), writing, turn)
     if group := _opened("Prices", ":material/payments:", "budget_pay"):
         with group:
-            found = pricing.controls(asked, rate_per_usd, turn)
+            found = pricing.controls(asked, rate_per_usd, writing, turn)
             told |= dict(zip(("card", "prices", "prices_rate", "formats"), found, strict=True))
     if group := _opened("Product, agency, gifts", ":material/redeem:", "budget_costs"):
         with group:
@@ -52,30 +62,34 @@ def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float) -> Q
             told |= assumed.rates(asked, writing, turn)
     answer = replace(asked, **told)
     plan.ask(answer)
+    with back:  # last, because it speaks of the question as it is now
+        _back(answer)
     return answer
 
 
 def _back(asked: Question) -> None:
     """Undo, redo, and a link to this what-if."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            "Undo",
-            key="budget_undo",
-            icon=":material/undo:",
-            disabled=not plan.can_undo(),
-            on_click=plan.undo,
+    st.button(
+        "Undo",
+        key="budget_undo",
+        icon=":material/undo:",
+        disabled=not plan.can_undo(),
+        on_click=plan.undo,
+    )
+    st.button(
+        "Redo",
+        key="budget_redo",
+        icon=":material/redo:",
+        disabled=not plan.can_redo(),
+        on_click=plan.redo,
+    )
+    with st.popover("Link", icon=":material/link:"):
+        st.caption(
+            "Opens this what-if for everybody who has the same creators in their Microscope."
+            " You need not save: it goes on where you left it."
         )
-        st.button(
-            "Redo",
-            key="budget_redo",
-            icon=":material/redo:",
-            disabled=not plan.can_redo(),
-            on_click=plan.redo,
-        )
-        with st.popover("Link", icon=":material/link:"):
-            st.caption("Opens this what-if here or in another window; it is also kept by itself.")
-            address = (st.context.url or "").split("?")[0]
-            st.code(f"{address}?{plan.LINK}={links.pack(asked)}", language=None, wrap_lines=True)
+        address = (st.context.url or "").split("?")[0]
+        st.code(f"{address}?{plan.LINK}={links.pack(asked)}", language=None, wrap_lines=True)
 
 
 def _goal(asked: Question) -> Goal:
@@ -84,24 +98,27 @@ def _goal(asked: Question) -> Goal:
         "Goal",
         budget.GOALS,
         required=True,
-        format_func=lambda name: METRICS[name].label,
+        format_func=lambda name: _GOALS.get(name, METRICS[name].label),
+        wrap=True,
         key="budget_goal",
         bind="query-params",
     )
     return goal or asked.goal
 
 
-def _wanted(asked: Question, goal: Goal, turn: int) -> float:
+def _wanted(asked: Question, goal: Goal, writing: Writing, turn: int) -> float:
+    start = int(asked.wanted) if goal == asked.goal else 0
     wanted = st.number_input(
-        f"How many {METRICS[goal].label.lower()} you hope for",
+        _HOPED[goal].format(currency=writing.currency),
         min_value=0,
-        value=int(asked.wanted) if goal == asked.goal else 0,
-        step=100,
+        value=start or None,
+        step=1 if goal == "orders" else 100,
         key=f"budget_wanted_{goal}_{turn}",
         persist_state="session",
-        help="Leave it at 0 when there is no goal; the odds are worked out for this number.",
+        placeholder="no goal",
+        help="The chance to reach it is worked out. Empty: no goal.",
     )
-    return float(wanted)
+    return float(wanted or 0)
 
 
 def _who(asked: Question) -> str:

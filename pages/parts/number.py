@@ -1,41 +1,46 @@
 """One number on screen: what it says, its range, its date, and its passport one click away."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 import streamlit as st
 
 from core import figures
 from core.locale import Writing
-from core.metrics import Input, Metric, Number
+from core.metrics import Input, Metric, Number, metric
 from pages.parts.words import plain
 
 
 def draw(number: Number, writing: Writing, key: str) -> None:
     """A card with the value, its 80 % range and a passport that opens on a click."""
-    metric, estimate = number.metric, number.estimate
-    with st.container(border=True, gap="xsmall", key=f"number_{key}"):
-        shown = (
-            writing.money(estimate.value, number.currency)
-            if number.currency
-            else writing.value(estimate.value, metric.unit)
-        )
-        st.metric(metric.label, shown)
+    metric = number.metric
+    with st.container(border=True, gap="xsmall", height="stretch", key=f"number_{key}"):
+        st.metric(metric.label, shown(number, writing))
         st.caption(range_words(number, writing))
         with st.popover("How we know", type="tertiary", icon=":material/info:"):
             passport(number, writing)
 
 
-def row(numbers: dict[str, Number], keys: list[str], writing: Writing, key: str) -> None:
+def row(numbers: dict[str, Number], keys: Iterable[str], writing: Writing, key: str) -> None:
     """Several numbers side by side, one below the other on a phone."""
-    with st.grid(min_column_width=170):
+    with st.grid(min_column_width=185):
         for name in keys:
             if name in numbers:
                 draw(numbers[name], writing, f"{key}_{name}")
 
 
+def shown(number: Number, writing: Writing) -> str:
+    """The value alone, in the reader's way and its own currency."""
+    if number.currency:
+        return writing.money(number.estimate.value, number.currency)
+    return writing.value(number.estimate.value, number.unit or number.metric.unit)
+
+
 def range_words(number: Number, writing: Writing) -> str:
     """`8 in 10: 2.1%–3.4% · 14 posts`, or what is missing."""
-    estimate, unit = number.estimate, number.metric.unit
+    estimate, unit = number.estimate, number.unit or number.metric.unit
+    if number.said:
+        return plain(number.said)
     if estimate.value is None:
         return "not known yet"
     words = []
@@ -64,6 +69,7 @@ def _passport(number: Number, writing: Writing) -> list[str]:
     """The passport's paragraphs; each element on a page costs a millisecond, a paragraph none."""
     metric = number.metric
     said = [f"**{metric.label}.** {metric.sentence}", f"Worked out as: {metric.formula}."]
+    said.append(f"{plain(shown(number, writing))} · {plain(range_words(number, writing))}")
     if number.working:
         said.append(f"`{number.working}`")
     facts = [_input(item, writing) for item in number.inputs]
@@ -96,8 +102,26 @@ def source_line(source_id: str) -> str:
     return f"Source: {plain(source.citation)}.{link} {plain(source.note)}"
 
 
-def legend(metrics: list[Metric], label: str = "What these columns mean") -> None:
-    """What numbers shown side by side mean, behind one click."""
+def passports(numbers: Iterable[Number], writing: Writing, label: str = "How we know") -> None:
+    """The passports of the numbers that a sentence states, behind one click."""
+    told = [paragraph for number in numbers for paragraph in _passport(number, writing)]
+    if told:
+        with st.popover(label, type="tertiary", icon=":material/info:"):
+            st.markdown("\n\n".join(told))
+
+
+def legend(keys: Iterable[str], label: str = "What these columns mean") -> None:
+    """What numbers shown side by side mean, behind one click; by the keys of their metrics."""
     with st.popover(label, type="tertiary", icon=":material/info:"):
-        told = (f"**{each.label}.** {each.sentence} *{each.formula}.*" for each in metrics)
-        st.markdown("\n\n".join(told))
+        st.markdown(meaning(keys))
+
+
+def meaning(keys: Iterable[str], source_ids: Iterable[str] = ()) -> str:
+    """Sentence, formula and other definitions of each kind of number, and the sources of all."""
+    said = [_meaning(metric(key)) for key in keys]
+    return "\n\n".join([*said, *(f":small[:gray[{source_line(each)}]]" for each in source_ids)])
+
+
+def _meaning(metric: Metric) -> str:
+    others = "".join(f" Others count it {other}." for other in metric.other_definitions)
+    return f"**{metric.label}.** {metric.sentence} Worked out as: {metric.formula}.{others}"

@@ -30,7 +30,7 @@ def settle(plan_id: int, goal: str, currency: str, writing: Writing) -> None:
             f"The files name amounts in {', '.join(said)}; type the fees and sales in {currency}.",
             title="Amounts in several currencies cannot be added up",
         )
-    labels = {name: METRICS[name].label if name in METRICS else "Fee paid" for name in _shown(goal)}
+    labels = {name: METRICS[name].label for name in _shown(goal)}
     wide = found.merge(came, on="creator", how="left").set_index("creator")
     edited = st.data_editor(
         wide[["expected", "low", "high", *labels, "inside"]],
@@ -49,6 +49,7 @@ def settle(plan_id: int, goal: str, currency: str, writing: Writing) -> None:
         placeholder="unknown",
         alt="What each creator brought beside the forecast; editable",
     )
+    number.legend(("forecast", "range", goal, "orders", "revenue", "fee"))
     st.caption(
         "Filled in from files brought in since the plan was kept (deals, posts marked as paid);"
         " what you type goes before them."

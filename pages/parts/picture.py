@@ -1,13 +1,14 @@
 """One chart on screen: its finding as title, its words for the blind, its table one click away."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from core.charts import house
-from pages.parts import cached
+from pages.parts import cached, number
+from pages.parts import table as tables
 from pages.parts.words import plain
 
 Chart = house.Picture | Callable[[], house.Picture]
@@ -20,15 +21,20 @@ def draw(
     table: Callable[[], pd.DataFrame],
     key: str,
     about: Hashable = None,
+    means: Iterable[str] = (),
+    sources: Iterable[str] = (),
 ) -> None:
     """The chart with its `title` and the numbers behind it; its description is spoken.
+
+    `means` are the keys of the metrics that it shows, `sources` the ids of published figures in it:
+    what they mean and where they come from stands below the numbers.
 
     Building a chart takes 5 to 50 ms. `about`, frozen values that decide all of it, has that done
     once: then `chart` is a function and is called only for what nobody has looked at before.
     """
     _heading(title)
     st.vega_lite_chart(spec=_finished(chart, key, about), key=key, width="stretch")
-    numbers(table, key)
+    numbers(table, key, means, sources)
 
 
 def pick(
@@ -38,20 +44,27 @@ def pick(
     table: Callable[[], pd.DataFrame],
     key: str,
     about: Hashable = None,
+    means: Iterable[str] = (),
+    sources: Iterable[str] = (),
 ) -> str | None:
     """Like `draw`; returns the creator whose mark was clicked, or None."""
     spec = _finished(chart, key, about)
     _heading(title)
     if not any("params" in layer for layer in spec["layer"]):  # nobody is drawn
         st.vega_lite_chart(spec=spec, key=key, width="stretch")
-        numbers(table, key)
+        numbers(table, key, means, sources)
         return None
     event: Any = st.vega_lite_chart(
         spec=spec, key=key, width="stretch", on_select="rerun", selection_mode="pick"
     )
-    numbers(table, key)
+    numbers(table, key, means, sources)
     marks = event.selection.get("pick")
     return str(marks[0]["creator"]) if marks else None
+
+
+def ready(spec: dict[str, Any], key: str) -> None:
+    """A finished chart alone, for a page that says its title and its numbers in its own place."""
+    st.vega_lite_chart(spec=spec, key=key, width="stretch")
 
 
 def _finished(chart: Chart, key: str, about: Hashable) -> dict[str, Any]:
@@ -69,11 +82,15 @@ def _heading(title: str) -> None:
         st.markdown(f"**{plain(title)}**")
 
 
-def numbers(table: Callable[[], pd.DataFrame], key: str) -> None:
-    """The table behind a chart, computed only when it is opened."""
+def numbers(
+    table: Callable[[], pd.DataFrame],
+    key: str,
+    means: Iterable[str] = (),
+    sources: Iterable[str] = (),
+) -> None:
+    """The table behind a chart and what is in it, computed only when it is opened."""
     opened = st.expander("The numbers behind this chart", key=f"{key}_table", on_change="rerun")
     if opened.open:
         with opened:
-            st.dataframe(
-                table(), hide_index=True, key=f"{key}_grid", alt="Numbers behind the chart"
-            )
+            tables.rows(table(), key=f"{key}_grid", alt="Numbers behind the chart")
+            st.markdown(number.meaning(means, sources))

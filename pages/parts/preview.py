@@ -11,7 +11,7 @@ from core import readers
 from core.errors import AlreadyHere, UnreadableFile
 from core.exports import comma, marked
 from core.readers.reading import count
-from pages.parts import cached, mapping, memory, origin
+from pages.parts import cached, decisions, emphasis, mapping, memory, origin, table
 from pages.parts.words import plain
 
 _SHOWN_ROWS = 50
@@ -71,6 +71,9 @@ def card(file: UploadedFile) -> Pending | None:
                 mapping.back(digest, key)
             return None
         understood(reading, key)
+        if reading.reply is not None:
+            decisions.bring_in(reading.reply, key)
+            return None
         if len(reading.columns) and len(reading.problems):
             give_back(file, reading)
         if cached.upload_of(digest) is not None:
@@ -84,7 +87,7 @@ def card(file: UploadedFile) -> Pending | None:
         pending = Pending(
             told.reading, file.name, digest, file.size, told.found_via, told.owner, said
         )
-        if st.button("Add this file", key=f"add_{key}", type="primary"):
+        if st.button("Add this file", key=f"add_{key}", type=emphasis.main()):
             keep(pending)
             st.rerun()
     return pending
@@ -102,7 +105,11 @@ def understood(reading: readers.Reading, key: str) -> None:
     parts = [f"{kept_out} of {count(reading.rows, 'row')} kept out"] if kept_out else []
     parts += [f"{count(cells, 'cell')} left empty"] if cells > 0 else []
     with st.expander(f"Not understood: {', '.join(parts)}", icon=":material/rule:"):
-        st.dataframe(reading.problems.head(_SHOWN_ROWS), hide_index=True, alt="Rows kept out")
+        table.draw(
+            reading.problems.head(_SHOWN_ROWS),
+            means=("source_row", "rows_read"),
+            alt="Rows kept out",
+        )
         st.download_button(
             "Download all of them",
             data=lambda: comma.csv(reading.problems),

@@ -12,7 +12,16 @@ from pages.parts.words import plain
 
 def draw(creators: int, orders: float | None, writing: Writing) -> None:
     """Three numbers to type; the answer in a sentence, with its passports."""
-    st.caption("Give each creator a code of their own and count the orders that come with it.")
+    st.markdown(
+        "Would a test show who sells best? Give each creator a code of their own and count the"
+        " orders that come with it."
+    )
+    if orders is not None and orders < 1:
+        st.caption(
+            f"This plan should bring about {writing.number(orders, 1)} orders from each creator:"
+            " too few to compare by. Clicks on links of their own are more, and tell more."
+        )
+        number.passports((trial.each(orders, creators, writing),), writing)
     first, second, third = st.columns(3)
     with first:
         people = st.number_input(

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import cached
+from core.readers import kept
+from pages.parts import cached, number
 from pages.parts.words import plain
 
 
@@ -29,4 +30,5 @@ def draw() -> None:
             args=(upload.id,),
             help="Removes this file and everything that came from it.",
         )
+    number.passports(kept.numbers(uploads, writing), writing, "How these files were counted")
     st.page_link("pages/creators.py", label="See the creators", icon=":material/arrow_forward:")

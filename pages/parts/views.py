@@ -36,20 +36,24 @@ def draw(
 def _plan(asked: Question, answer: cached.Answer, writing: Writing, told: Hashable) -> None:
     plan, goal = answer.plan, METRICS[asked.goal].label
     frontier = cached.frontier(asked)
+    cost, value = (plan.cost, plan.value) if len(plan.chosen) else (None, None)
+    place = (cost, value, goal, writing, asked.total)
     picture.draw(
-        lambda: charts.frontier(frontier, plan.cost, plan.value, goal, writing, budget=asked.total),
-        title=f"What each budget could bring at best, in {goal.lower()}",
+        lambda: charts.frontier(frontier, *place),
+        title=charts.frontier_alt_text(frontier, *place),
         table=lambda: charts.frontier_table(frontier, goal),
         key="budget_frontier",
+        means=("budget", "plan_cost", asked.goal, "range", "bound"),
         about=told,
     )
     if len(plan.chosen):
         _odds(asked, answer, writing, told)
         picture.draw(
             lambda: charts.lines(plan.chosen, goal, writing),
-            title="Who gets how much, and what it should bring",
+            title=charts.lines_alt_text(plan.chosen, goal, writing),
             table=lambda: charts.lines_table(plan.chosen, goal),
             key="budget_lines",
+            means=("posts_count", "price", "range", asked.goal),
             about=told,
         )
         plans.keep(asked, answer, writing)
@@ -62,6 +66,7 @@ def _who(asked: Question, writing: Writing, told: Hashable) -> None:
         title=presence.alt_text(members, asked.total, writing),
         table=lambda: presence.table(members),
         key="budget_members",
+        means=("budget", "price"),
         about=told,
     )
 
@@ -73,6 +78,7 @@ def _money(answer: cached.Answer, writing: Writing, told: Hashable) -> None:
         title=money_charts.alt_text(spent, writing),
         table=lambda: money_charts.table(spent),
         key="budget_money",
+        means=("amount", "plan_cost"),
         about=told,
     )
 
@@ -81,8 +87,9 @@ def _odds(asked: Question, answer: cached.Answer, writing: Writing, told: Hashab
     goal, draws = METRICS[asked.goal].label, answer.outcome.draws
     picture.draw(
         lambda: charts.odds(draws, asked.wanted or None, goal, writing),
-        title="Fifty equally likely results: count the dots to read a chance",
+        title=charts.odds_alt_text(draws, asked.wanted or None, goal, writing),
         table=lambda: charts.odds_table(draws, asked.wanted or None, goal),
         key="budget_odds",
+        means=(asked.goal, "goal_chance"),
         about=told,
     )

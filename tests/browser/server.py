@@ -35,12 +35,18 @@ def database(folder: Path) -> str:
 
 
 @contextmanager
-def running(folder: Path, script: Path = ROOT / "app.py") -> Iterator[Server]:
-    """A server of `script` on a free port, with the database in `folder`; a new one if none."""
+def running(
+    folder: Path, script: Path = ROOT / "app.py", standins: int | None = None
+) -> Iterator[Server]:
+    """A server of `script` on a free port, with the database in `folder`; a new one if none.
+
+    `standins` is the port at which its look-ups find the networks' stand-ins.
+    """
     port = _free_port()
     url = f"http://127.0.0.1:{port}"
     output = folder / "server.txt"
-    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    launcher = ["streamlit"] if standins is None else ["tests.standins.app", str(standins)]
+    command = [sys.executable, "-m", *launcher, "run", str(script)]
     command += ["--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true"]
     command += ["--browser.gatherUsageStats=false", "--server.fileWatcherType=none"]
     environment = {**os.environ, "MICROSCOPE_DATABASE_URL": database(folder)}

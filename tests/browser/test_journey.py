@@ -9,18 +9,6 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-PAGES = (
-    "",
-    "bring_in",
-    "creators",
-    "creator?creator=instagram/zola.foghorn_kq",
-    "engagement",
-    "audiences",
-    "budget",
-    "stories",
-    "workspace",
-)
-
 
 @pytest.fixture
 def shop(shop_app, arrive):
@@ -40,14 +28,6 @@ def test_the_sample_shop_comes_and_leaves_with_one_click_each(fresh, arrive) -> 
     expect(visitor.page.get_by_text("Sample data")).to_have_count(0)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_the_sample_shop_fills_every_page_under_its_ribbon(page: str, shop) -> None:
-    shop.open(f"/{page}")
-    expect(shop.page.get_by_text("Sample data").first).to_be_visible()
-    expect(shop.page.get_by_test_id("stException")).to_have_count(0)
-    shop.shot(f"desk_{page.split('?')[0] or 'home'}")
-
-
 def test_engagement_names_its_finding_and_its_source(shop) -> None:
     shop.open("/engagement")
     expect(shop.page.get_by_test_id("stVegaLiteChart").first).to_be_visible()
@@ -57,7 +37,7 @@ def test_engagement_names_its_finding_and_its_source(shop) -> None:
 
 def test_another_total_gives_another_plan_at_once(shop) -> None:
     shop.open("/budget")
-    said = shop.page.locator("h5").first
+    said = shop.page.locator("h2").first
     before = said.inner_text()
     total = shop.page.get_by_role("spinbutton", name="Total, in USD")
     with shop.rerun():
@@ -79,15 +59,6 @@ def test_a_number_opens_its_passport(shop) -> None:
     shop.open("/budget")
     shop.page.get_by_role("button", name="How we know").first.click()
     expect(shop.page.get_by_text("Worked out as:").first).to_be_visible()
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_a_phone_shows_every_page_without_sideways_scrolling(page: str, shop_app, arrive) -> None:
-    visitor = arrive(shop_app, size="phone")
-    visitor.open(f"/{page}")
-    expect(visitor.page.get_by_text("Sample data").first).to_be_visible()
-    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 390
-    visitor.shot(f"phone_{page.split('?')[0] or 'home'}")
 
 
 LIST = """Username;Followers;Avg. likes;Avg. comments;Price (USD)

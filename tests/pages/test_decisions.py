@@ -41,7 +41,7 @@ def test_every_number_of_a_creator_has_its_passport(open_shop) -> None:
     shown = len(visit.metric)
     said = [one.value for one in visit.markdown if "Worked out as:" in one.value]
     assert shown >= 6
-    assert len(said) == shown + len(DIMENSIONS)
+    assert len(said) >= shown + len(DIMENSIONS)
 
 
 def test_another_total_gives_another_plan(open_shop) -> None:
@@ -82,7 +82,7 @@ def test_the_stories_page_sets_the_plan_of_the_budget_page_beside_the_campaigns(
     chosen = cached.answer(visit.session_state["plan_history"].now).plan.chosen
     visit.switch_page("pages/stories.py").run()
     assert not visit.exception
-    finding = next(one.value for one in visit.markdown if one.value.startswith("#####"))
+    finding = next(one.value for one in visit.markdown if one.value.startswith("## "))
     assert f"{chosen['creator'].nunique()} creators" in finding
 
 

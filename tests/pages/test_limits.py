@@ -5,7 +5,7 @@ import threading
 import numpy as np
 import pandas as pd
 
-from core import readers
+from core import budget, readers
 from core.budget import CLOSE, Limits, Market, Quota, links
 from core.budget.question import Question
 from pages.parts import cached
@@ -121,7 +121,16 @@ def test_a_search_that_nobody_looks_at_stops_and_goes_on_when_somebody_comes_bac
     assert search.wait(60)
 
 
-def test_the_page_says_how_close_the_plan_is_until_the_search_is_over(open_page) -> None:
+def test_the_page_says_how_close_the_plan_is_until_the_search_is_over(
+    open_page, monkeypatch
+) -> None:
+    seen, refine = threading.Event(), budget.refine
+
+    def held(*asked, **how):
+        assert seen.wait(60)
+        yield from refine(*asked, **how)
+
+    monkeypatch.setattr(budget, "refine", held)
     visit = open_page("home")
     random = np.random.default_rng(7)
     rows = [
@@ -140,6 +149,7 @@ def test_the_page_says_how_close_the_plan_is_until_the_search_is_over(open_page)
     looking = [one.value for one in visit.caption if "still looking" in one.value]
     assert len(looking) == 1
     assert "of the best possible" in looking[0]
+    seen.set()
     assert cached.search(visit.session_state["plan_history"].now).wait(60)
     visit.run()
     assert not [one.value for one in visit.caption if "still looking" in one.value]

@@ -41,8 +41,10 @@ def test_undo_and_redo_move_the_controls_and_the_plan(open_shop) -> None:
     assert named(visit.button, "Undo").disabled
     named(visit.number_input, "Total").set_value(700).run()
     named(visit.number_input, "How many").set_value(3000).run()
+    assert not named(visit.button, "Undo").disabled
+    assert links.pack(asked(visit)) in visit.code[0].value
     press(visit, "Undo")
-    assert named(visit.number_input, "How many").value == 0
+    assert named(visit.number_input, "How many").value is None
     press(visit, "Undo")
     assert (total(visit), visit.metric[1].value) == (1500, first)
     assert named(visit.button, "Undo").disabled
@@ -143,3 +145,8 @@ def test_what_came_of_a_plan_teaches_the_next_forecast(open_shop) -> None:
     assert cached.answer(asked(visit)).plan.value < before
     grid = visit.dataframe
     assert grid
+    visit.switch_page("pages/stories.py").run()
+    assert not visit.exception
+    told = next(one.value for one in visit.markdown if "Your own plan" in one.value)
+    assert "Spring" in told
+    assert "Evidence B" in told

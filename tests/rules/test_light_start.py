@@ -3,9 +3,12 @@
 import subprocess
 import sys
 
+import pytest
+
 from tests.rules.house import ROOT
 
 HEAVY = "pandas numpy pyarrow altair sqlmodel sqlalchemy alembic babel core.tables"
+ASKING = "core.lookups httpx2 httpcore2 tenacity"
 
 # AppTest itself loads pandas, so the frame runs without a server, in a process of its own.
 START = """
@@ -21,10 +24,22 @@ runpy.run_path("app.py")
 print(*[name for name in sys.argv[1:] if name in sys.modules])
 """
 
+# What is loaded in the background, and what every page but Home begins with.
+WARM = """
+import logging, sys
+logging.disable()
+from pages.parts import warm
+warm.load()
+print(*[name for name in sys.argv[1:] if name in sys.modules])
+"""
 
-def test_the_start_page_loads_nothing_heavy() -> None:
+
+@pytest.mark.parametrize(
+    ("script", "heavy"), [(START, f"{HEAVY} {ASKING}"), (WARM, ASKING)], ids=["start", "warm-up"]
+)
+def test_nothing_heavy_is_loaded(script: str, heavy: str) -> None:
     ran = subprocess.run(
-        [sys.executable, "-c", START, *HEAVY.split()],
+        [sys.executable, "-c", script, *heavy.split()],
         cwd=ROOT,
         capture_output=True,
         text=True,

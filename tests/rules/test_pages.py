@@ -46,6 +46,24 @@ def test_only_cached_caches() -> None:
     assert {name for name in found if not name.startswith("pages.parts.cached")} == set()
 
 
+NUMBERS = {
+    "st.metric": {"pages.parts.number"},
+    "st.vega_lite_chart": {"pages.parts.picture"},
+    "st.dataframe": {"pages.parts.table", "pages.parts.grid"},
+    **dict.fromkeys(("st.altair_chart", "st.table", "st.line_chart", "st.bar_chart"), frozenset()),
+}
+
+
+def test_no_number_bypasses_the_parts_that_explain_it() -> None:
+    found = {
+        (ast.unparse(call.func), module.name)
+        for module in SCREEN
+        for call in module.calls()
+        if module.name not in NUMBERS.get(ast.unparse(call.func), {module.name})
+    }
+    assert found == set()
+
+
 def test_what_streamlit_has_dropped_is_not_used() -> None:
     dropped = {"use_container_width", "add_rows", "experimental_rerun", "beta_columns"}
     found = [
@@ -66,5 +84,18 @@ def test_no_page_brings_its_own_style_or_script() -> None:
         for call in module.calls()
         if any(word.arg == "unsafe_allow_html" for word in call.keywords)
         or ast.unparse(call.func) in {"st.html", "st.iframe"}
+    ]
+    assert found == []
+
+
+def test_main_buttons_stay_readable_on_dark_themes() -> None:
+    """White words on the filled button reach 4.5:1 in the light theme only."""
+    found = [
+        (module.name, call.lineno)
+        for module in SCREEN
+        for call in module.calls()
+        if any(
+            word.arg == "type" and ast.unparse(word.value) == "'primary'" for word in call.keywords
+        )
     ]
     assert found == []

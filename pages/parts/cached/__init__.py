@@ -5,11 +5,22 @@ A cached frame is shared by all sessions, so each caller gets its own shallow co
 
 import streamlit as st
 
-from pages.parts.cached import audience, brought, files, forecasts, made, plans, records, scores
+from pages.parts.cached import (
+    audience,
+    brought,
+    dossiers,
+    files,
+    forecasts,
+    made,
+    plans,
+    records,
+    scores,
+)
 from pages.parts.cached.audience import posts_then, profiles
 from pages.parts.cached.brought import file_names, followers, tables, upload_of
+from pages.parts.cached.dossiers import dossier
 from pages.parts.cached.files import digest, reading
-from pages.parts.cached.forecasts import came, lesson, settled
+from pages.parts.cached.forecasts import came, lesson, own_stories, settled
 from pages.parts.cached.made import once
 from pages.parts.cached.place import the_store, writing
 from pages.parts.cached.plans import (
@@ -30,6 +41,7 @@ from pages.parts.cached.scores import (
     others_of,
     profiles_of,
     settings,
+    voices_of,
 )
 
 __all__ = [
@@ -42,6 +54,7 @@ __all__ = [
     "creators",
     "different_people",
     "digest",
+    "dossier",
     "file_names",
     "followers",
     "forget_everything",
@@ -50,6 +63,7 @@ __all__ = [
     "members",
     "once",
     "others_of",
+    "own_stories",
     "posts_then",
     "profiles",
     "profiles_of",
@@ -62,16 +76,20 @@ __all__ = [
     "the_store",
     "upload_of",
     "vetted",
+    "voices_of",
     "writing",
 ]
 
 
 def forget_everything() -> None:
     """Erases the database and whatever of it is still in memory."""
+    from pages.parts.cached import lookups  # heavy: only when somebody asks
+
     the_store().erase_everything()
     typed = [name for name in map(str, st.session_state) if name.startswith("mapping_")]
-    for name in ("plan_history", "plan_guest", *typed):
+    for name in ("plan_history", "plan_guest", "lookup_keys", *typed):
         st.session_state.pop(name, None)
-    for room in (audience, brought, files, forecasts, made, plans, records, scores):
+    rooms = (audience, brought, dossiers, files, forecasts, lookups, made, plans, records, scores)
+    for room in rooms:
         for cache in room.KEPT:
             cache.clear()

@@ -107,8 +107,9 @@ def frontier(asked: Question) -> pd.DataFrame:
 
     The round budgets stay while the total moves among them, so only the two plans are worked out.
     """
-    key = _key(asked)
-    line = _frontier(key, asked.without_money(), question.most(asked.total))
+    key, alone = _key(asked), asked.without_money()
+    enough = min(asked.total, _market(key, alone)[0].menu.most_spent)
+    line = _frontier(key, alone, question.most(enough))
     now, more = asked.now_and_next()
     return budget.with_plans(line, [_search(key, now).look()[1], _plan(key, more)])
 
@@ -121,7 +122,9 @@ def _members(key: Key, asked: Question, budgets: tuple[float, ...]) -> pd.DataFr
 
 def members(asked: Question) -> pd.DataFrame:
     """Who is in the best plan at budgets around the total, and for how much."""
-    return _members(_key(asked), asked.without_money(), question.around(asked.total))
+    key, alone = _key(asked), asked.without_money()
+    enough = min(asked.total, _market(key, alone)[0].menu.most_spent)
+    return _members(key, alone, question.around(enough))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

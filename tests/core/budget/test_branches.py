@@ -30,12 +30,12 @@ A = branch("A", {"ada": 400, "cem": 100})
 @pytest.mark.parametrize(
     ("second", "said"),
     [
-        (branch("B", {"ben": 400, "cem": 100}), "moves $400 from @ada to @ben: +0 people reached"),
+        (branch("B", {"ben": 400, "cem": 100}), "moves $400 from @ada to @ben: +0 times seen"),
         (branch("B", {"ada": 600, "cem": 100}), "spends $200 more, on @ada: +0"),
         (branch("B", {"ada": 400}), "spends $100 less, on @cem: +0"),
         (
             branch("B", {"ben": 100, "dan": 100, "eve": 100, "cem": 100}, 900.0),
-            "takes $400 from @ada and gives $300 to 3 creators: −100 people reached",
+            "takes $400 from @ada and gives $300 to 3 creators: −100 times seen",
         ),
     ],
 )

@@ -44,15 +44,13 @@ def test_the_charts_hold_whatever_comes(count, writing, rows_of):
 
 def test_the_money_is_told_in_a_sentence(writing):
     spent = spending.spent(best_plan(offered(3), 120))
-    assert drawn.alt_text(spent, writing) == (
-        "$103 together: fees $103. $17 of the budget is left."
-    )
+    assert drawn.alt_text(spent, writing) == ("$103 for fees. $17 of the budget is left.")
 
 
 def test_the_strip_tells_who_comes_in_and_who_drops_out(writing):
     people = spending.members(Market.of(offered(3)), [52, 101])
     said = presence.alt_text(people, 52, writing)
-    assert said == "With $101 @c0 and @c1 come in and @c2 drop out."
+    assert said == "With $101 @c0 and @c1 come in and @c2 drops out."
 
 
 def test_many_creators_are_cut_to_what_can_be_read(writing, rows_of):

@@ -1,0 +1,1 @@
+"""The shapes of the answers, one module a network."""

@@ -1,0 +1,53 @@
+"""One question to one network, and what comes back when it is not answered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from core.lookups.outcomes import Outcome
+
+Query = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A GET of `https://host/path?query`; secrets go into headers and are never part of it.
+
+    `units` is what it takes from a daily allowance, `family` the calls that share a limit. The
+    answer to a `paged` one is wrapped: {"items": the answer, "next": max_id of the page after it}.
+    """
+
+    platform: str
+    host: str
+    path: str
+    query: Query = ()
+    units: int = 1
+    family: str = ""
+    paged: bool = False
+
+    @property
+    def url(self) -> str:
+        """The address."""
+        return f"https://{self.host}{self.path}" + (
+            f"?{urlencode(self.query)}" if self.query else ""
+        )
+
+    @property
+    def key(self) -> str:
+        """The name of the call in the journal."""
+        return self.url
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """An answer that is a refusal: its status and its body, an empty dict where that is no JSON."""
+
+    call: Call
+    status: int
+    body: dict[str, Any]
+    now: datetime
+
+
+Explain = Callable[[Declined], Outcome]

@@ -1,0 +1,142 @@
+"""Where one portion of handles is worked through: calls are asked once, outcomes are written down.
+
+A call whose answer is in the journal is answered from there. So a run that is taken up again does
+the same steps as before, and pays for none of them twice.
+"""
+
+import asyncio
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+from pydantic import BaseModel, TypeAdapter
+
+from core.lookups.calls import Call, Declined
+from core.lookups.findings import Found, packed
+from core.lookups.outcomes import SETTLED, Outcome, State
+from core.lookups.scribe import Scribe
+from core.lookups.wire import Wire
+
+Shape = TypeVar("Shape")
+
+
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """How much of each account: its last `posts`, and the comments below the last `commented`.
+
+    `people` is the most followers or search results to bring in.
+    """
+
+    posts: int = 30
+    commented: int = 0
+    people: int = 1_000
+
+    def __post_init__(self) -> None:
+        if not (1 <= self.posts <= 30 and 0 <= self.commented <= 10 and 1 <= self.people <= 50_000):
+            raise ValueError("1 to 30 posts, comments of up to 10 of them, up to 50,000 people")
+
+
+class Explains(Protocol):
+    """What a desk needs of a network: to understand its refusals."""
+
+    def explain(self, declined: Declined) -> Outcome: ...
+
+
+@dataclass(slots=True)
+class Desk:
+    """One chunk of a run: `numbers` are its rows by handle, `replies` the answers already here."""
+
+    chunk: int
+    numbers: Mapping[str, int]
+    settled: frozenset[str]
+    replies: dict[str, bytes]
+    wire: Wire
+    scribe: Scribe
+    network: Explains
+    shared: dict[str, asyncio.Future[Any]]
+    _turns: dict[str, asyncio.Lock] = field(default_factory=dict)
+
+    async def ask(
+        self, call: Call, shape: type[Shape], dollars: float = 0.0, about: str | None = None
+    ) -> Shape:
+        """The answer to `call`, from the journal or else from the network; raises Refused.
+
+        `dollars` is what one thing in the answer costs; `about` is the handle whose row says so
+        when there is a limit to be waited for.
+        """
+        adapter = TypeAdapter(shape)
+        async with self._turns.setdefault(call.key, asyncio.Lock()):
+            here = self.replies.get(call.key)
+            if here is not None:
+                return adapter.validate_json(zlib.decompress(here))
+            answer, _ = await self.wire.send(
+                call,
+                adapter,
+                self.network.explain,
+                lambda until: self._on_hold(about, until),
+                lambda answer: self._keep(call, adapter, answer, dollars),
+            )
+            return answer
+
+    async def ask_once(self, call: Call, shape: type[Shape]) -> Shape:
+        """As `ask`, for what is the same for the whole run; it is not kept beyond the run."""
+        if call.key not in self.shared:
+            sending = self.wire.send(
+                call,
+                TypeAdapter(shape),
+                self.network.explain,
+                lambda until: self._on_hold(None, until),
+            )
+            self.shared[call.key] = asyncio.ensure_future(sending)
+        answer: Shape = (await asyncio.shield(self.shared[call.key]))[0]
+        return answer
+
+    async def _keep(
+        self, call: Call, adapter: TypeAdapter[Shape], answer: Shape, dollars: float
+    ) -> None:
+        body = zlib.compress(adapter.dump_json(answer, by_alias=True, exclude_none=True), 1)
+        use = {
+            "platform": call.platform,
+            "calls": 1,
+            "units": float(call.units),
+            "dollars": dollars * _things(answer),
+        }
+        await self.scribe.answer({"call": call.key, "chunk": self.chunk, "body": body}, use)
+        self.replies[call.key] = body
+
+    async def report(self, handle: str, outcome: Outcome, found: Found | None = None) -> None:
+        """Writes down what became of `handle`."""
+        if handle in self.settled:
+            return
+        await self.scribe.row(
+            {
+                "number": self.numbers[handle],
+                "state": outcome.state.value,
+                "detail": outcome.detail,
+                "until": outcome.until,
+                "payload": packed(found) if found is not None else None,
+            }
+        )
+
+    def open(self) -> list[str]:
+        """The handles about which something is left to ask."""
+        return [handle for handle in self.numbers if handle not in self.settled]
+
+    async def _on_hold(self, about: str | None, until: datetime) -> None:
+        for handle in [about] if about is not None else self.open():
+            await self.report(handle, Outcome(State.LIMITED, until=until))
+
+
+def settled(state: str) -> bool:
+    """Whether nothing more is to be asked about a row in this state."""
+    return State(state) in SETTLED
+
+
+def _things(answer: object) -> int:
+    """How many accounts or posts an answer holds: what X charges for."""
+    things = getattr(answer, "data", None)
+    if isinstance(things, list):
+        return len(things)
+    return 1 if isinstance(answer, BaseModel) else 0

@@ -1,0 +1,88 @@
+"""What a network can do to a caller, to be switched on for the calls whose address holds a word."""
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
+
+from tests.standins import instagram, youtube
+
+LONG = 9_000_000
+
+
+@dataclass
+class Fault:
+    """`kind` happens to the next `times` calls whose address holds `word`; `value` tunes it."""
+
+    kind: str
+    word: str = ""
+    times: int = 1
+    value: float = 1.0
+
+
+@dataclass
+class Faults:
+    """The faults that are switched on, and every call seen."""
+
+    switched: list[Fault] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
+    delay: float = 0.0
+
+    def next(self, address: str) -> Fault | None:
+        """The fault that this call meets."""
+        for fault in self.switched:
+            if fault.times > 0 and fault.word in address:
+                fault.times -= 1
+                return fault
+        return None
+
+
+async def strike(fault: Fault) -> Response | None:
+    """The answer that a fault gives; None where it only delays the good one."""
+    now = datetime.now(UTC)
+    match fault.kind:
+        case "slow":
+            await asyncio.sleep(fault.value)
+            return None
+        case "500":
+            return Response("<html>Bad gateway</html>", 502, media_type="text/html")
+        case "429":
+            return JSONResponse({"error": "x"}, 429, {"retry-after": f"{fault.value:.0f}"})
+        case "429-reset":
+            at = (now + timedelta(seconds=fault.value)).timestamp()
+            headers = {"ratelimit-remaining": "0", "ratelimit-reset": f"{at:.0f}"}
+            return JSONResponse({"error": "RateLimitExceeded"}, 429, headers)
+        case "429-iso":
+            at = now + timedelta(seconds=fault.value)
+            headers = {"x-ratelimit-remaining": "0", "x-ratelimit-reset": at.isoformat()}
+            return JSONResponse({"error": "Too many requests"}, 429, headers)
+        case "meta-limit":
+            wait = f'{{"1":[{{"estimated_time_to_regain_access":{fault.value:.0f}}}]}}'
+            answer = instagram.refusal(4, None, "Application request limit reached")
+            answer.headers["x-business-use-case-usage"] = wait
+            return answer
+        case "quota":
+            return youtube.refusal(403, "quotaExceeded")
+        case "truncated":
+            return StreamingResponse(_piece(b'{"prof'), headers={"content-length": "5000"})
+        case "malformed":
+            return Response('{"profiles": [', media_type="application/json")
+        case "another shape":
+            return JSONResponse(["this", "is", "new"])
+        case "huge":
+            return StreamingResponse(_many(), media_type="application/json")
+        case "redirect":
+            return RedirectResponse("http://127.0.0.1:9/elsewhere")
+        case "expired":
+            return JSONResponse({"title": "Unauthorized", "status": 401}, 401)
+    raise ValueError(fault.kind)
+
+
+async def _piece(content: bytes):
+    yield content
+
+
+async def _many():
+    for _ in range(LONG // 100_000):
+        yield b" " * 100_000
