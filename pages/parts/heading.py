@@ -18,7 +18,7 @@ def draw(title: str, finding: str | None = None, numbers: Iterable[Number] = ())
         ribbon()
     st.title(plain(title), anchor=False)
     if finding:
-        st.markdown(f"## {plain(finding)}")
+        st.markdown(f"## {plain(finding)}", anchors=False)
         number.passports(numbers, cached.writing())
 
 

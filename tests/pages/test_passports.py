@@ -157,3 +157,23 @@ def test_every_number_opens(name: str, walk: Walk) -> None:
     for visit, charts in walk(name):
         missing = unopened(visit, charts)
         assert not missing, "\n".join(missing)
+
+
+def test_the_walk_sees_what_does_not_open() -> None:
+    def bare() -> None:
+        import pandas as pd
+        import streamlit as st
+
+        st.metric("Orders", "1,234")
+        st.dataframe(pd.DataFrame({"likes": [7], "name": ["a"]}))
+        st.vega_lite_chart(pd.DataFrame({"x": [1]}), {"mark": "point"})
+        st.markdown("It brought 567 sales to 8 in 10, on Nov 25, 2026, says @9lives.")
+
+    missing = unopened(AppTest.from_function(bare).run(), 0)
+    kinds = [each.split(" in ")[0] for each in missing]
+    assert kinds == [
+        "metric Orders",
+        "column Likes",
+        "a chart without the numbers behind it",
+        "567",
+    ]
