@@ -44,7 +44,7 @@ def draw() -> None:
         disabled=["handle"],
         column_config={
             "platform": st.column_config.SelectboxColumn(
-                "Platform", options=list(tables.PLATFORMS)
+                "Platform", options=list(tables.PLATFORMS), format_func=tables.platform_name
             ),
             "handle": st.column_config.TextColumn("Handle"),
             **{
