@@ -29,7 +29,10 @@ VIEWS: Final[Mapping[str, tuple[dict[str, Any], ...]]] = {  # of pages that have
         {"creators_view": view} for view in ("Ranking", "Ranges", "Where they came from")
     ),
     "client_file": ({}, *({STEP: key} for key in steps.KEYS)),
-    "stories": ({"stories_all": True}, {"stories_view": "Benchmarks"}, {"stories_view": "Trust"}),
+    "stories": (
+        {"stories_all": True},
+        *({"stories_view": view} for view in ("Benchmarks", "Prices", "Trust")),
+    ),
     "budget": (
         {"budget_more": True, "budget_pay": True},
         *({"budget_view": view} for view in ("Who is in", "Money", "What-ifs", "Test")),
