@@ -52,7 +52,7 @@ def together(people: pd.DataFrame, order: pd.DataFrame) -> None:
     found, writing = overlap.combinations(people, shown), cached.writing()
     picture.draw(
         combinations.combinations(found, writing),
-        title="Who follows which of these lists at once",
+        title=combinations.alt_text(found, writing),
         table=lambda: combinations.table(found),
         key="audiences_together",
         means=("exact_people",),

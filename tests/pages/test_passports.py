@@ -132,7 +132,8 @@ def of_table(table: Element, told: str) -> tuple[set[str], set[float]]:
         if not (known or is_an_end or is_a_sum or label in OWN_INPUT):
             lacking.add(f"column {label}")
     heads_too = {number for name in map(str, frame) for _, number in figures(name)}
-    return lacking, set(numbers.to_numpy("float64", na_value=math.nan).ravel()) | heads_too
+    cells = numbers.to_numpy("float64", na_value=math.nan).ravel()
+    return lacking, set(map(float, cells)) | heads_too
 
 
 def unopened(visit: AppTest, charts: int) -> list[str]:
