@@ -44,8 +44,9 @@ def may_enter() -> bool:
 
 inside = may_enter()
 presenting = "present" in st.query_params  # a client looks on: no controls
-position = "top" if inside and not presenting else "hidden"
-chosen = st.navigation([page(*row) for row in PAGES], position=position)
+chosen = st.navigation(
+    [page(*row) for row in PAGES], position="top" if inside and not presenting else "hidden"
+)
 st.set_page_config(page_title=f"{chosen.title} · Microscope", page_icon="🔬", layout="wide")
 if inside:
     frame.draw()

@@ -15,10 +15,12 @@ from pages.parts import (
     checks,
     decisions,
     filters,
+    glossary,
     grid,
     heading,
     picture,
     shortlist,
+    voices,
     weights,
 )
 
@@ -42,8 +44,11 @@ with top:
         scoring.headlines.leading(kept, cached.settings(), writing),
     )
 
-table, chart, ways = st.tabs(
-    ["Ranking", "Ranges", "Where they came from"], key="creators_view", on_change="rerun"
+table, chart, topic, ways = st.tabs(
+    ["Ranking", "Ranges", "Topic voice", "Where they came from"],
+    key="creators_view",
+    bind="query-params",
+    on_change="rerun",
 )
 if table.open:
     with table:
@@ -70,9 +75,13 @@ if chart.open:
             key="creators_ranges",
             means=("rank", "score", "range", "coverage", "chance_top"),
         )
+        glossary.words("range", "coverage", "shortlist")
         if shown:
             st.switch_page("pages/creator.py", query_params={"creator": shown})
 
+if topic.open:
+    with topic:
+        voices.draw(kept["creator"].tolist(), writing)
 if ways.open:
     with ways:
         found = scoring.sources.by_source(kept)

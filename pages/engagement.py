@@ -13,7 +13,17 @@ from core.charts import engagement as charts
 from core.locale import UNKNOWN
 from core.tables import platform_name
 from pages.parts import benchmark as benchmarks
-from pages.parts import cached, definition, filters, grid, heading, number, picture, shortlist
+from pages.parts import (
+    cached,
+    definition,
+    filters,
+    glossary,
+    grid,
+    heading,
+    number,
+    picture,
+    shortlist,
+)
 
 workspace_settings = cached.settings()
 writing = cached.writing()
@@ -68,6 +78,7 @@ elif not settings.usual_definition:
         "Published rates divide likes and comments by followers, so none is drawn beside this way"
         " of counting."
     )
+glossary.words("engagement", "engagement_rate", "benchmark", "standing", "tier")
 st.caption(
     "Click a mark to open that creator. A creator whose rate is not known is not drawn; that is"
     " not a bad sign, only a missing number."

@@ -11,7 +11,7 @@ frame.enter()
 from core import stories
 from core.charts import stories as charts
 from core.errors import NoPlan
-from pages.parts import cached, cards, heading, number, picture, plan, published
+from pages.parts import cached, cards, glossary, heading, number, picture, plan, published
 from pages.parts.words import plain
 
 writing = cached.writing()
@@ -52,6 +52,22 @@ if facts is not None:
     )
     cards.nearest(like)
     number.passports(stories.likeness(like, writing), writing)
+with st.container(horizontal=True):
+    with st.popover("How evidence is graded", type="tertiary", icon=":material/grading:"):
+        st.markdown(published.rule())
+    glossary.words(
+        "playbook",
+        "gifting",
+        "ambassador",
+        "hashtag",
+        "code",
+        "commission",
+        "repost",
+        "tier",
+        "counter_example",
+        "emv",
+        "peer_reviewed",
+    )
 views = st.tabs(["Campaigns", "Benchmarks", "Trust"], key="stories_view", on_change="rerun")
 if views[0].open:
     with views[0]:
@@ -62,5 +78,3 @@ if views[1].open:
 if views[2].open:
     with views[2]:
         published.trust(writing)
-with st.popover("How evidence is graded", type="tertiary", icon=":material/grading:"):
-    st.markdown(published.rule())

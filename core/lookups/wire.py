@@ -187,13 +187,15 @@ def _refusal(call: Call, status: int, body: bytes, explain: Explain, settings: S
     if status == 429:
         return Outcome(State.LIMITED)
     if 300 <= status < 400:
-        return Outcome(State.BROKEN, detail="The server sends to another address")
+        # A name may be of one address and its server at another: the profile's link says which.
+        lost = State.BROKEN if terms(call.platform).host else State.NOT_FOUND
+        return Outcome(lost, detail="The server sends to another address")
     if status == 503:
         return Outcome(State.LIMITED)  # with Retry-After, or it had been tried again
     return explain(Declined(call, status, _object(body), settings.now()))
 
 
-def _page(items: bytes, links: Mapping[str, Any]) -> bytes:
+def _page(items: bytes, links: Mapping[str | None, Any]) -> bytes:
     """The answer and where the next page begins. Of the link only that is taken: never its host."""
     after = str(links.get("next", {}).get("url", "")).partition("?")[2]
     begins = parse_qs(after).get("max_id", [""])[0]

@@ -29,7 +29,7 @@ def _told(card: sets.Card, now: str, writing: Writing) -> list[str]:
         badges += " :violet-badge[In force]"
     measured = f"Measured: engagement by size, {card.networks()}; divided by: {card.basis()}."
     unknown = card.unknown()
-    said = [badges, f"**{plain(card.label)}**", plain(measured), plain(card.tiers(writing))]
+    said = [badges, f"**{plain(card.title())}**", plain(measured), plain(card.tiers(writing))]
     said.append(f":small[{plain(card.remark)}]")
     if unknown:
         said.append(f":small[:gray[Not stated: {', '.join(unknown)}.]]")
@@ -51,7 +51,7 @@ def trust(writing: Writing) -> None:
                             cards.badge(grades.grade(evidence)),
                             f"**{plain(figure.told(writing))}**  \n{plain(figure.statistic)}",
                             *notes,
-                            *cards.proof(figure.item, figure.source_id),
+                            *cards.proof(figure.item, figure.source_id, against=figure.against()),
                         ]
                     )
                 )

@@ -5,7 +5,7 @@ import streamlit as st
 
 from core.exports import vetting as exported
 from core.scoring import vetting
-from pages.parts import cached, emphasis
+from pages.parts import cached, emphasis, glossary
 from pages.parts.words import plain
 
 
@@ -18,6 +18,7 @@ def draw(creator: str, handle: str, found: tuple[vetting.Finding, ...]) -> None:
         for finding in found:
             with st.container(border=True, height="stretch"):
                 _question(creator, finding, answers[answers["quality"] == finding.quality])
+    glossary.words("vetting", "disclosure", "deal_breaker")
     st.download_button(
         "Download the record as a page to print",
         data=lambda: exported.html(page(creator, handle), writing, cached.the_store().now()),

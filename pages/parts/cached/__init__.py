@@ -41,6 +41,7 @@ from pages.parts.cached.scores import (
     others_of,
     profiles_of,
     settings,
+    voices_of,
 )
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "the_store",
     "upload_of",
     "vetted",
+    "voices_of",
     "writing",
 ]
 

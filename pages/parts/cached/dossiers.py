@@ -93,36 +93,37 @@ def _pictures(lines: pd.DataFrame, told: Told, asked: Question, fees: bool) -> d
     goal, written, wanted = METRICS[asked.goal].label, writing(), asked.wanted or None
     draws = told.outcome.draws
     made = {
-        "lines": Picture(
-            f"What each creator should bring, in {goal.lower()}",
-            _spec(charts.lines(lines, goal, written)),
+        "lines": _picture(
+            charts.lines(lines, goal, written),
             charts.lines_alt_text(lines, goal, written),
             charts.lines_table(lines, goal),
         ),
-        "odds": Picture(
-            "Fifty equally likely results",
-            _spec(charts.odds(draws, wanted, goal, written)),
+        "odds": _picture(
+            charts.odds(draws, wanted, goal, written),
             charts.odds_alt_text(draws, wanted, goal, written),
             charts.odds_table(draws, wanted, goal),
         ),
     }
     if len(told.overlap) > 1:
-        made["overlap"] = Picture(
-            "How many different people each list adds",
-            _spec(audience_charts.unique_reach(told.overlap, written)),
+        made["overlap"] = _picture(
+            audience_charts.unique_reach(told.overlap, written),
             audience_charts.unique_reach_alt_text(told.overlap, written),
             audience_charts.unique_reach_table(told.overlap),
         )
     if fees:
         line, plan = frontier(asked), told.plan
         place = (plan.cost, plan.value, goal, written, asked.total)
-        made["frontier"] = Picture(
-            f"What each budget could bring at best, in {goal.lower()}",
-            _spec(charts.frontier(line, *place)),
+        made["frontier"] = _picture(
+            charts.frontier(line, *place),
             charts.frontier_alt_text(line, *place),
             charts.frontier_table(line, goal),
         )
     return made
+
+
+def _picture(chart: house.Picture, alt: str, table: pd.DataFrame) -> Picture:
+    """The first sentence about a chart is its finding."""
+    return Picture(alt.split(". ")[0].rstrip("."), _spec(chart), alt, table)
 
 
 def _spec(chart: house.Picture) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+import pandas as pd
 import streamlit as st
 
 from core.lookups import Depth, Errand, previews
@@ -24,7 +25,7 @@ def offer(make: Callable[[Depth], Errand], key: str, *, posts: bool = True) -> N
     if asked.empty:
         return
     number.row(previews.numbers(asked), _NUMBERS, cached.writing(), f"{key}_takes")
-    _table(asked)
+    _table(asked, named=errand.kind == "handles")
     ready = asked[asked["ready"]]
     st.caption(
         ":material/lock: Nothing has been sent so far. Look up sends these names to the networks"
@@ -102,15 +103,16 @@ def _people(key: str) -> Depth:
     return Depth(people=people)
 
 
-def _table(asked: previews.pd.DataFrame) -> None:
+def _table(asked: pd.DataFrame, *, named: bool) -> None:
+    """What each network takes; how many `named` accounts it is asked for, if they are."""
     table.rows(
-        asked[list(previews.COLUMNS)],
+        asked[[name for name in previews.COLUMNS if named or name != "accounts"]],
         config={
             "network": "Network",
             "accounts": st.column_config.NumberColumn("Accounts", format="localized"),
             "calls": st.column_config.NumberColumn("Calls at most", format="localized"),
             "dollars": st.column_config.NumberColumn("US dollars at most", format="%.2f"),
-            "minutes": st.column_config.NumberColumn("Minutes", format="%.1f"),
+            "minutes": st.column_config.NumberColumn("Minutes", format="localized"),
             "remark": st.column_config.TextColumn("Good to know", width="large"),
         },
         alt="What the look-up takes on each network",
