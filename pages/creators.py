@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import frame, glossary
+from pages.parts import frame
 
 frame.enter()
 
@@ -15,10 +15,12 @@ from pages.parts import (
     checks,
     decisions,
     filters,
+    glossary,
     grid,
     heading,
     picture,
     shortlist,
+    voices,
     weights,
 )
 
@@ -42,8 +44,8 @@ with top:
         scoring.headlines.leading(kept, cached.settings(), writing),
     )
 
-table, chart, ways = st.tabs(
-    ["Ranking", "Ranges", "Where they came from"],
+table, chart, topic, ways = st.tabs(
+    ["Ranking", "Ranges", "Topic voice", "Where they came from"],
     key="creators_view",
     bind="query-params",
     on_change="rerun",
@@ -77,6 +79,9 @@ if chart.open:
         if shown:
             st.switch_page("pages/creator.py", query_params={"creator": shown})
 
+if topic.open:
+    with topic:
+        voices.draw(kept["creator"].tolist(), writing)
 if ways.open:
     with ways:
         found = scoring.sources.by_source(kept)

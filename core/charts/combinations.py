@@ -7,6 +7,7 @@ import pandas as pd
 
 from core.charts import house, rows
 from core.locale import Writing
+from core.metrics import metric
 
 MOST_LISTS: Final = 6  # columns of dots; more are too narrow on a phone
 _MOST: Final = 12  # lines
@@ -78,7 +79,8 @@ def table(found: pd.DataFrame) -> pd.DataFrame:
     joined = found.groupby("place", sort=True).agg(
         lists=("handle", " + ".join), people=("people", "first")
     )
-    return joined.rename(columns={"lists": "Lists", "people": "People"}).reset_index(drop=True)
+    named = {"lists": "Lists", "people": metric("exact_people").label}
+    return joined.rename(columns=named).reset_index(drop=True)
 
 
 def _shown(found: pd.DataFrame, writing: Writing) -> pd.DataFrame:

@@ -87,6 +87,8 @@ def _often_quoted(writing: Writing) -> None:
             title=f"Unverified: {quoted.alt_text(said, writing)}",
             table=lambda: quoted.table(said),
             key="budget_quoted_chart",
+            means=("price",),
+            sources=said["source_id"].unique(),
         )
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from core import scoring, store
 from core.budget.ledger import Learnt
 from core.budget.question import Question
-from core.scoring import fit
+from core.scoring import fit, voices
 from core.tables import OWN_ACCOUNT, OWN_FOLLOWERS
 from pages.parts.cached.brought import followers_of, tables, uploads
 from pages.parts.cached.place import here, the_store
@@ -178,6 +178,19 @@ def bursts(name: str) -> pd.DataFrame:
     return _bursts(*here(), name)
 
 
+@st.cache_data(max_entries=32, show_spinner="Reading captions …")
+def _voices(
+    url: str | None, version: str, topic: str, today: pd.Timestamp
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    return voices.of_topic(tables()["posts"], topic, today)
+
+
+def voices_of(topic: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Who says most about `topic`, strongest first, and the posts about it."""
+    today = pd.Timestamp.now("UTC").normalize()  # a moment would be a new key each time
+    return _voices(*here(), topic, today)
+
+
 KEPT: Final = (
     _owners,
     _judged,
@@ -188,4 +201,5 @@ KEPT: Final = (
     _comments_of,
     _profiles_of,
     _bursts,
+    _voices,
 )
