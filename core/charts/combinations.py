@@ -8,6 +8,7 @@ import pandas as pd
 
 from core.charts import house, rows
 from core.locale import Writing
+from core.metrics import metric
 
 MOST_LISTS: Final = 6  # columns of dots; more are too narrow on a phone
 _MOST: Final = 12  # lines
@@ -84,9 +85,8 @@ def table(found: pd.DataFrame) -> pd.DataFrame:
     joined = found.groupby("place", sort=True).agg(
         lists=("handle", " + ".join), people=("people", "first")
     )
-    return joined.rename(columns={"lists": "Lists", "people": "Follow exactly these"}).reset_index(
-        drop=True
-    )
+    named = {"lists": "Lists", "people": metric("exact_people").label}
+    return joined.rename(columns=named).reset_index(drop=True)
 
 
 def _shown(found: pd.DataFrame, writing: Writing) -> pd.DataFrame:
