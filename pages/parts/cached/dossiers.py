@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from typing import Any, Final
 
 import pandas as pd
@@ -67,6 +68,17 @@ def dossier(asked: Question, title: str = "", fees: bool = True, names: bool = T
     return _dossier(repr(about), asked, title, fees, names, whose)
 
 
+@st.cache_data(max_entries=12, show_spinner=False)
+def _file(about: str, _dossier: Dossier, _make: Callable[[Dossier], bytes]) -> bytes:
+    return _make(_dossier)
+
+
+def file_of(dossier: Dossier, kind: str, make: Callable[[Dossier], bytes]) -> bytes:
+    """The file of that kind, made once for a dossier: no two are put together at one moment."""
+    about = kind, dossier.number, dossier.made_at.isoformat(), dossier.fees
+    return _file(repr(about), dossier, make)
+
+
 def _lists_of(found: Answer) -> pd.DataFrame:
     """The follower lists of the plan's own creators, in the order that adds most."""
     lists = followers()
@@ -121,4 +133,4 @@ def _spec(chart: house.Picture) -> dict[str, Any]:
     return {**chart.plain(), "datasets": {house.ROWS: rows}}
 
 
-KEPT: Final = (_dossier,)
+KEPT: Final = (_dossier, _file)
