@@ -29,6 +29,7 @@ test: .venv/tests
 bench: .venv/tests
 	@$(venv) tests/browser/chromium.py
 	@$(venv) -m tests.benchmarks.measure
+	@$(venv) -m tests.benchmarks.files
 
 evidence: .venv/evaluation
 	@$(venv) -m tests.evaluation.evidence

@@ -60,3 +60,4 @@ if len(lists) > 1:
         key="audiences_reach",
         means=("added_people", "unique_reach"),
     )
+    audience.together(followers, order)

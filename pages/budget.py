@@ -9,7 +9,8 @@ frame.enter()
 from core import budget
 from core.errors import NoPlan
 from core.exports import comma
-from pages.parts import cached, heading, money, number, outcomes, plans, search, table, views
+from pages.parts import cached, heading, limits, money, number, outcomes, plans, search
+from pages.parts import table, views
 from pages.parts.views import VIEWS
 from pages.parts.words import plain
 
@@ -30,7 +31,8 @@ except NoPlan as error:
     with top:
         heading.draw("Budget")
     with results:
-        st.warning(plain(error.do), title=plain(error.what))
+        limits.collided(error, asked)
+    plans.kept(writing)
     st.stop()
 
 plan, outcome = answer.plan, answer.outcome
@@ -47,7 +49,7 @@ with results:
     first = [asked.goal, "plan_cost", "goal_chance" if asked.wanted else "next_100", "gap"]
     if asked.goal == "people_reached":
         numbers["different_people"] = cached.different_people(asked, plan)
-        first.insert(1, "different_people")
+        first[0] = "different_people"
     number.row(numbers, first, writing, "budget")
     more = st.expander("More numbers", key="budget_more", on_change="rerun")
     if more.open:
@@ -61,7 +63,7 @@ with results:
             with tab:
                 views.draw(view, asked, answer, writing, told)
     if len(answer.unpriced):
-        words = f"Could not be priced or valued: {len(answer.unpriced)}"
+        words = f"Left out, because price or result is unknown: {len(answer.unpriced)}"
         with st.expander(words, icon=":material/help:"):
             table.draw(
                 answer.unpriced,

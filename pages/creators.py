@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import frame, glossary
+from pages.parts import frame
 
 frame.enter()
 
@@ -15,6 +15,7 @@ from pages.parts import (
     checks,
     decisions,
     filters,
+    glossary,
     grid,
     heading,
     picture,

@@ -74,6 +74,10 @@ class Question:
         """Everything that a plan must respect; raises ImpossibleLimits."""
         return replace(self.bounds, must=self.must, never=self.never)
 
+    def without_limits(self) -> "Question":
+        """The same question where everybody may be in and nobody must."""
+        return replace(self, bounds=Limits(), must=(), never=())
+
     def without_goal_value(self) -> "Question":
         """The same plan whatever is hoped for and said: neither changes who is in."""
         return replace(self, wanted=0.0, playbook="", hashtags=())

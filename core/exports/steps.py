@@ -155,8 +155,11 @@ def _measures(dossier: Dossier) -> Step:
     result, goal = _result(dossier), dossier.goal.lower()
     finding = f"We will measure the {goal} of every creator"
     if result is not None and result.estimate.low is not None:
-        span = _span(result, dossier.writing)
-        finding = f"We will measure the {goal}: the plan holds between {span}"
+        low, high = (
+            _short(end, result, dossier.writing)
+            for end in (result.estimate.low, result.estimate.high)
+        )
+        finding = f"We will measure the {goal}: the plan holds from {low} to {high}"
     points = [Point(*_split(sentence)) for sentence in dossier.measures]
     return _step(dossier, "measures", "What we will measure", finding, points, [])
 
@@ -216,8 +219,12 @@ def _span(number: Number, writing: Writing) -> str:
 
 
 def _about(number: Number, writing: Writing) -> str:
+    return _short(number.estimate.value, number, writing)
+
+
+def _short(value: float | None, number: Number, writing: Writing) -> str:
     """Two figures that matter: more would pretend to know."""
-    return writing.value(float(f"{number.estimate.value:.2g}"), number.metric.unit)
+    return writing.value(None if value is None else float(f"{value:.2g}"), number.metric.unit)
 
 
 def _split(sentence: str) -> tuple[str, str]:

@@ -19,6 +19,29 @@ _ADDRESS: Final = re.compile(r"^(?P<user>[\w.\-]{1,64})@(?P<host>[a-z0-9.\-]{4,2
 _HOST: Final = re.compile(
     r"^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$"
 )
+# The same shape, and somebody's mail: such a name is not sent anywhere.
+_MAIL: Final = frozenset(
+    {
+        "gmail.com",
+        "googlemail.com",
+        "outlook.com",
+        "hotmail.com",
+        "live.com",
+        "msn.com",
+        "yahoo.com",
+        "icloud.com",
+        "me.com",
+        "aol.com",
+        "gmx.de",
+        "gmx.net",
+        "web.de",
+        "proton.me",
+        "protonmail.com",
+        "mail.ru",
+        "qq.com",
+        "163.com",
+    }
+)
 _PAGE: Final = 80
 _POSTS: Final = 40
 
@@ -31,6 +54,8 @@ def named(handle: str) -> str | None:
     except UnicodeError:
         return None
     whole = f"{name.lower()}{at}{host}"
+    if host in _MAIL:
+        return None
     return whole if _ADDRESS.match(whole) and _HOST.match(host) else None
 
 

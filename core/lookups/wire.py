@@ -187,7 +187,9 @@ def _refusal(call: Call, status: int, body: bytes, explain: Explain, settings: S
     if status == 429:
         return Outcome(State.LIMITED)
     if 300 <= status < 400:
-        return Outcome(State.BROKEN, detail="The server sends to another address")
+        # A name may be of one address and its server at another: the profile's link says which.
+        lost = State.BROKEN if terms(call.platform).host else State.NOT_FOUND
+        return Outcome(lost, detail="The server sends to another address")
     if status == 503:
         return Outcome(State.LIMITED)  # with Retry-After, or it had been tried again
     return explain(Declined(call, status, _object(body), settings.now()))

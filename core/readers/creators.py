@@ -5,6 +5,7 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
+import pyarrow.compute as pc
 
 from core import tables as tidy
 from core.readers import dates, money, numbers, reading, texts
@@ -38,7 +39,7 @@ def accounts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
         columns |= _per_post(draft, columns)
     columns |= {meaning: draft.words(meaning) for meaning in _TEXTS}
     if (category := columns["category"]) is not None:
-        columns["category"] = category.str.removeprefix("None,")  # Instagram's own, as scraped
+        columns["category"] = _unprefixed(category)
     columns |= {meaning: draft.flags(meaning) for meaning in _FLAGS}
     _shifted(draft, columns)
     columns["url"] = draft.words("url")
@@ -50,6 +51,12 @@ def accounts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
     columns["engagement_rate_claimed"] = _rate(draft, columns)
     columns |= _price(draft)
     return _table(found, columns, "accounts")
+
+
+def _unprefixed(category: pd.Series) -> pd.Series:
+    """Instagram's own categories, as scraped, without the “None,” before some."""
+    before = pc.starts_with(texts.arrow(category), "None,")
+    return category.str.removeprefix("None,") if pc.any(before).as_py() else category
 
 
 def posts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:

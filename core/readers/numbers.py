@@ -5,6 +5,7 @@ decides: what other cells prove about its marks, else three digits after a mark 
 """
 
 import csv
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,9 @@ from core.readers.texts import matches
 # Spanish and a million in Czech, "B" a thousand in Turkish). These are the ones met in files.
 with Path(__file__).with_name("units.csv").open(encoding="utf-8", newline="") as lines:
     _UNITS: Final = {row["unit"]: float(row["size"]) for row in csv.DictReader(lines)}
+_TEXT: Final = pa.large_string()
+_NAMES: Final = pa.array(["", *_UNITS], _TEXT)
+_POWERS: Final = pa.array(["", *(f"e{math.log10(size):.0f}" for size in _UNITS.values())], _TEXT)
 _COMMA_UNITS: Final = ("tsd", "mio", "mrd", "mil", "mi", "mln", "mld", "md", "тыс", "млн", "млрд")
 _SHAPE: Final = (
     r"^(?P<sign>[-+]?)\s*(?P<digits>\d[\d.,' _]*|[.,]\d+)(?P<exponent>e[-+]?\d{1,3})?"
@@ -216,21 +220,18 @@ def _without_nonsense(digits: pa.Array, *shapes: pa.Array) -> pa.Array:
 def _value(column: _Column) -> pa.Array:
     no_commas = pc.replace_substring(column.digits, ",", "")
     no_dots = pc.replace_substring(column.digits, ".", "")
-    both = pc.replace_substring(no_dots, ",", "")
-    text = pc.if_else(column.dot_decimal, no_commas, both)
+    bare = pc.replace_substring(no_dots, ",", "")
+    text = pc.if_else(column.dot_decimal, no_commas, bare)
     text = pc.if_else(column.comma_decimal, pc.replace_substring(no_dots, ",", "."), text)
     text = pc.replace_substring_regex(text, r"^\.", "0.")
     text = pc.replace_substring_regex(text, r"\.$", "")
-    text = pc.binary_join_element_wise(
-        pc.replace_substring(column.sign, "+", ""),
-        text,
-        pc.fill_null(column.exponent, ""),
-        pa.scalar("", pa.large_string()),
-    )
-    names = pa.array(["", *_UNITS], pa.large_string())
-    sizes = pa.array([1.0, *_UNITS.values()])
-    size = pc.take(sizes, pc.index_in(column.unit, names))
-    number = pc.multiply(_float(text), size)
+    # A unit is written as a power, not multiplied with: 32.8 times 1e6 is 32799999.999999996.
+    power = pc.take(_POWERS, pc.index_in(column.unit, _NAMES))
+    own = pc.fill_null(column.exponent, "")
+    both = pc.and_(pc.not_equal(own, ""), pc.not_equal(power, ""))
+    sign = pc.replace_substring(column.sign, "+", "")
+    shifted = pc.binary_join_element_wise(sign, text, own, power, pa.scalar("", _TEXT))
+    number = _float(pc.if_else(both, pa.scalar(None, _TEXT), shifted))
     return pc.if_else(pc.is_finite(number), number, pa.scalar(None, pa.float64()))
 
 

@@ -33,10 +33,12 @@ _PHONE: Final = (
 )
 # A place on the map, written as two decimals with four digits or more.
 _PLACE: Final = r"()-?\d{1,3}\.\d{4,},\s?-?\d{1,3}\.\d{4,}"
+_DIGITS: Final = b"0123456789"
+# What it looks like, what every cell with one has, signs of which a column with one has some.
 _KINDS: Final = (
-    (_MAIL, "[@(]", "e-mail addresses"),
-    (_PHONE, r"\d{4}|\d[\s.\-/()]\d", "phone numbers"),
-    (_PLACE, r"\d\.\d{4}", "positions on the map"),
+    (_MAIL, "[@(\\[]", b"@([", "e-mail addresses"),
+    (_PHONE, r"\d{4}|\d[\s.\-/()]\d", _DIGITS, "phone numbers"),
+    (_PLACE, r"\d\.\d{4}", b".", "positions on the map"),
 )
 _TAKEN: Final = "…"
 _NOTE: Final = "The {} inside texts were taken out; they are not needed."
@@ -65,14 +67,18 @@ def _cleaned(column: pd.Series, said: dict[str, None]) -> pd.Series | None:
     if not len(column) or column.isna().all():
         return None
     before = words = cells.arrow(column)
-    for shape, sign, kind in _KINDS:
-        maybe = cells.matches(words, sign)
-        here = pc.and_(maybe, cells.matches(words, shape)) if pc.any(maybe).as_py() else maybe
+    for shape, mark, signs, kind in _KINDS:
+        if not cells.holds_any(words, signs):
+            continue
+        # Of millions of cells few may have one: those alone are looked at closely.
+        maybe = cells.matches(words, mark)
+        some = words.filter(maybe)
+        here = cells.matches(some, shape)
         if pc.any(here).as_py():
             said[kind] = None
-            words = pc.if_else(
-                here, pc.replace_substring_regex(words, shape, rf"\1{_TAKEN}"), words
-            )
+            taken = pc.replace_substring_regex(some, shape, rf"\1{_TAKEN}")
+            left = pc.if_else(here, taken, some)
+            words = cells.woven(maybe, left, words.filter(pc.invert(maybe)))
     if words is before:
         return None
     made = pc.if_else(pc.equal(words, _TAKEN), pa.scalar(None, pa.large_string()), words)

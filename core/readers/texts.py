@@ -1,5 +1,7 @@
 """Columns of text as Arrow arrays: cleaned in one place, in C++, before anything is parsed."""
 
+import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final, TypeVar
@@ -112,6 +114,12 @@ def between(texts: pa.Array, first: str, last: str) -> bool:
     return not len(signs) or bool(signs.min() >= ord(first) and signs.max() <= ord(last))
 
 
+def holds_any(texts: pa.Array, signs: bytes) -> bool:
+    """Whether one of these ASCII signs stands in any cell."""
+    mine = letters(texts).tobytes()
+    return len(mine.translate(None, bytes({*range(256)} - {*signs}))) > 0
+
+
 def made_of(texts: pa.Array, signs: bytes) -> bool:
     """Whether the column holds no other bytes than these."""
     return not letters(texts).tobytes().translate(None, signs)
@@ -221,4 +229,5 @@ def plain(cell: str) -> str:
     """One cell cleaned the way `tidy` cleans a column."""
     if cell.isascii():
         return cell.strip()
-    return str(tidy(pa.array([cell], pa.large_string()))[0].as_py())
+    shaped = unicodedata.normalize("NFKC", cell)
+    return re.sub(f"{_INVISIBLE}|{_CONTROL}", "", shaped).strip()

@@ -45,6 +45,11 @@ class Card:
         rows = figures.read("benchmark_sets")
         return str(rows.loc[rows["source_id"] == self.source_id, "basis"].iloc[0])
 
+    def title(self) -> str:
+        """The label of the set, with the network where the set has a table for each."""
+        shared = [card for card in cards() if card.benchmark == self.benchmark]
+        return self.label if len(shared) == 1 else f"{self.label}, {self.networks()}"
+
     def networks(self) -> str:
         """The networks that it is about, in words."""
         if self.platforms == (figures.ANY_PLATFORM,):

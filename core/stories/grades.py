@@ -66,14 +66,14 @@ def reasoned(evidence: Evidence) -> tuple[Grade, str]:
     if not evidence.original:
         return "D", "the original was looked for and not found"
     if evidence.teller == "journal":
-        return "A", "peer reviewed"
+        return "A", "it is peer reviewed"
     if evidence.teller in ("press", "first hand"):
-        return "B", f"told by {TELLERS[evidence.teller]}"
+        return "B", f"{TELLERS[evidence.teller]} told it"
     if evidence.teller == "company" and evidence.method:
         return "B", "a company counted and states sample and formula"
     if evidence.teller == "company":
-        return "C", "a company about itself, without sample and formula"
-    return "C", "retold; the original says it, or nobody knows"
+        return "C", "a company tells it about itself, and sample or formula is missing"
+    return "C", "it is a retelling"
 
 
 @cache

@@ -8,7 +8,7 @@ import pandas as pd
 
 from core import figures
 from core.locale import Writing, is_known
-from core.stories import grades
+from core.stories import grades, published, relations
 from core.stories.grades import Evidence
 
 CAVEAT: Final = (
@@ -41,6 +41,10 @@ class Figure:
         """Who told it, who paid, whom it describes."""
         return grades.of(self.item)
 
+    def against(self) -> list[str]:
+        """What contradicts this figure, in sentences."""
+        return [said for said in relations.sentences(self.item) if f"{self.experts:g}%" in said]
+
     def told(self, writing: Writing) -> str:
         """`up to 22.2× against 1×` or `94% against 83%`."""
         ends = [_written(self.experts, self.unit, writing)]
@@ -53,6 +57,12 @@ def _written(value: float, unit: str, writing: Writing) -> str:
     if unit.startswith("up to"):
         return f"up to {writing.number(value, 0 if value == int(value) else 1)}×"
     return ("nearly " if "nearly" in unit else "") + writing.share(value / 100, 0)
+
+
+def _plainly(note: str) -> str:
+    """A remark without the names that our tables give to sources."""
+    said = published.named(note).replace("seed", "the article")
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 @cache
@@ -69,5 +79,5 @@ def _figure(row: pd.Series) -> Figure:
         others=float(others) if is_known(others) else None,
         unit=str(row["unit"]),
         source_id=str(row["source_id"]),
-        note=str(row["note"]) if is_known(row["note"]) else "",
+        note=_plainly(str(row["note"])) if is_known(row["note"]) else "",
     )

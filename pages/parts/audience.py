@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from core import scoring
+from core import overlap, scoring
+from core.charts import combinations
 from core.charts import people as charts
 from core.exports import comma
 from core.scoring import audience, followers
@@ -42,6 +43,25 @@ def _post(post: Any) -> str:
     words = caption if len(caption) <= _LETTERS else caption[:_LETTERS] + " …"
     day = cached.writing().day(post.posted_at)
     return f"{plain(day)}, {plain('@' + str(post.handle))}: {plain(words or 'no caption')}"
+
+
+def together(people: pd.DataFrame, order: pd.DataFrame) -> None:
+    """How good the order of the lists is, and who follows which of them at once."""
+    st.caption(plain(overlap.proof(order, overlap.best_sets(people, order["handle"]))))
+    shown = order["handle"].head(combinations.MOST_LISTS)
+    found, writing = overlap.combinations(people, shown), cached.writing()
+    if not found["place"].duplicated().any():
+        st.caption("Nobody follows two of these lists.")
+        return
+    picture.draw(
+        combinations.combinations(found, writing),
+        title=combinations.alt_text(found, writing),
+        table=lambda: combinations.table(found),
+        key="audiences_together",
+        means=("exact_people",),
+    )
+    if len(order) > len(shown):
+        st.caption(f"The {len(shown)} lists that add most are compared.")
 
 
 def alive(owner: str, people: pd.DataFrame) -> None:

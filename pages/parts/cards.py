@@ -95,16 +95,6 @@ def badge(grade: str) -> str:
     return f":{_COLOURS[grade]}-badge[Evidence {grade}]"
 
 
-def against(item: str) -> list[str]:
-    """What contradicts or repeats a card, one paragraph each kind."""
-    rows = relations.about(item)
-    said = []
-    for kind, word in ((relations.CONTRADICTS, "Contradicted"), (relations.REPEATS, "Beside it")):
-        lines = [plain(relations.told(row)) for _, row in rows[rows["kind"] == kind].iterrows()]
-        said += [f":material/compare_arrows: **{word}.** {line}" for line in lines]
-    return said
-
-
 def _told(story: Any, writing: Writing) -> list[str]:
     """The paragraphs of a card; one element, since many cards are drawn at once."""
     badges = badge(story["evidence_grade"])
@@ -137,7 +127,9 @@ def _evidence(story: Any) -> list[str]:
     return proof(story["campaign_id"], story["source_id"], _text(story["note"]))
 
 
-def proof(item: str, source_id: str, note: str = UNKNOWN) -> list[str]:
+def proof(
+    item: str, source_id: str, note: str = UNKNOWN, against: Sequence[str] | None = None
+) -> list[str]:
     """Grade with its reason, whom it describes, who paid, contradictions, source."""
     evidence = grades.of(item)
     grade, why = grades.reasoned(evidence)
@@ -147,7 +139,9 @@ def proof(item: str, source_id: str, note: str = UNKNOWN) -> list[str]:
     )
     notes = [f":small[{plain(note)}]"] if note != UNKNOWN else []
     source = f":small[:gray[{number.source_line(source_id)}]]"
-    return [f":small[{plain(line)}]", *notes, *against(item), source]
+    others = relations.sentences(item) if against is None else against
+    beside = [f":material/compare_arrows: {plain(told)}" for told in others]
+    return [f":small[{plain(line)}]", *notes, *beside, source]
 
 
 def _text(value: object) -> str:

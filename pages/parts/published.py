@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.locale import Writing
 from core.stories import benchmarks as sets
-from core.stories import grades, relations
+from core.stories import grades, pricing, relations
 from core.stories import trust as surveys
 from pages.parts import benchmark, cards, number
 from pages.parts.words import plain
@@ -29,11 +29,25 @@ def _told(card: sets.Card, now: str, writing: Writing) -> list[str]:
         badges += " :violet-badge[In force]"
     measured = f"Measured: engagement by size, {card.networks()}; divided by: {card.basis()}."
     unknown = card.unknown()
-    said = [badges, f"**{plain(card.label)}**", plain(measured), plain(card.tiers(writing))]
+    said = [badges, f"**{plain(card.title())}**", plain(measured), plain(card.tiers(writing))]
     said.append(f":small[{plain(card.remark)}]")
     if unknown:
         said.append(f":small[:gray[Not stated: {', '.join(unknown)}.]]")
     return [*said, *cards.proof(card.source_id, card.source_id)]
+
+
+def prices(writing: Writing) -> None:
+    """One card a published rate card; which one is in force is chosen with the budget."""
+    with st.grid(min_column_width=320):
+        for card in pricing.cards():
+            with st.container(border=True, height="stretch"):
+                said = [cards.badge(card.grade), f"**{plain(card.label)}**"]
+                said += [plain(line) for line in card.prices(writing)]
+                said.append(f":small[{plain(card.remark)}]")
+                if card.unknown():
+                    left_out = ", ".join(card.unknown())
+                    said.append(f":small[:gray[Not stated: {left_out}.]]")
+                st.markdown("\n\n".join([*said, *cards.proof(card.source_id, card.source_id)]))
 
 
 def trust(writing: Writing) -> None:
@@ -51,7 +65,7 @@ def trust(writing: Writing) -> None:
                             cards.badge(grades.grade(evidence)),
                             f"**{plain(figure.told(writing))}**  \n{plain(figure.statistic)}",
                             *notes,
-                            *cards.proof(figure.item, figure.source_id),
+                            *cards.proof(figure.item, figure.source_id, against=figure.against()),
                         ]
                     )
                 )

@@ -44,7 +44,9 @@ def draw() -> None:
         disabled=["handle"],
         column_config={
             "platform": st.column_config.SelectboxColumn(
-                "Platform", options=list(tables.PLATFORMS)
+                "Platform",
+                options=list(tables.PLATFORMS),
+                format_func=lambda name: tables.platform_name(str(name)),
             ),
             "handle": st.column_config.TextColumn("Handle"),
             **{
@@ -81,7 +83,7 @@ def _placed(accounts: pd.DataFrame) -> pd.DataFrame:
         f"{silent} {'name says' if silent == 1 else 'names say'} no network. Most of them are on",
         list(tables.PLATFORMS),
         index=None,
-        format_func=tables.platform_name,
+        format_func=lambda name: tables.platform_name(str(name)),
         placeholder="choose, or set each one below",
         key="typed_network",
         width=360,

@@ -92,7 +92,8 @@ def test_from_pasted_handles_to_scores_and_a_shorter_queue(asking, arrive, tmp_p
     visitor.open("/workspace?workspace_tab=Networks")
     visitor.shot("desk_workspace_networks")
     visitor.open("/creators")
-    expect(visitor.heading()).to_contain_text("maker")
+    expect(page.get_by_text("leads with")).to_be_visible()
+    expect(page.get_by_role("link", name="@")).to_have_count(0)  # a Mastodon name is no address
     visitor.shot("desk_creators_looked_up")
     visitor.open("/bring_in?bring_in_how=Whom+to+look+up+first")
     expect(page.get_by_text("31 names wait for numbers.")).to_be_visible()

@@ -154,3 +154,12 @@ def test_the_page_says_how_close_the_plan_is_until_the_search_is_over(
     visit.run()
     assert not [one.value for one in visit.caption if "still looking" in one.value]
     assert plan_of(visit).gap <= CLOSE
+
+
+def test_limits_that_collide_can_be_taken_away_with_one_click(open_shop) -> None:
+    visit = opened(open_shop)
+    number(visit, "Creators, at least").set_value(5000).run()
+    next(one for one in visit.button if one.label == "Take all limits away").click().run()
+    assert not visit.exception
+    assert visit.session_state["plan_history"].now == Question()
+    assert visit.metric

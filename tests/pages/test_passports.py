@@ -7,15 +7,18 @@ each tab and each fold of every page with the sample shop in.
 import json
 import math
 import re
+import runpy
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 import pytest
+from streamlit.runtime.scriptrunner import script_runner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
 from core.metrics import METRICS
 from pages.parts import picture
+from pages.parts.present import STEP
 from tests.rules.house import pages
 
 SOMEBODY: Final = "instagram/zola.foghorn_kq"
@@ -24,7 +27,11 @@ VIEWS: Final[Mapping[str, tuple[dict[str, Any], ...]]] = {  # of pages that have
     "creators": tuple(
         {"creators_view": view} for view in ("Ranking", "Ranges", "Where they came from")
     ),
-    "stories": ({"stories_all": True}, {"stories_view": "Benchmarks"}, {"stories_view": "Trust"}),
+    "client_file": ({}, *({STEP: key} for key in ("who", "overlap", "plan"))),
+    "stories": (
+        {"stories_all": True},
+        *({"stories_view": view} for view in ("Benchmarks", "Prices", "Trust")),
+    ),
     "budget": (
         {"budget_more": True, "budget_pay": True},
         *({"budget_view": view} for view in ("Who is in", "Money", "What-ifs", "Test")),
@@ -95,9 +102,10 @@ def walk(open_shop, monkeypatch) -> Walk:
             visit.run()
         for presets in VIEWS.get(name, ({},)):
             for key, value in presets.items():
-                visit.session_state[key] = value
-            drawn.clear()
+                place = visit.query_params if key == STEP else visit.session_state
+                place[key] = value
             if presets:
+                drawn.clear()
                 visit.run()
             for key in drawn:
                 visit.session_state[key] = True
@@ -123,7 +131,8 @@ def of_table(table: Element, told: str) -> tuple[set[str], set[float]]:
         if not (known or is_an_end or is_a_sum or label in OWN_INPUT):
             lacking.add(f"column {label}")
     heads_too = {number for name in map(str, frame) for _, number in figures(name)}
-    return lacking, {float(cell) for cell in numbers.to_numpy().ravel()} | heads_too
+    cells = numbers.to_numpy("float64", na_value=math.nan).ravel()
+    return lacking, set(map(float, cells)) | heads_too
 
 
 def unopened(visit: AppTest, charts: int) -> list[str]:
@@ -157,3 +166,25 @@ def test_every_number_opens(name: str, walk: Walk) -> None:
     for visit, charts in walk(name):
         missing = unopened(visit, charts)
         assert not missing, "\n".join(missing)
+
+
+def test_the_walk_sees_what_does_not_open(monkeypatch) -> None:
+    monkeypatch.setattr(script_runner, "_mpa_v1", runpy.run_path)  # see conftest
+
+    def bare() -> None:
+        import pandas as pd
+        import streamlit as st
+
+        st.metric("Orders", "1,234")
+        st.dataframe(pd.DataFrame({"likes": [7], "name": ["a"]}))
+        st.vega_lite_chart(pd.DataFrame({"x": [1]}), {"mark": "point"})
+        st.markdown("It brought 567 sales to 8 in 10, on Nov 25, 2026, says @9lives.")
+
+    missing = unopened(AppTest.from_function(bare).run(), 0)
+    kinds = [each.split(" in ")[0] for each in missing]
+    assert kinds == [
+        "metric Orders",
+        "column Likes",
+        "a chart without the numbers behind it",
+        "567",
+    ]

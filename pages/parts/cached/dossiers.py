@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from typing import Any, Final
 
 import pandas as pd
@@ -67,6 +68,17 @@ def dossier(asked: Question, title: str = "", fees: bool = True, names: bool = T
     return _dossier(repr(about), asked, title, fees, names, whose)
 
 
+@st.cache_data(max_entries=12, show_spinner=False)
+def _file(about: str, _dossier: Dossier, _make: Callable[[Dossier], bytes]) -> bytes:
+    return _make(_dossier)
+
+
+def file_of(dossier: Dossier, kind: str, make: Callable[[Dossier], bytes]) -> bytes:
+    """The file of that kind, made once for a dossier: no two are put together at one moment."""
+    about = kind, dossier.number, dossier.made_at.isoformat(), dossier.fees
+    return _file(repr(about), dossier, make)
+
+
 def _lists_of(found: Answer) -> pd.DataFrame:
     """The follower lists of the plan's own creators, in the order that adds most."""
     lists = followers()
@@ -81,36 +93,37 @@ def _pictures(lines: pd.DataFrame, told: Told, asked: Question, fees: bool) -> d
     goal, written, wanted = METRICS[asked.goal].label, writing(), asked.wanted or None
     draws = told.outcome.draws
     made = {
-        "lines": Picture(
-            f"What each creator should bring, in {goal.lower()}",
-            _spec(charts.lines(lines, goal, written)),
+        "lines": _picture(
+            charts.lines(lines, goal, written),
             charts.lines_alt_text(lines, goal, written),
             charts.lines_table(lines, goal),
         ),
-        "odds": Picture(
-            "Fifty equally likely results",
-            _spec(charts.odds(draws, wanted, goal, written)),
+        "odds": _picture(
+            charts.odds(draws, wanted, goal, written),
             charts.odds_alt_text(draws, wanted, goal, written),
             charts.odds_table(draws, wanted, goal),
         ),
     }
     if len(told.overlap) > 1:
-        made["overlap"] = Picture(
-            "How many different people each list adds",
-            _spec(audience_charts.unique_reach(told.overlap, written)),
+        made["overlap"] = _picture(
+            audience_charts.unique_reach(told.overlap, written),
             audience_charts.unique_reach_alt_text(told.overlap, written),
             audience_charts.unique_reach_table(told.overlap),
         )
     if fees:
         line, plan = frontier(asked), told.plan
         place = (plan.cost, plan.value, goal, written, asked.total)
-        made["frontier"] = Picture(
-            f"What each budget could bring at best, in {goal.lower()}",
-            _spec(charts.frontier(line, *place)),
+        made["frontier"] = _picture(
+            charts.frontier(line, *place),
             charts.frontier_alt_text(line, *place),
             charts.frontier_table(line, goal),
         )
     return made
+
+
+def _picture(chart: house.Picture, alt: str, table: pd.DataFrame) -> Picture:
+    """The first sentence about a chart is its finding."""
+    return Picture(alt.split(". ")[0].rstrip("."), _spec(chart), alt, table)
 
 
 def _spec(chart: house.Picture) -> dict[str, Any]:
@@ -120,4 +133,4 @@ def _spec(chart: house.Picture) -> dict[str, Any]:
     return {**chart.plain(), "datasets": {house.ROWS: rows}}
 
 
-KEPT: Final = (_dossier,)
+KEPT: Final = (_dossier, _file)

@@ -64,6 +64,9 @@ def _run(run: Any, running: bool) -> None:
             _forget(run)
         else:
             _forget(run)
+    steps = [] if running else reports.steps(rows, moment)
+    if steps:
+        st.markdown("\n".join(f"- {plain(step)}" for step in steps))
     _table(rows, running)
 
 

@@ -17,6 +17,7 @@ FATES = [
     ("mastodon", "mira", "no_name"),
     ("mastodon", "mira@127.0.0.1", "no_name"),
     ("mastodon", "mira@intranet", "no_name"),
+    ("mastodon", "mira@gmail.com", "no_name"),
     ("mastodon", "mira@knit.example:8080", "no_name"),
     ("mastodon", "mira@knit.example/x", "no_name"),
     ("youtube", "nobody123", "not_found"),
@@ -86,6 +87,14 @@ def test_what_lasts_is_said_and_can_be_asked_again(desk, kind, state) -> None:
     assert len(desk.network.calls()) <= 4
     desk.network.faults.switched.clear()
     assert desk.go(run_id)["state"].tolist() == ["found", "found"]
+
+
+def test_a_mastodon_name_whose_server_is_elsewhere_is_not_followed_there(desk) -> None:
+    desk.fault("redirect", "accounts/lookup", times=9)
+    run_id = desk.open({"mastodon": ["mira@knit.example"]})
+    row = desk.go(run_id).iloc[0]
+    assert (row["state"], row["detail"]) == ("not_found", "The server sends to another address")
+    assert len(desk.network.calls()) == 1
 
 
 def test_a_slow_network_is_given_up(desk) -> None:
