@@ -41,6 +41,7 @@ from pages.parts.cached.scores import (
     others_of,
     profiles_of,
     settings,
+    worth_checking,
 )
 
 __all__ = [
@@ -74,6 +75,7 @@ __all__ = [
     "the_store",
     "upload_of",
     "vetted",
+    "worth_checking",
     "writing",
 ]
 

@@ -21,18 +21,20 @@ from pages.parts.cached.scores import creators, settings
 
 
 @st.cache_resource(max_entries=4, show_spinner="Putting it together …")
-def _dossier(about: str, _asked: Question, title: str, fees: bool, _whose: Brand) -> Dossier:
-    found, store = answer(_asked), the_store()
+def _dossier(
+    about: str, _asked: Question, _found: Answer, title: str, fees: bool, _whose: Brand
+) -> Dossier:
+    store = the_store()
     told = Told(
-        plan=found.plan,
-        outcome=found.outcome,
+        plan=_found.plan,
+        outcome=_found.outcome,
         goal=_asked.goal,
         wanted=_asked.wanted,
         scored=creators(),
         settings=settings(),
         uploads=store.uploads(),
-        overlap=_lists_of(found),
-        numbers={"different_people": different_people(_asked, found.plan)},
+        overlap=_lists_of(_found),
+        numbers={"different_people": different_people(_found)},
     )
     return assemble(
         told,
@@ -40,7 +42,7 @@ def _dossier(about: str, _asked: Question, title: str, fees: bool, _whose: Brand
         _whose,
         writing(),
         store.now(),
-        draw=lambda lines: _pictures(lines, told, _asked, fees),
+        draw=lambda lines: _pictures(lines, told, _asked, _found, fees),
         sample=store.has_sample(),
         fees=fees,
     )
@@ -56,7 +58,9 @@ def dossier(asked: Question, title: str = "", fees: bool = True) -> Dossier:
     title = title.strip() or (
         f"Creators for {whose.name}" if whose.name else "A plan with creators"
     )
-    return _dossier(repr((stamp(asked), writing(), whose)), asked, title, fees, whose)
+    found = answer(asked)
+    about = repr((stamp(found), asked.wanted, writing(), whose))
+    return _dossier(about, asked, found, title, fees, whose)
 
 
 def _lists_of(found: Answer) -> pd.DataFrame:
@@ -69,7 +73,9 @@ def _lists_of(found: Answer) -> pd.DataFrame:
     return order.assign(handle="@" + order["handle"].str.split("/", n=1).str[-1])
 
 
-def _pictures(lines: pd.DataFrame, told: Told, asked: Question, fees: bool) -> dict[str, Picture]:
+def _pictures(
+    lines: pd.DataFrame, told: Told, asked: Question, found: Answer, fees: bool
+) -> dict[str, Picture]:
     goal, written, wanted = METRICS[asked.goal].label, writing(), asked.wanted or None
     draws = told.outcome.draws
     made = {
@@ -94,7 +100,7 @@ def _pictures(lines: pd.DataFrame, told: Told, asked: Question, fees: bool) -> d
             audience_charts.unique_reach_table(told.overlap),
         )
     if fees:
-        line, plan = frontier(asked), told.plan
+        line, plan = frontier(found), told.plan
         place = (plan.cost, plan.value, goal, written, asked.total)
         made["frontier"] = Picture(
             f"What each budget could bring at best, in {goal.lower()}",

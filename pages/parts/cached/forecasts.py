@@ -7,20 +7,13 @@ import streamlit as st
 
 from core import budget
 from core.budget import ledger
+from core.store.campaigns import Typed
 from pages.parts.cached.brought import tables
 from pages.parts.cached.place import here, the_store
 
-Typed = tuple[tuple[int, str, str, float], ...]  # plan, creator, measure, value
-
-
-def _typed() -> Typed:
-    rows = the_store().campaigns.settled().sort_values(["plan_id", "creator", "measure"])
-    columns = (rows[name] for name in ("plan_id", "creator", "measure", "value"))
-    return tuple(zip(*(column.tolist() for column in columns), strict=True))
-
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _came(url: str | None, version: str, plan_id: int, typed: Typed) -> pd.DataFrame:
+def _came(url: str | None, version: str, plan_id: int, typed: tuple[Typed, ...]) -> pd.DataFrame:
     plan = the_store().plan(plan_id)
     files = budget.happened(tables(), plan.chosen["creator"].unique(), plan.made_at)
     return budget.with_typed(files, [row[1:] for row in typed])
@@ -28,13 +21,13 @@ def _came(url: str | None, version: str, plan_id: int, typed: Typed) -> pd.DataF
 
 def came(plan_id: int) -> pd.DataFrame:
     """What each creator of a kept plan brought: typed by hand, else by files brought in since."""
-    typed = tuple(row for row in _typed() if row[0] == plan_id)
+    typed = tuple(row for row in the_store().campaigns.typed() if row[0] == plan_id)
     return _came(*here(), plan_id, typed).copy(deep=False)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _settled(
-    url: str | None, version: str, goal: str, currency: str, plan_ids: tuple[int, ...], typed: Typed
+    url: str | None, version: str, goal: str, plan_ids: tuple[int, ...], typed: tuple[Typed, ...]
 ) -> pd.DataFrame:
     rows = []
     for plan_id in plan_ids:
@@ -50,18 +43,16 @@ def settled(goal: str) -> pd.DataFrame:
 
     Columns of core.budget.ledger.settle, and campaign.
     """
-    currency = the_store().workspace().currency
-    plans = the_store().plans()
-    mine = plans[(plans["goal"] == goal) & ((goal != "revenue") | (plans["currency"] == currency))]
-    ids = tuple(sorted(mine["id"].tolist()))
-    if not ids:
-        return ledger.nothing()
-    return _settled(*here(), goal, currency, ids, _typed())
+    return _settled(*here(), goal, _plans_for(goal), the_store().campaigns.typed())
 
 
 def lesson(goal: str) -> ledger.Learnt:
     """What earlier campaigns teach the next forecast of `goal`."""
-    return ledger.learnt(settled(goal))
+    return ledger.learnt(settled(goal)) if _plans_for(goal) else ledger.Learnt()
+
+
+def _plans_for(goal: str) -> tuple[int, ...]:
+    return the_store().campaigns.forecast(goal, the_store().workspace().currency)
 
 
 KEPT: Final = (_came, _settled)
