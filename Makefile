@@ -1,6 +1,7 @@
 # make run    start the app on this machine
 # make test   everything the checks need, then all checks
 # make bench  start-up and redraw times beside a bare page
+# make evidence   measure the scores on other people's data: docs/evidence.md
 # make format tidy the code        make clean  forget everything made here (never data/local)
 #
 # make run PORT=8600               another port
@@ -13,7 +14,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 venv = .venv/bin/python
 pip = $(venv) -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test bench format clean
+.PHONY: run test bench evidence format clean
 
 run: .venv/runs
 	@$(venv) -m streamlit run app.py --server.address=127.0.0.1 --server.port=$(PORT)
@@ -28,6 +29,9 @@ test: .venv/tests
 bench: .venv/tests
 	@$(venv) tests/browser/chromium.py
 	@$(venv) -m tests.benchmarks.measure
+
+evidence: .venv/evaluation
+	@$(venv) -m tests.evaluation.evidence
 
 format: .venv/tests
 	@$(venv) -m ruff check --fix
@@ -46,6 +50,11 @@ clean:
 .venv/tests: tests/requirements.txt .venv/runs
 	@echo "Installing what the checks need (once) ..."
 	@$(pip) -r tests/requirements.txt || { echo "The test libraries could not be installed: the first 'make test' needs a network connection. The lines above say what was missing." >&2; exit 1; }
+	@touch $@
+
+.venv/evaluation: tests/evaluation/requirements.txt .venv/tests
+	@echo "Installing what the evaluations need (once) ..."
+	@$(pip) -r tests/evaluation/requirements.txt || { echo "The libraries of the evaluations could not be installed: the first 'make evidence' needs a network connection." >&2; exit 1; }
 	@touch $@
 
 # No environment yet, or the Python it was made with is gone (an upgrade, a moved folder).

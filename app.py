@@ -43,7 +43,10 @@ def may_enter() -> bool:
 
 
 inside = may_enter()
-chosen = st.navigation([page(*row) for row in PAGES], position="top" if inside else "hidden")
+presenting = "present" in st.query_params  # a client looks on: no controls
+chosen = st.navigation(
+    [page(*row) for row in PAGES], position="top" if inside and not presenting else "hidden"
+)
 st.set_page_config(page_title=f"{chosen.title} · Microscope", page_icon="🔬", layout="wide")
 if inside:
     frame.draw()

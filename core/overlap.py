@@ -7,10 +7,13 @@ platforms counts as two people, because it may well be two.
 import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+
+_TRIED: Final = 12  # lists of which every choice is tried
 
 Codes = npt.NDArray[np.intp]
 
@@ -82,10 +85,7 @@ def combinations(follows: pd.DataFrame, handles: Iterable[str]) -> pd.DataFrame:
     (0); `people` counts the combination and is the same on all of its rows. At most 62 lists.
     """
     lists = _lists(follows, handles)
-    marks = np.zeros(lists.people, dtype=np.int64)
-    for number, followers in enumerate(lists.followers):
-        marks[followers] |= np.int64(1) << np.int64(number)
-    kinds, people = np.unique(marks[marks > 0], return_counts=True)
+    kinds, people = _kinds(lists)
     order = np.lexsort((kinds, -people))
     member = (kinds[order, None] >> np.arange(len(lists.names))) & 1
     place, handle = np.nonzero(member)
@@ -97,6 +97,57 @@ def combinations(follows: pd.DataFrame, handles: Iterable[str]) -> pd.DataFrame:
             "people": people[order][place],
         }
     ).astype({"place": "int64", "handle": "str", "people": "int64"})
+
+
+def best_sets(follows: pd.DataFrame, handles: Iterable[str]) -> pd.DataFrame:
+    """lists (1, 2, 3 …), handles, total: the so many lists that most people follow, proven best.
+
+    Every choice is tried; empty where there are more than 12 lists, because 4,096 choices are
+    enough to try while somebody waits. Among equals the ones named first in `handles`.
+    """
+    lists = _lists(follows, handles)
+    count = len(lists.names)
+    if count > _TRIED:
+        return pd.DataFrame(columns=["lists", "handles", "total"])
+    kinds, people = _kinds(lists)
+    choices = np.arange(1, 2**count)
+    total = np.zeros(len(choices), dtype=np.int64)
+    for kind, size in zip(kinds, people, strict=True):
+        total += size * ((choices & kind) > 0)
+    member = (choices[:, None] >> np.arange(count)) & 1
+    tried = pd.DataFrame({"lists": member.sum(axis=1), "total": total, "choice": choices})
+    best = tried.sort_values(["lists", "total"], ascending=[True, False], kind="stable")
+    best = best.drop_duplicates("lists")
+    named = [
+        tuple(name for place, name in enumerate(lists.names) if choice >> place & 1)
+        for choice in best["choice"]
+    ]
+    return best.assign(handles=named)[["lists", "handles", "total"]].reset_index(drop=True)
+
+
+def proof(order: pd.DataFrame, best: pd.DataFrame) -> str:
+    """How good the order of `unique_reach` is, beside `best_sets`, in one sentence."""
+    if best.empty:
+        return (
+            "Each list is the one that adds most; any first few reach at least 63 % of what the"
+            " best choice of as many could."
+        )
+    behind = best["total"].to_numpy() - order["total"].to_numpy()[: len(best)]
+    if (behind <= 0).all():
+        return "Every choice was tried: no other first few lists reach more people."
+    row = best.iloc[int(behind.argmax())]
+    return (
+        f"Every choice was tried: the best {row['lists']} lists are {' and '.join(row['handles'])},"
+        f" {behind.max():,} more people than the first {row['lists']} here."
+    )
+
+
+def _kinds(lists: _Lists) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.intp]]:
+    """Which lists people follow, one bit a list, and how many people follow exactly these."""
+    marks = np.zeros(lists.people, dtype=np.int64)
+    for number, followers in enumerate(lists.followers):
+        marks[followers] |= np.int64(1) << np.int64(number)
+    return np.unique(marks[marks > 0], return_counts=True)
 
 
 def _lists(follows: pd.DataFrame, handles: Iterable[str]) -> _Lists:

@@ -38,7 +38,7 @@ with top:
 if len(own):
     picture.draw(
         charts.monthly(own, writing, bursts=cached.bursts(owner)),
-        title="When today's followers began to follow",
+        title=charts.monthly_alt_text(own, writing),
         table=lambda: charts.monthly_table(own),
         key="audiences_months",
         means=("new_followers",),
@@ -55,8 +55,9 @@ if len(lists) > 1:
     order = overlap.unique_reach(followers, lists)
     picture.draw(
         charts.unique_reach(order, writing),
-        title="How many different people each list adds",
+        title=charts.unique_reach_alt_text(order, writing),
         table=lambda: charts.unique_reach_table(order),
         key="audiences_reach",
         means=("added_people", "unique_reach"),
     )
+    audience.together(followers, order)

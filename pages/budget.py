@@ -47,7 +47,7 @@ with results:
     first = [asked.goal, "plan_cost", "goal_chance" if asked.wanted else "next_100", "gap"]
     if asked.goal == "people_reached":
         numbers["different_people"] = cached.different_people(answer)
-        first.insert(1, "different_people")
+        first[0] = "different_people"
     number.row(numbers, first, writing, "budget")
     more = st.expander("More numbers", key="budget_more", on_change="rerun")
     if more.open:

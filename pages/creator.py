@@ -7,6 +7,7 @@ from pages.parts import frame
 frame.enter()
 
 from core import scoring
+from core.scoring import change
 from core.tables import creator_key
 from pages.parts import (
     answers,
@@ -70,6 +71,7 @@ answers.draw(creator, numbers, writing)
 
 everything = cached.tables()
 seen = everything["accounts"][creator_key(everything["accounts"]) == wanted]
+number.row(change.numbers(seen, writing), ("followers_change",), writing, "creator_change")
 posts = everything["posts"][creator_key(everything["posts"]) == wanted]
 posts = posts.assign(url=posts["url"].where(posts["url"].str.startswith("https://")))
 differences = scoring.disagreements(seen, writing, cached.file_names())

@@ -10,7 +10,19 @@ from core import scoring
 from core.charts import creators as charts
 from core.charts import sources as source_charts
 from core.exports import comma
-from pages.parts import cached, checks, filters, grid, heading, picture, shortlist, weights
+from pages.parts import (
+    cached,
+    checks,
+    decisions,
+    filters,
+    glossary,
+    grid,
+    heading,
+    picture,
+    shortlist,
+    voices,
+    weights,
+)
 
 scored = cached.creators()
 writing = cached.writing()
@@ -32,18 +44,22 @@ with top:
         scoring.headlines.leading(kept, cached.settings(), writing),
     )
 
-table, chart, ways = st.tabs(
-    ["Ranking", "Ranges", "Where they came from"], key="creators_view", on_change="rerun"
+table, chart, topic, ways = st.tabs(
+    ["Ranking", "Ranges", "Topic voice", "Where they came from"],
+    key="creators_view",
+    bind="query-params",
+    on_change="rerun",
 )
 if table.open:
     with table:
         picked = grid.draw(kept, writing, "creators_grid")
         shortlist.act_on(picked, shortlisted)
+        decisions.draw(shortlisted)
         if 2 <= len(picked) <= 4:
             pair = kept[kept["creator"].isin(picked)]
             picture.draw(
                 charts.compare(pair, writing),
-                title="Side by side",
+                title=scoring.finding(pair, writing),
                 table=lambda: charts.compare_table(pair, writing),
                 key="creators_compare",
                 means=charts.COMPARED,
@@ -54,14 +70,18 @@ if chart.open:
         top = kept.head(20)
         shown = picture.pick(
             charts.ranges(top, writing),
-            title="Best first; where the ranges overlap, the order may well be the other way round",
+            title=charts.ranges_alt_text(top, writing),
             table=lambda: charts.ranges_table(top),
             key="creators_ranges",
             means=("rank", "score", "range", "coverage", "chance_top"),
         )
+        glossary.words("range", "coverage", "shortlist")
         if shown:
             st.switch_page("pages/creator.py", query_params={"creator": shown})
 
+if topic.open:
+    with topic:
+        voices.draw(kept["creator"].tolist(), writing)
 if ways.open:
     with ways:
         found = scoring.sources.by_source(kept)

@@ -12,7 +12,18 @@ from core import figures, scoring
 from core.charts import engagement as charts
 from core.locale import UNKNOWN
 from core.tables import platform_name
-from pages.parts import cached, definition, filters, grid, heading, number, picture, shortlist
+from pages.parts import benchmark as benchmarks
+from pages.parts import (
+    cached,
+    definition,
+    filters,
+    glossary,
+    grid,
+    heading,
+    number,
+    picture,
+    shortlist,
+)
 
 workspace_settings = cached.settings()
 writing = cached.writing()
@@ -34,18 +45,7 @@ with controls:
         bind="query-params",
         width=180,
     )
-    sets = {one.key: one.label for one in figures.benchmark_sets() if one.covers(platform)}
-    keys = list(sets)
-    chosen = workspace_settings.benchmark
-    benchmark_key = st.selectbox(
-        "Published benchmark",
-        keys,
-        index=keys.index(chosen) if chosen in keys else 0,
-        format_func=sets.__getitem__,
-        key=f"engagement_benchmark_{platform}",
-        bind="query-params",
-        width=320,
-    )
+    benchmark_key = benchmarks.choose(platform)
     definition.draw()
 settings = replace(workspace_settings, benchmark=benchmark_key)
 scored = cached.creators(settings)
@@ -57,6 +57,7 @@ if not settings.usual_definition:
 with top:
     said = scoring.engagement.finding(kept, settings, writing) if len(kept) else filters.NOBODY
     heading.draw("Engagement", said, scoring.headlines.above(kept, settings, writing))
+    benchmarks.say()
 shown = picture.pick(
     charts.by_size(kept, benchmark, writing, rates=settings.rate_name),
     title="",
@@ -77,11 +78,12 @@ elif not settings.usual_definition:
         "Published rates divide likes and comments by followers, so none is drawn beside this way"
         " of counting."
     )
+glossary.words("engagement", "engagement_rate", "benchmark", "standing", "tier")
 st.caption(
     "Click a mark to open that creator. A creator whose rate is not known is not drawn; that is"
     " not a bad sign, only a missing number."
 )
 st.subheader("The same as a table", anchor=False)
-if settings != workspace_settings:
-    st.caption("Scores and ranks below go by what is chosen on this page.")
+if benchmark_key != workspace_settings.benchmark:
+    st.caption("The benchmark in force says nothing of this network; this page goes by another.")
 shortlist.act_on(grid.draw(kept, writing, "engagement_grid"), cached.the_store().shortlist())

@@ -11,6 +11,7 @@ from core.budget.bound import bound
 from core.budget.conflicts import conflict, undecided
 from core.budget.constrained import TO_THE_END, Nothing, begin, improved, steps
 from core.budget.constrained import Effort as Limited
+from core.budget.decided import decided
 from core.budget.exact import Effort, improve
 from core.budget.limits import Limits
 from core.budget.market import Market
@@ -22,6 +23,7 @@ CLOSE: Final = 0.001  # a gap that is small enough when time is short
 
 _DUST: Final = 1e-9  # share of a plan's value that is rounding
 _ALWAYS_EXACT: Final = 30  # up to so many creators the search runs to its end
+_STEP: Final = 0.05  # a first gap above which one large step is decided before anything else
 _FAR: Final = 0.01  # a first plan further off is searched for a moment
 _SHORT: Final = Limited(nodes=10, close=_FAR)
 _TO_THE_END: Final = Effort(np.inf)
@@ -158,11 +160,12 @@ def solve(menu: Menu, spend: int, effort: Effort, close: float = 0.0) -> Solutio
     """The best entries for `spend` cents; a gap under the share `close` is not searched further."""
     menu = menu.keep(menu.cost <= spend)
     relaxed = bound(menu, spend)
-    entries, limit = relaxed.entries, relaxed.value
-    value = float(menu.value[entries].sum())
+    menu, relaxed, entries = decided(menu, relaxed, relaxed.entries, spend, _STEP)
+    limit, value = relaxed.value, float(menu.value[entries].sum())
     if limit - value > close * limit:
         entries = swapped(menu, relaxed, entries, spend)
-        value = float(menu.value[entries].sum())
+        menu, relaxed, entries = decided(menu, relaxed, entries, spend, max(close, CLOSE))
+        limit, value = relaxed.value, float(menu.value[entries].sum())
     if limit - value > close * limit:
         entries, limit = improve(menu, relaxed, entries, spend, effort)
         value = float(menu.value[entries].sum())

@@ -47,6 +47,8 @@ class Question:
     gifts: tuple[float, float] | None = None  # share of gifted creators who post; None = no gifts
     overlap: Overlap = ASSUMED
     bounds: Limits = field(default_factory=Limits)  # but for must and never
+    playbook: str = ""  # the campaign whose limits these are
+    hashtags: tuple[str, ...] = ()
 
     def assumptions(self, currency: str, rate_per_usd: float) -> Assumptions:
         """What the options rest on, in the workspace's currency."""
@@ -73,16 +75,16 @@ class Question:
         return replace(self.bounds, must=self.must, never=self.never)
 
     def without_goal_value(self) -> "Question":
-        """The same plan whatever is hoped for: the goal's value changes only the odds."""
-        return replace(self, wanted=0.0)
+        """The same plan whatever is hoped for and said: neither changes who is in."""
+        return replace(self, wanted=0.0, playbook="", hashtags=())
 
     def without_money(self) -> "Question":
         """The same options whatever the total."""
-        return replace(self, wanted=0.0, total=0.0)
+        return replace(self.without_goal_value(), total=0.0)
 
     def for_reach(self) -> "Question":
         """The same question about people reached."""
-        return replace(self, goal="people_reached", wanted=0.0)
+        return replace(self.without_goal_value(), goal="people_reached")
 
     def with_a_step_more(self) -> "Question":
         """The same question for one step of money more."""

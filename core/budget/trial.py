@@ -101,6 +101,13 @@ def _times(ratio: float, writing: Writing) -> str:
     return f"{writing.number(ratio, 1 if ratio < 10 else 0)} times"
 
 
+def each(orders: float, creators: int, writing: Writing) -> Number:
+    """The orders that a plan should bring from each of its creators."""
+    whole, one = writing.number(orders * creators, 1), writing.number(orders, 1)
+    working = f"{whole} ÷ {writing.number(creators)} creators = {one}"
+    return Number(metric("orders_each"), Estimate(orders), working)
+
+
 def numbers(trial: Trial, wanted: float, writing: Writing) -> dict[str, Number]:
     """trial_ratio and trial_orders by key, with their passports."""
     inputs = (

@@ -79,7 +79,9 @@ def unique_reach(order: pd.DataFrame, writing: Writing, title: str = "") -> hous
     shown = order.dropna(subset=["added", "total"]).head(_TOP)
     if shown.empty:
         return house.picture(house.note(text), shown, writing, text, title, 120)
-    handles = house.short(shown["handle"].astype("str"))
+    whose = shown["handle"].astype("str").str.split(" (", n=1, regex=False)
+    platform = "\n(" + whose.str[1].astype("str")
+    handles = house.short(whose.str[0]) + platform.where(whose.str.len() > 1, "")
     data = pd.DataFrame(
         {
             "line": rows.unique(handles, shown["handle"]),
@@ -106,7 +108,9 @@ def unique_reach(order: pd.DataFrame, writing: Writing, title: str = "") -> hous
         house.layer("bar", thick, y=y, x=before, x2=to, tooltip=tip),
         *rows.numbers(rows.axis("total", label, domain, **house.counts()), "number"),
     ]
-    return house.picture(layers, data, writing, text, title, rows.height(len(data)))
+    two = handles.str.contains("\n").any()
+    height = rows.height(len(data), two=bool(two))
+    return house.picture(layers, data, writing, text, title, height)
 
 
 def unique_reach_alt_text(order: pd.DataFrame, writing: Writing) -> str:

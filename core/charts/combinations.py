@@ -78,7 +78,9 @@ def table(found: pd.DataFrame) -> pd.DataFrame:
     joined = found.groupby("place", sort=True).agg(
         lists=("handle", " + ".join), people=("people", "first")
     )
-    return joined.rename(columns={"lists": "Lists", "people": "People"}).reset_index(drop=True)
+    return joined.rename(columns={"lists": "Lists", "people": "Follow exactly these"}).reset_index(
+        drop=True
+    )
 
 
 def _shown(found: pd.DataFrame, writing: Writing) -> pd.DataFrame:

@@ -11,7 +11,8 @@ from core.locale import Writing
 from core.metrics import metric
 
 MEASURES: Final = ("score", "engagement_rate", "standing", "followers", "price", "coverage")
-PARTS: Final = ("conversation", "audience", "fit", "value")  # compared where somebody's is known
+# Compared where somebody's is known.
+PARTS: Final = ("conversation", "audience", "fit", "reputation", "value")
 COMPARED: Final = (*MEASURES, *PARTS, "range")
 MOST_COMPARED: Final = 4
 

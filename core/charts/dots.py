@@ -93,7 +93,8 @@ def told(
     data = outcomes(draws, goal)
     if data.empty:
         return "There is nothing to draw the odds from yet."
-    low, middle, high = np.quantile(data["value"], [0.1, 0.5, 0.9])
+    values = np.asarray(draws, dtype="float64")
+    low, middle, high = np.quantile(values[np.isfinite(values)], [0.1, 0.5, 0.9])
     parts = []
     if is_known(goal):
         count = writing.number(int((data["reaches"] == 1).sum()))

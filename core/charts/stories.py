@@ -70,6 +70,17 @@ def alt_text(compared: pd.DataFrame, writing: Writing) -> str:
     return " ".join(sentences)
 
 
+def finding(compared: pd.DataFrame, writing: Writing) -> str:
+    """How many campaigns are here, and what the fewest of them tell."""
+    told = compared[compared["source_id"].notna()].assign(known=_known)
+    if told.empty:
+        return _NOTHING
+    counts = told.groupby("measure", sort=False)["known"].agg(["sum", "size"])
+    rarest, words = counts["sum"].idxmin(), metric(str(counts["sum"].idxmin()))
+    known, campaigns = (writing.number(count) for count in counts.loc[rarest])
+    return f"Of {campaigns} published campaigns, {known} tell {words.label.lower()}"
+
+
 def table(compared: pd.DataFrame) -> pd.DataFrame:
     """Who, measure, value with range, source; unknown rows included with nothing in them."""
     labels = [metric(str(key)).label for key in compared["measure"]]

@@ -118,9 +118,12 @@ def _finding(told: Told, writing: Writing, fees: bool) -> str:
     unit, total = METRICS[told.goal].unit, told.outcome.estimate
     count = told.plan.chosen["creator"].nunique()
     who = f"{writing.number(count)} creator{'' if count == 1 else 's'}"
-    about, span = writing.value(total.value, unit), writing.span(total.low, total.high, unit)
+    about, low, high = (
+        writing.value(None if end is None else float(f"{end:.2g}"), unit)  # more would pretend
+        for end in (total.value, total.low, total.high)
+    )
     thing = METRICS[told.goal].label.lower()
-    return f"{who} should bring about {about} {thing} (8 in 10 chance of {span})."
+    return f"{who} should bring about {about} {thing} (8 in 10 chance of {low} to {high})."
 
 
 def _creators(told: Told, writing: Writing, fees: bool) -> list[Creator]:

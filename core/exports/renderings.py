@@ -1,6 +1,7 @@
 """Pictures of a dossier drawn without a screen: SVG for the page, PNG for slides and paper."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from core.exports.dossier import Picture
@@ -27,6 +28,17 @@ def png(picture: Picture, width: int, scale: float = 3.0) -> bytes:
     spec = _spec(picture, width)
     drawn: bytes = vl_convert.vegalite_to_png(spec, scale=scale, allowed_base_urls=[])
     return drawn
+
+
+def first(picture: Picture, rows: int) -> Picture:
+    """The same chart of lines with the first of them only, and as much lower; the title says so."""
+    every = picture.spec["datasets"]["rows"]
+    if len(every) <= rows:
+        return picture
+    height = round(picture.spec["height"] * (rows + 1) / (len(every) + 1))
+    spec = {**picture.spec, "height": height, "datasets": {"rows": every[:rows]}}
+    title = f"{picture.title}: the first {rows} of {len(every)}"
+    return replace(picture, spec=spec, title=title)
 
 
 def _spec(picture: Picture, width: int) -> dict[str, Any]:

@@ -40,12 +40,10 @@ def html(page: Page, writing: Writing, made: datetime) -> bytes:
     """One HTML page: the checklist, earlier answers, prompts let pass, notes, a line to sign."""
     handle = escape(f"@{page.handle}")
     whose = f" for {escape(page.brand)}" if page.brand else ""
-    parts = [
+    pieces = [
         f"<h1>{handle}</h1><p>Vetting record{whose}, {escape(writing.day(made))}</p>",
         _checklist(page, writing),
-        _listed("Earlier answers", _earlier(page, writing)),
-        _listed("Posts looked at and let pass", _let_pass(page, writing)),
-        _listed("Notes", [f"{writing.day(n.added_at)}: {n.text}" for n in page.notes.itertuples()]),
+        *(_listed(title, lines) for title, lines in parts(page, writing)),
         '<p class="sign">Name, date</p>',
         '<p class="quiet">The evidence suggests; a person answers. Prompts are reasons to look and'
         " to ask, not verdicts. Made with Microscope on this computer.</p>",
@@ -54,7 +52,7 @@ def html(page: Page, writing: Writing, made: datetime) -> bytes:
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>Vetting record {handle}</title><style>{_LOOK}</style></head>"
-        f"<body>{''.join(parts)}</body></html>"
+        f"<body>{''.join(pieces)}</body></html>"
     ).encode("utf-8", "replace")
 
 
@@ -73,15 +71,34 @@ def file_stem(handle: str) -> str:
     return re.sub(r"[^\w.-]+", "-", handle)[:60].strip("-.") or "creator"
 
 
-def _checklist(page: Page, writing: Writing) -> str:
+def checklist(page: Page, writing: Writing) -> list[tuple[str, str, str]]:
+    """Each quality, what the evidence says of it, and the answer in force (empty where none is)."""
     rows = []
     for finding in page.findings:
         mine = page.answers[page.answers["quality"] == finding.quality].head(1)
         said = [answered(row, writing) for row in mine.itertuples()]
+        evidence = f"{vetting.SUGGESTED[finding.suggested]}. {finding.why}"
+        rows.append((finding.question, evidence, said[0] if said else ""))
+    return rows
+
+
+def parts(page: Page, writing: Writing) -> list[tuple[str, list[str]]]:
+    """What stands below the checklist: a title and its lines, which may be none."""
+    notes = [f"{writing.day(note.added_at)}: {note.text}" for note in page.notes.itertuples()]
+    return [
+        ("Earlier answers", _earlier(page, writing)),
+        ("Posts looked at and let pass", _let_pass(page, writing)),
+        ("Notes", notes),
+    ]
+
+
+def _checklist(page: Page, writing: Writing) -> str:
+    rows = []
+    for question, evidence, said in checklist(page, writing):
         cells = (
-            f"<strong>{escape(finding.question)}</strong>",
-            f"{escape(vetting.SUGGESTED[finding.suggested])}. {escape(finding.why)}",
-            escape(said[0]) if said else "☐ yes &nbsp; ☐ no &nbsp; ☐ not decided",
+            f"<strong>{escape(question)}</strong>",
+            escape(evidence),
+            escape(said) or "☐ yes &nbsp; ☐ no &nbsp; ☐ not decided",
         )
         rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
     head = "<tr><th>Quality</th><th>What the evidence says</th><th>Our answer</th></tr>"

@@ -7,6 +7,8 @@ from core.exports.dossier import Dossier
 from core.locale import Writing
 from core.metrics import Number
 
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 def value(number: Number, writing: Writing) -> str:
     """The value by its unit; money that is not in the reader's currency in its own."""
@@ -33,6 +35,11 @@ def places(dossier: Dossier) -> dict[str, int]:
 def marks(number: Number, places: Mapping[str, int]) -> tuple[int, ...]:
     """The footnotes of a number."""
     return tuple(places[one] for one in number.source_ids if one in places)
+
+
+def footnotes(number: Number, places: Mapping[str, int]) -> str:
+    """The same as raised digits: `¹ ²`; empty where no published source is behind it."""
+    return " ".join(str(mark).translate(_RAISED) for mark in marks(number, places))
 
 
 def made(dossier: Dossier) -> str:

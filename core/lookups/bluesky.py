@@ -28,6 +28,11 @@ _NAME: Final = re.compile(
 )
 _DID: Final = re.compile(r"^did:(?:plc:[a-z2-7]{24}|web:[a-zA-Z0-9.:%-]{1,240})$")
 _PAGE: Final = 100
+_BATCH: Final = 25
+_AS_A_WORD: Final = (
+    "Bluesky shows the posts under a hashtag to signed-in people only, so these are the accounts"
+    " with the word in their name or description"
+)
 
 
 def named(handle: str) -> str | None:
@@ -90,11 +95,13 @@ async def followers(handle: str, desk: Desk, depth: Depth) -> None:
             query += (("cursor", cursor),) if cursor else ()
             page = await desk.ask(_call("app.bsky.graph.getFollowers", query), Followers)
             whose = page.subject.handle.lower() if page.subject else name
-            for person in page.followers[: depth.people - len(found.follows)]:
-                found.accounts.append(_account(person))
-                found.follows.append(
-                    {"platform": PLATFORM, "handle": whose, "follower": person.handle.lower()}
-                )
+            people = page.followers[: depth.people - len(found.follows)]
+            found.accounts += [_account(person) for person in people]
+            found.follows += [
+                {"platform": PLATFORM, "handle": whose, "follower": person.handle.lower()}
+                for person in people
+            ]
+            found.accounts += await _counted(people, desk)
             cursor = page.cursor
             if not cursor:
                 break
@@ -104,32 +111,61 @@ async def followers(handle: str, desk: Desk, depth: Depth) -> None:
 
 
 async def search(words: str, desk: Desk, depth: Depth) -> None:
-    """Who writes under a hashtag (#wool), or who has a word in name or description."""
-    found, cursor = Found(), None
-    tag = words.startswith("#")
+    """Who writes under a hashtag (#wool), or who has a word in name or description.
+
+    Posts are searched for signed-in people only, at times; then the tag is taken as a word.
+    """
+    found, detail = Found(), None
     try:
-        while len(found.accounts) < depth.people:
-            query: Query = (("q", words), ("limit", str(_PAGE)))
-            query += (("cursor", cursor),) if cursor else ()
-            if tag:
-                posts = await desk.ask(_call("app.bsky.feed.searchPosts", query), Posts)
-                found.accounts += [_account(post.author) for post in posts.posts]
-                found.posts += [_post(post) for post in posts.posts]
-                cursor = posts.cursor
-            else:
-                actors = await desk.ask(_call("app.bsky.actor.searchActors", query), Actors)
-                found.accounts += [_account(person) for person in actors.actors]
-                cursor = actors.cursor
-            if not cursor:
-                break
+        if words.startswith("#"):
+            try:
+                await _under_tag(words, found, desk, depth)
+            except Refused as refused:
+                if refused.outcome.state is not State.REFUSED:
+                    raise
+                detail = _AS_A_WORD
+                await _by_word(words.removeprefix("#"), found, desk, depth)
+        else:
+            await _by_word(words, found, desk, depth)
     except Refused as refused:
         return await desk.report(words, refused.outcome, found)
-    return await desk.report(words, Outcome(State.FOUND), found)
+    return await desk.report(words, Outcome(State.FOUND, detail=detail), found)
 
 
 async def test(wire: Wire) -> str:
     """Nothing to test: no key is needed."""
     return ""
+
+
+async def _under_tag(tag: str, found: Found, desk: Desk, depth: Depth) -> None:
+    cursor = None
+    while len(found.accounts) < depth.people:
+        page = await desk.ask(_call("app.bsky.feed.searchPosts", _paged(tag, cursor)), Posts)
+        found.accounts += [_account(post.author) for post in page.posts]
+        found.posts += [_post(post) for post in page.posts]
+        cursor = page.cursor
+        if not cursor:
+            return
+
+
+async def _by_word(word: str, found: Found, desk: Desk, depth: Depth) -> None:
+    cursor = None
+    while len(found.accounts) < depth.people:
+        page = await desk.ask(_call("app.bsky.actor.searchActors", _paged(word, cursor)), Actors)
+        found.accounts += [_account(person) for person in page.actors]
+        cursor = page.cursor
+        if not cursor:
+            return
+
+
+async def _counted(people: Sequence[Profile], desk: Desk) -> list[Row]:
+    """The profiles of a list of people with their counts, which lists leave out."""
+    rows: list[Row] = []
+    for start in range(0, len(people), _BATCH):
+        query = tuple(("actors", person.did) for person in people[start : start + _BATCH])
+        answer = await desk.ask(_call("app.bsky.actor.getProfiles", query), Profiles)
+        rows += [_account(profile) for profile in answer.profiles]
+    return rows
 
 
 async def _one(handle: str, name: str, known: dict[str, Profile], desk: Desk, depth: Depth) -> None:
@@ -159,6 +195,11 @@ async def _one(handle: str, name: str, known: dict[str, Profile], desk: Desk, de
         await desk.report(handle, refused.outcome, found)
     else:
         await desk.report(handle, Outcome(State.FOUND), found)
+
+
+def _paged(words: str, cursor: str | None) -> Query:
+    query: Query = (("q", words), ("limit", str(_PAGE)))
+    return query + ((("cursor", cursor),) if cursor else ())
 
 
 def _call(method: str, query: Query) -> Call:

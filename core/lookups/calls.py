@@ -15,7 +15,8 @@ Query = tuple[tuple[str, str], ...]
 class Call:
     """A GET of `https://host/path?query`; secrets go into headers and are never part of it.
 
-    `units` is what it takes from a daily allowance, `family` the calls that share a limit.
+    `units` is what it takes from a daily allowance, `family` the calls that share a limit. The
+    answer to a `paged` one is wrapped: {"items": the answer, "next": max_id of the page after it}.
     """
 
     platform: str
@@ -24,6 +25,7 @@ class Call:
     query: Query = ()
     units: int = 1
     family: str = ""
+    paged: bool = False
 
     @property
     def url(self) -> str:

@@ -102,8 +102,10 @@ def calls(errand: Errand, platform: str) -> int:
     terms, depth = every()[platform], errand.depth
     rows = [row for row in errand.open_rows if row["platform"] == platform]
     if errand.kind == "followers":
-        first = 1 if platform == "mastodon" else 0
-        return len(rows) * (first + -(-depth.people // _PEOPLE_A_PAGE[platform]))
+        pages = -(-depth.people // _PEOPLE_A_PAGE[platform])
+        # Mastodon: who it is comes first. Bluesky: its lists have no counts, so profiles follow.
+        more = 1 if platform == "mastodon" else -(-depth.people // terms.batch)
+        return len(rows) * (pages + more)
     if errand.kind == "search":
         pages = -(-depth.people // _SEARCH_A_PAGE[platform])
         return len(rows) * pages * (2 if platform == "youtube" else 1)

@@ -6,7 +6,7 @@ from html import unescape
 from typing import Final
 from urllib.parse import quote
 
-from core.lookups.answers.mastodon import Account, Accounts, Context, Hits, Status, Statuses
+from core.lookups.answers.mastodon import Account, AccountsPage, Context, Hits, Status, Statuses
 from core.lookups.calls import Call, Declined, Query
 from core.lookups.desk import Depth, Desk
 from core.lookups.findings import Found, Row
@@ -18,6 +18,29 @@ _ADDRESS: Final = re.compile(r"^(?P<user>[\w.\-]{1,64})@(?P<host>[a-z0-9.\-]{4,2
 # Two parts at least and letters at the end: no bare machine, no number that means an address.
 _HOST: Final = re.compile(
     r"^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$"
+)
+# The same shape, and somebody's mail: such a name is not sent anywhere.
+_MAIL: Final = frozenset(
+    {
+        "gmail.com",
+        "googlemail.com",
+        "outlook.com",
+        "hotmail.com",
+        "live.com",
+        "msn.com",
+        "yahoo.com",
+        "icloud.com",
+        "me.com",
+        "aol.com",
+        "gmx.de",
+        "gmx.net",
+        "web.de",
+        "proton.me",
+        "protonmail.com",
+        "mail.ru",
+        "qq.com",
+        "163.com",
+    }
 )
 _PAGE: Final = 80
 _POSTS: Final = 40
@@ -31,6 +54,8 @@ def named(handle: str) -> str | None:
     except UnicodeError:
         return None
     whole = f"{name.lower()}{at}{host}"
+    if host in _MAIL:
+        return None
     return whole if _ADDRESS.match(whole) and _HOST.match(host) else None
 
 
@@ -63,16 +88,16 @@ async def followers(handle: str, desk: Desk, depth: Depth) -> None:
         whose = _name(account, host)
         while len(found.follows) < depth.people:
             query: Query = (("limit", str(_PAGE)),) + ((("max_id", newest),) if newest else ())
-            call = _call(host, f"/api/v1/accounts/{account.id}/followers", query)
-            page = await desk.ask(call, Accounts)
-            for person in page[: depth.people - len(found.follows)]:
+            path = f"/api/v1/accounts/{_step(account.id)}/followers"
+            page = await desk.ask(Call(PLATFORM, host, path, query, paged=True), AccountsPage)
+            for person in page.items[: depth.people - len(found.follows)]:
                 found.accounts.append(_account(person, host))
                 found.follows.append(
                     {"platform": PLATFORM, "handle": whose, "follower": _name(person, host)}
                 )
-            if len(page) < _PAGE:
+            newest = page.next
+            if not newest:
                 break
-            newest = page[-1].id
     except Refused as refused:
         return await desk.report(handle, refused.outcome, found)
     return await desk.report(handle, Outcome(State.FOUND), found)
@@ -90,7 +115,9 @@ async def search(words: str, desk: Desk, depth: Depth) -> None:
         else:
             query = (("q", said), ("type", "accounts"), ("limit", "40"))
             hits = await desk.ask(_call(host.lower(), "/api/v2/search", query), Hits)
-            found.accounts += [_account(one, host.lower()) for one in hits.accounts]
+            found.accounts += [
+                _account(one, host.lower()) for one in hits.accounts if not one.noindex
+            ]
     except Refused as refused:
         return await desk.report(words, refused.outcome, found)
     return await desk.report(words, Outcome(State.FOUND), found)
@@ -102,12 +129,15 @@ async def test(wire: Wire) -> str:
 
 
 async def _under_tag(tag: str, host: str, found: Found, desk: Desk, depth: Depth) -> None:
-    newest = None
-    while len(found.posts) < depth.people:
+    newest, left = None, depth.people
+    while left > 0:
         query: Query = (("limit", str(_POSTS)),) + ((("max_id", newest),) if newest else ())
         page = await desk.ask(_call(host, f"/api/v1/timelines/tag/{_step(tag)}", query), Statuses)
-        found.posts += [_post(status, host) for status in page]
-        found.accounts += [_account(status.account, host) for status in page]
+        # Who asks not to be found by searches is not found by this one either.
+        open_ = [status for status in page if not status.account.noindex]
+        found.posts += [_post(status, host) for status in open_]
+        found.accounts += [_account(status.account, host) for status in open_]
+        left -= _POSTS
         if len(page) < _POSTS:
             return
         newest = page[-1].id

@@ -85,7 +85,7 @@ _WORDS: Final = {
     State.REFUSED: (
         "asks for a sign-in",
         "{label} answers this only to people who are signed in.",
-        "Type the numbers you know, or look the account up on another network.",
+        "Type the numbers you know, or ask another network or server.",
     ),
     State.LIMITED: (
         "rate-limited until {until}",

@@ -17,7 +17,7 @@ COLUMNS: Final = ("network", "accounts", "calls", "dollars", "minutes", "remark"
 
 
 def networks(errand: Errand, secrets: Secrets) -> pd.DataFrame:
-    """One row a network that would be asked: accounts, calls, US dollars, minutes, and a remark.
+    """One row a network that would be asked: accounts, calls, US dollars, begun minutes, a remark.
 
     `ready` is False where the key is missing.
     """
@@ -33,7 +33,7 @@ def networks(errand: Errand, secrets: Secrets) -> pd.DataFrame:
                 "accounts": sum(row["platform"] == platform for row in errand.open_rows),
                 "calls": errands.calls(errand, platform),
                 "dollars": errands.dollars(errand, platform),
-                "minutes": errands.seconds(errand, platform) / _MINUTE,
+                "minutes": -(-errands.seconds(errand, platform) // _MINUTE),
                 "ready": ready,
                 "remark": terms.remark if ready else missing,
             }
@@ -59,7 +59,7 @@ def numbers(asked: pd.DataFrame) -> dict[str, Number]:
     each = {
         "lookup_calls": (ready["calls"].sum(), " + ", "calls", "{:,.0f}"),
         "lookup_cost": (ready["dollars"].sum(), " + ", "dollars", "{:,.2f} USD"),
-        "lookup_minutes": (ready["minutes"].max(), ", ", "minutes", "{:,.1f}"),
+        "lookup_minutes": (ready["minutes"].max(), ", ", "minutes", "{:,.0f}"),
     }
     found = {}
     for key, (value, between, column, shape) in each.items():
@@ -70,7 +70,7 @@ def numbers(asked: pd.DataFrame) -> dict[str, Number]:
         known = float(value) if len(ready) else 0.0
         found[key] = Number(
             metric(key),
-            Estimate(-(-known // 1) if key == "lookup_minutes" else known),
+            Estimate(known),
             working=between.join(parts),
             inputs=(Input("Accounts", f"{ready['accounts'].sum():,}"),),
             source_ids=sources,

@@ -32,6 +32,20 @@ def summary(rows: pd.DataFrame, kind: str, running: bool) -> str:
     return said if over == len(rows) else f"{said} It waits for you to go on."
 
 
+def steps(rows: pd.DataFrame, moment: Callable[[datetime | None], str], most: int = 8) -> list[str]:
+    """A sentence for each thing that keeps accounts of a network from being found, and what next.
+
+    `5 on YouTube: no token. …`, the largest group first, `most` at the most.
+    """
+    told = lines(rows[rows["state"] != State.FOUND], moment)
+    groups = told.groupby(["network", "state", "next"], sort=False).size()
+    largest = groups.sort_values(ascending=False, kind="stable").head(most)
+    return [
+        f"{count:,} on {network}: {state}. {text}"
+        for (network, state, text), count in largest.items()
+    ]
+
+
 def lines(
     rows: pd.DataFrame, moment: Callable[[datetime | None], str], newest: int | None = None
 ) -> pd.DataFrame:
@@ -55,7 +69,7 @@ def lines(
         if key not in said:
             short, what, do = words(state, label(platform), key[2], more)
             about = f" {more}." if more and more not in what else ""
-            said[key] = (short, "" if state == State.FOUND else f"{what}{about} {do}")
+            said[key] = (short, about.strip() if state == State.FOUND else f"{what}{about} {do}")
         told.append(said[key])
     return pd.DataFrame(
         {

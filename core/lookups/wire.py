@@ -9,6 +9,7 @@ import json
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final, TypeVar, cast
+from urllib.parse import parse_qs
 
 import httpx2
 import tenacity
@@ -152,7 +153,8 @@ class Wire:
             raise _Again(State.UNREACHABLE)
         if answer.status_code == 200:
             try:
-                return 200, answer.headers, shape.validate_json(body)
+                whole = _page(body, answer.links) if call.paged else body
+                return 200, answer.headers, shape.validate_json(whole)
             except ValidationError:  # its text would quote the answer
                 raise _Again(State.BROKEN) from None
         return answer.status_code, answer.headers, body
@@ -185,10 +187,19 @@ def _refusal(call: Call, status: int, body: bytes, explain: Explain, settings: S
     if status == 429:
         return Outcome(State.LIMITED)
     if 300 <= status < 400:
-        return Outcome(State.BROKEN, detail="The server sends to another address")
+        # A name may be of one address and its server at another: the profile's link says which.
+        lost = State.BROKEN if terms(call.platform).host else State.NOT_FOUND
+        return Outcome(lost, detail="The server sends to another address")
     if status == 503:
         return Outcome(State.LIMITED)  # with Retry-After, or it had been tried again
     return explain(Declined(call, status, _object(body), settings.now()))
+
+
+def _page(items: bytes, links: Mapping[str | None, Any]) -> bytes:
+    """The answer and where the next page begins. Of the link only that is taken: never its host."""
+    after = str(links.get("next", {}).get("url", "")).partition("?")[2]
+    begins = parse_qs(after).get("max_id", [""])[0]
+    return b'{"items":' + items + b',"next":' + json.dumps(begins).encode() + b"}"
 
 
 def _later(settings: Settings) -> datetime:

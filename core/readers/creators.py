@@ -15,8 +15,10 @@ _COUNTS: Final = ("followers", "following", "posts", "avg_likes", "avg_comments"
 _POST_COUNTS: Final = ("likes", "comments", "views", "shares", "saves", "reach")
 _TEXTS: Final = ("name", "bio", "category", "country", "found_via")
 _POST_TEXTS: Final = ("post_id", "caption", "kind")
-# What is asked for these says less of what a post costs.
-_LESS: Final = re.compile(r"stor(?:y|ies)|ugc|сторис|ストーリー", re.IGNORECASE)
+# What is asked for these, or at least, says less of what a post costs.
+_LESS: Final = re.compile(
+    r"stor(?:y|ies)|ugc|сторис|ストーリー|\b(?:from|min|minimum|ab|desde)\b", re.IGNORECASE
+)
 _RANGES: Final = (
     "“{}” gives a range or a limit in {} (such as “{}”); its upper end is taken as the price, so a "
     "plan never costs more than it says."
@@ -25,7 +27,7 @@ _FLOORS: Final = (
     "“{}” says only where prices begin in {} (such as “{}”); that is taken as the price, and it "
     "may be higher."
 )
-_OTHERS: Final = "Prices of other work ({}) were left out; the price is that of {}."
+_OTHERS: Final = "Other prices ({}) were left out; the price is that of {}."
 _FLAGS: Final = ("verified", "private", "has_picture")
 
 
@@ -159,7 +161,7 @@ def _amounts(draft: Draft, at: int) -> tuple[pd.Series | None, pd.Series | None]
     price = draft.column("price", money.parse, "this is not one price", only=at)
     if price is None:
         return None, None
-    draft.notes.extend(_open_ended(draft, at))
+    draft.notes.extend(_open_ended(draft, at, price.notna()))
     stated = draft.words("currency")
     coded = money.currencies_of(stated) if stated is not None else None
     inside = money.currencies_of(draft.grid.cells(at))
@@ -172,11 +174,12 @@ def _amounts(draft: Draft, at: int) -> tuple[pd.Series | None, pd.Series | None]
     return price, currency.where(price.notna())
 
 
-def _open_ended(draft: Draft, at: int) -> list[str]:
+def _open_ended(draft: Draft, at: int, priced: pd.Series) -> list[str]:
     """Words on prices that name two ends, or only the lower one."""
     heading, cells = shown(draft.grid.columns[at]), draft.grid.cells(at)
     notes = []
-    for open_, words in zip(money.open_ended(cells), (_RANGES, _FLOORS), strict=True):
+    for ends, words in zip(money.open_ended(cells), (_RANGES, _FLOORS), strict=True):
+        open_ = ends & priced
         if open_.any():
             rows = count(int(open_.sum()), "cell")
             notes.append(words.format(heading, rows, cells[open_].iloc[0].strip()))

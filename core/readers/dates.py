@@ -27,6 +27,7 @@ _TIME: Final = (
     r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:[.,]\d+)?"
     r"\s*(?P<half>[ap]\.?m\b)?"
 )
+_ALSO: Final = {"mrz": {"03"}}  # short forms that CLDR no longer has
 _WORDED: Final = r"\pL{2,}"
 # The languages whose month names are known here; the names themselves are Babel's.
 _LANGUAGES: Final = [
@@ -189,7 +190,7 @@ def _months() -> tuple[pa.Array, pa.Array]:
     short: dict[str, set[str]] = {}
     for name, month in numbers.items():
         short.setdefault(name[:3], set()).update(month)
-    known = {**short, **numbers}
+    known = {**short, **numbers, **_ALSO}
     known = {name: month for name, month in known.items() if len(month) == 1 and name.isalpha()}
     return (
         pa.array(list(known), pa.large_string()),

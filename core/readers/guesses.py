@@ -5,6 +5,7 @@ Every guess shows in the mapping grid and in a note; two words that a slip could
 (followers, following) are never guessed.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -13,13 +14,20 @@ import pandas as pd
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from core.readers import handles, headers, numbers, reading
+from core.readers import handles, headers, money, networks, numbers, reading
 from core.readers.headers import Header
 
 _SHORTEST: Final = 6  # letters of a heading that may be a slip
 _DANGEROUS: Final = (frozenset({"followers", "following"}),)
 _OF_WORDS: Final = frozenset({"name", "bio", "caption", "category", "country", "kind", "found_via"})
 _MAYBE_NETWORKS: Final = frozenset({None, "name", "kind", "category", "found_via", "handle"})
+# What a column of prices is called by the work alone: “IG reel”, “TT video (1x)”.
+_WORK: Final = re.compile(
+    r"(?:(?:\d+x?|stor(?:y|ies)|reels?|posts?|videos?|feed|carousels?|static|photos?|shorts?|ugc|"
+    r"integrations?|dedicated|bundle|package|paket|beitr[aä]ge?|publicaci(?:ón|ones)|"
+    r"publicaç(?:ão|ões)|publications?|vídeos?|vidéos?|wpis|gönderi|пост|сторис|рилс|видео)\s?)+"
+)
+_NEVER_SPELT: Final = frozenset({"engagements", "engagement count", "profile id"})
 _LONG_ID: Final = r"^\d{8,}$"
 _SPELT: Final = "“{}” is read as “{}”; correct it in the table of columns if that is wrong."
 _EITHER: Final = "“{}” may be {}; it was left out until you choose in the table of columns."
@@ -44,6 +52,8 @@ def _by_cells(column: Header, cells: pd.Series, *, named: bool) -> Header:
             return replace(column, meaning="platform")
     if column.meaning in {"handle", "name"} and filled.str.match(_LONG_ID).all():
         return replace(column, meaning=None)  # an account's number is not its name
+    if column.meaning in {None, "posts"} and _is_price(column.name, filled):
+        return replace(column, meaning="price")
     if column.meaning in {None, "name"} and not named:
         seen = handles.examine(filled)
         links = (seen["platform"].notna() & filled.str.contains("/", regex=False)).mean()
@@ -53,6 +63,14 @@ def _by_cells(column: Header, cells: pd.Series, *, named: bool) -> Header:
         if signs + links >= 0.5 and seen["handle"].notna().mean() >= 0.8 and column.name.strip():
             return replace(column, meaning="handle")
     return column
+
+
+def _is_price(name: str, filled: pd.Series) -> bool:
+    """Whether a heading names a piece of work, and the cells are amounts of money."""
+    if not _WORK.fullmatch(networks.without(headers.normal(name))):
+        return False
+    amounts = money.currencies_of(filled).notna() & money.parse(filled).notna()
+    return bool(amounts.mean() >= 0.6)
 
 
 def _by_spelling(column: Header, cells: pd.Series, taken: set[str | None]) -> Header:
@@ -72,7 +90,7 @@ def _by_spelling(column: Header, cells: pd.Series, taken: set[str | None]) -> He
 def _near(name: str) -> set[str]:
     """The meanings of the known words that are one slip away (two in a long word)."""
     words = headers.normal(name)
-    if len(words) < _SHORTEST:
+    if len(words) < _SHORTEST or words in _NEVER_SPELT or words.endswith(" id"):
         return set()
     most = 1 if len(words) < 9 else 2
     found = process.extract(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 from urllib.parse import unquote
 
@@ -85,7 +86,16 @@ def _read(file: File, sheet: Sheet, at: int, columns: dict[str, int]) -> Reading
             notes=[_NO_LINKS],
         )
     people, reason = _people(said)
-    return _reading(file, people, connected, reason, "mail" in said)
+    made = _reading(file, people, connected, reason, "mail" in said)
+    undated = connected.isna() & (said["date"] != "") & people["handle"].notna()
+    bad = reading.problems(
+        file.name,
+        row=people.index[undated],
+        column=sheet.head[at][columns["date"]],
+        value=said["date"][undated].array,
+        reason="this is not a date",
+    )
+    return replace(made, problems=reading.join_problems([made.problems, bad]))
 
 
 def _people(said: dict[str, pd.Series]) -> tuple[pd.DataFrame, pd.Series]:
@@ -124,7 +134,7 @@ def _reading(
         {"platform": "linkedin", "follower": used["handle"], "followed_at": connected[good]}
     )
     notes = [_HELP, _MUTUAL, _NO_MAIL] if mails else [_HELP, _MUTUAL]
-    when = reading.span(connected)
+    when = reading.span(connected[good])
     since = f", {when}." if when else "."
     return Reading(
         format="linkedin_connections_csv",

@@ -41,6 +41,9 @@ _NAMES: Final = (
     "“{}” is read as the handles, since no other column has any. If they are people's names, "
     "choose another column."
 )
+_NO_NUMBERS: Final = (
+    "It has no follower counts and no likes, so these accounts cannot be scored yet."
+)
 _PERSONAL: Final = {
     "email": "e-mail addresses",
     "phone": "phone numbers",
@@ -131,6 +134,8 @@ def _of_several(file: File, grid: Grid, several: list[Grid]) -> Reading:
     parts = [one(file, part) for part in several]
     tables = tidy.join(part.tables for part in parts)
     notes = [note for part in parts for note in part.notes]
+    if tables["accounts"][["followers", "avg_likes"]].notna().any(axis=None):
+        notes = [note for note in notes if note != _NO_NUMBERS]
     return replace(
         parts[0],
         tables={**tables, "accounts": tables["accounts"].sort_values("source_row", kind="stable")},
@@ -244,9 +249,7 @@ def _notes(draft: Draft, found: pd.DataFrame) -> list[str]:
             f"already; all rows are kept."
         )
     if not grid.of_posts and not (grid.having("followers") or grid.having("avg_likes")):
-        notes.append(
-            "It has no follower counts and no likes, so these accounts cannot be scored yet."
-        )
+        notes.append(_NO_NUMBERS)
     return [*notes, *guesses.said(grid.columns)]
 
 

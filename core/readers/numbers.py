@@ -37,6 +37,7 @@ _GROUPED: Final = (
     r"^\d{1,3}(?:(?:,\d{2,3})+,\d{3}(?:\.\d*)?|,\d{3}\.\d*)$",
     r"^\d{1,3}(?:(?:\.\d{3})+\.\d{3}(?:,\d*)?|\.\d{3},\d*)$",
 )
+_MOST_USUAL: Final = 0.2  # a fraction above which a median rate of engagement is none
 _PLAIN: Final = r"^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d{1,2})?$"
 _UNSURE: Final = r"^[-+]?[1-9]\d{0,2}\.\d{3}$"
 
@@ -96,7 +97,8 @@ def percent_scale(
     was.
 
     Percent signs decide; then the rates recomputed from likes and comments (`expected`), then
-    the size: above 1 it can only be percent, all below 1 is taken as a fraction and said so.
+    the size: above 1 it can only be percent; all below 1 is taken as a fraction, unless most would
+    be rates that no list of accounts has, and said so.
     `values` are the parsed texts, where the caller has them already.
     """
     values = parse(texts) if values is None else values
@@ -110,6 +112,8 @@ def percent_scale(
         return 0.01, None
     if values.max() > 1:
         return 0.01, "most values are below 1 and some above it, so they are taken as percent"
+    if values.abs().median() > _MOST_USUAL:
+        return 0.01, "no account has a rate of 20 % and more as a rule, so 0.5 is taken as 0.5 %"
     return 1.0, "no value is above 1 and none has a percent sign, so 0.05 is taken as 5 %"
 
 

@@ -59,9 +59,9 @@ def _sentence(label: str, parts: Sequence[Part]) -> str:
     if len(daily):
         measures = daily["measure"].str.partition(": ")[0].unique()
         when = reading.span(daily["day"])
+        days = f"{count(daily['day'].nunique(), 'day')}, {when}" if when else "days without a year"
         said.append(
-            f"{count(daily['day'].nunique(), 'day')}, {when} "
-            f"({reading.listing((name.replace('_', ' ') for name in measures), most=5)})"
+            f"{days} ({reading.listing((name.replace('_', ' ') for name in measures), most=5)})"
         )
     about = list(dict.fromkeys(words for part in parts for words in part.audience))
     if about:

@@ -14,6 +14,7 @@ from core.readers import (
     linkedin,
     lists,
     objects,
+    replies,
     takeout,
     tiktok,
     x_archive,
@@ -39,6 +40,7 @@ SINGLES: Final[tuple[Recogniser, ...]] = (
     lists.recognise,
 )
 RECOGNISERS: Final[tuple[Recogniser, ...]] = (
+    replies.recognise,
     zips.recognise,
     Bundle(SINGLES).recognise,
     *SINGLES,

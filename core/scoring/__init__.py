@@ -1,6 +1,7 @@
 """Tidy tables → one row a creator, each number with its range and what it rests on."""
 
 from core.scoring import (
+    changes,
     engagement,
     evidence,
     growth,
@@ -15,7 +16,7 @@ from core.scoring.captions import texts
 from core.scoring.disagreements import disagreements
 from core.scoring.passports import numbers
 from core.scoring.presets import PRESETS
-from core.scoring.ranking import judge, score, weigh
+from core.scoring.ranking import judge, let_pass, score, weigh
 from core.scoring.settings import DEFINITIONS, DIMENSIONS, Settings, weights_of
 from core.scoring.words import creator as sentence
 from core.scoring.words import neighbours
@@ -27,6 +28,7 @@ __all__ = [
     "PRESETS",
     "Brand",
     "Settings",
+    "changes",
     "disagreements",
     "engagement",
     "evidence",
@@ -34,6 +36,7 @@ __all__ = [
     "growth",
     "headlines",
     "judge",
+    "let_pass",
     "neighbours",
     "numbers",
     "persons",

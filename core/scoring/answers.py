@@ -1,4 +1,4 @@
-"""The passports of the questions beside engagement: conversation, audience, fit, value."""
+"""The passports of the questions beside engagement, from conversation to value."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -84,6 +84,24 @@ def _fit(row: pd.Series, settings: Settings, writing: Writing) -> Number:
     return Number(metrics.metric("fit"), estimate(row, "fit"), working, inputs, ("KIM20",))
 
 
+def _reputation(row: pd.Series, settings: Settings, writing: Writing) -> Number:
+    if not is_known(row["reputation"]):
+        return _unknown("reputation", row, writing)
+    usual, weight = (figures.spread(f"prompts_{name}") for name in ("usual", "weight"))
+    some, n = (writing.number(row[x]) for x in ("prompted", "reputation_n"))
+    working = (
+        f"{some} of {n} captions, leaning on {writing.share(usual)} as {weight:g} captions would, "
+        f"among the shares of other creators = {writing.share(row['reputation'])}"
+    )
+    inputs = (
+        Input("Captions that can be read", n, date(row["as_of"])),
+        Input("Of them worth reading yourself", some),
+    )
+    note = "A prompt to look, not a verdict; what somebody let pass is not counted."
+    value = estimate(row, "reputation")
+    return Number(metrics.metric("reputation"), value, working, inputs, ("KIM20",), note)
+
+
 def _value(row: pd.Series, settings: Settings, writing: Writing) -> Number:
     if not is_known(row["value"]):
         return _unknown("value", row, writing)
@@ -126,6 +144,7 @@ ANSWERS: Final[Mapping[str, Callable[[pd.Series, Settings, Writing], Number]]] =
     "conversation": _conversation,
     "audience": _audience,
     "fit": _fit,
+    "reputation": _reputation,
     "value": _value,
     "walk_away": _walk_away,
 }

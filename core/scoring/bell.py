@@ -62,6 +62,16 @@ def quantile(share: Any) -> Floats:
     return np.asarray(z - (below(z) - inside) / density, dtype=np.float64)
 
 
+def wilson(share: Any, n: Any, level: float) -> tuple[Any, Any]:
+    """The range of a share seen among `n` (Wilson); it holds the share itself, also at 0 and 1."""
+    z = reach(level)
+    middle = (share + z**2 / (2 * n)) / (1 + z**2 / n)
+    width = z * np.sqrt(share * (1 - share) / n + z**2 / (4 * n**2)) / (1 + z**2 / n)
+    return np.minimum(np.maximum(middle - width, 0), share), np.maximum(
+        np.minimum(middle + width, 1), share
+    )
+
+
 def reach(level: float) -> float:
     """How many standard deviations to each side hold `level`: 0.8 → 1.28."""
     return NormalDist().inv_cdf((1 + level) / 2)

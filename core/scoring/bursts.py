@@ -27,7 +27,7 @@ SURVIVORS: Final = (
 SHARP, TAIL = "sharp stop", "long tail"
 
 _STRETCHES: Final = (1, 2, 3, 5, 7, 10, 14)
-_CHANCE: Final = 0.1  # adjusted; a stretch that chance makes more often is no burst
+_CHANCE: Final = 0.2  # adjusted; a stretch that chance makes more often is no burst
 _LEAST: Final = 30.0  # people above the usual
 _LEAST_SHARE: Final = 0.5  # of the usual number of those days
 _SHORTEST: Final = 28  # days of history without which nothing is usual

@@ -74,6 +74,11 @@ def _stock(words: spelling.Words) -> Marks:
     return all_known & (words.hits(praise) > 0) & (words.count <= _STOCK)
 
 
+def legible(texts: pd.Series) -> Marks:
+    """Whether alphabet and words of each text are among those that the lists know."""
+    return readable(spelling.words(texts), spelling.plain(texts).fillna("").str.lower())
+
+
 def readable(words: spelling.Words, low: pd.Series) -> Marks:
     """Whether alphabet and words of each text are among those that the lists and weights know."""
     letters, read = low.str.count(_LETTERS), low.str.count(_ALPHABETS)

@@ -43,6 +43,28 @@ def similarity(texts: pd.Series, brief: str) -> pd.Series:
     return scaled.where(texts.notna())
 
 
+def says(texts: pd.Series, brief: str) -> npt.NDArray[np.bool_]:
+    """Whether each text says a word of `brief` that means something, or a hashtag made of it.
+
+    `#harbourtea` says tea, since harbour is a word of these texts too; `#teacher` does not.
+    """
+    words, forms = spelling.words(texts), _forms(_keywords(brief))
+    marked = topics.marks(words.vocabulary, forms) | _run_together(words.vocabulary, forms)
+    return np.asarray(words.hits(marked) > 0, dtype=bool)
+
+
+def _run_together(vocabulary: list[str], forms: tuple[str, ...]) -> npt.NDArray[np.bool_]:
+    """Which words are one of `forms` and another known word, in either order."""
+    known = {word for word in [*vocabulary, *topics.empty()] if len(word) >= _SHORTEST}
+    marked = np.zeros(len(vocabulary), dtype=bool)
+    for form in forms:
+        for place, word in enumerate(vocabulary):
+            marked[place] |= (word.startswith(form) and word[len(form) :] in known) or (
+                word.endswith(form) and word[: -len(form)] in known
+            )
+    return marked
+
+
 def closest(posts: pd.DataFrame, brief: str, count: int = 3) -> pd.DataFrame:
     """The `count` posts of each creator nearest to `brief`, nearest first, with `similarity`."""
     judged = posts.assign(similarity=similarity(posts["caption"], brief))

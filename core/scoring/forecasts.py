@@ -22,7 +22,7 @@ Codes = npt.NDArray[np.intp]
 _LEVEL_SD = 0.5  # how far the level of another year or platform may lie from the published one
 _SPREAD_CREATORS = 10  # creators that the published spread between posts counts for
 _DRIFT_CREATORS = 50  # the same for the drift
-_DRIFT_POSTS = 8  # fewer posts of a creator say nothing about drift
+_DRIFT_POSTS = 4  # fewer posts of a creator say nothing about drift
 _FAR = 3.0  # standard deviations from the line; further out an account counts as that far
 _OUTLIER = 0.5  # one creator's squared jump counts no further than this
 
@@ -129,7 +129,7 @@ def _predict(
     weight = figures.spread("engagement_posts_weight")
     own = np.where(past.n > 0, past.n, past.effective)
     middle = (weight * by_logs + own * by_mean) / (weight + own)
-    drift = _drift(past, variance, platform)
+    drift = _drift(past, variance, platform, ahead)
     return middle, np.sqrt(of_mean + trust * noise + drift)
 
 
@@ -180,12 +180,18 @@ def _log_bias(half: bell.Floats) -> bell.Floats:
     return -1 / (2 * half) - 1 / (12 * half**2)
 
 
-def _drift(past: _Past, variance: bell.Floats, platform: Codes) -> bell.Floats:
-    """The variance between now and then: the published one, more where the past here shows more."""
+def _drift(past: _Past, variance: bell.Floats, platform: Codes, ahead: int) -> bell.Floats:
+    """The variance between now and then: the published one, more where the past here shows more.
+
+    What it shows more lies between two halves of the past, and grows with the way to go from there.
+    """
     published = figures.spread("engagement_drift") ** 2
     seen = past.n >= _DRIFT_POSTS
     jump = np.where(seen, past.jump - variance * past.jump_noise, 0.0)
     total = np.bincount(platform, weights=np.clip(jump, -_OUTLIER, _OUTLIER))
     count = np.bincount(platform, weights=seen)
     pooled = (_DRIFT_CREATORS * published + total) / (_DRIFT_CREATORS + count)
-    return np.maximum(pooled, published)[platform]
+    more = np.maximum(pooled - published, 0)[platform]
+    return published + more * np.where(
+        past.n > 0, (ahead + past.effective) / np.maximum(past.n, 1), 1.0
+    )

@@ -26,7 +26,7 @@ def hits(low: pd.Series, words: spelling.Words) -> pd.DataFrame:
     """
     kinds = lists.rows("kinds").astype({"weight": "float64"})
     labels = figures.read("garm_categories")[["key", "label"]]
-    places = np.flatnonzero(said_in(words))
+    places = np.flatnonzero(said_in(words, tuple(kinds["level"].unique())))
     candidates = pd.Series(low.to_numpy()[places], index=places, dtype="str")
     parts = [_of_kind(candidates, str(kind)) for kind in kinds["kind"]]
     found = _meant(pd.concat(parts, ignore_index=True), words)
@@ -34,25 +34,26 @@ def hits(low: pd.Series, words: spelling.Words) -> pd.DataFrame:
     return found.sort_values(["text", "weight"], ascending=[True, False], kind="stable")
 
 
-def said_in(words: spelling.Words) -> npt.NDArray[np.bool_]:
-    """Which texts hold a word that a listed entry cannot be without."""
-    return np.asarray(words.hits(_said(words.vocabulary)) > 0, dtype=bool)
+def said_in(words: spelling.Words, levels: tuple[str, ...]) -> npt.NDArray[np.bool_]:
+    """Which texts hold a word that a listed entry of one of `levels` cannot be without."""
+    return np.asarray(words.hits(_said(words.vocabulary, levels)) > 0, dtype=bool)
 
 
 @cache
-def _triggers() -> tuple[frozenset[str], tuple[str, ...]]:
+def _triggers(levels: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
     """One word of each entry, without which the entry is not said; those that only begin words."""
     whole: set[str] = set()
     beginnings: set[str] = set()
-    for kind in lists.rows("kinds")["kind"]:
+    kinds = lists.rows("kinds")
+    for kind in kinds.loc[kinds["level"].isin(levels), "kind"]:
         for entry in lists.entries("reputation", str(kind)):
             longest = max(_TOKEN.findall(entry), key=len)
             (beginnings if entry.endswith(longest + "*") else whole).add(longest)
     return frozenset(whole), tuple(sorted(beginnings))
 
 
-def _said(vocabulary: list[str]) -> npt.NDArray[np.bool_]:
-    whole, beginnings = _triggers()
+def _said(vocabulary: list[str], levels: tuple[str, ...]) -> npt.NDArray[np.bool_]:
+    whole, beginnings = _triggers(levels)
     names = pd.Series(vocabulary, dtype=object)
     begins = np.fromiter((name.startswith(beginnings) for name in vocabulary), dtype=bool)
     return np.asarray(names.isin(whole).to_numpy(dtype=bool) | begins)

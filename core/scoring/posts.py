@@ -25,6 +25,12 @@ class Posts:
     creators: pd.Index
 
 
+def reactions(posts: pd.DataFrame) -> pd.Series:
+    """Likes + comments of each post; null where the likes are not known."""
+    likes, comments = counted(posts["likes"]), counted(posts["comments"])
+    return likes + comments.fillna(0)
+
+
 def usable(posts: pd.DataFrame, newest: int = NEWEST, saves: bool = False) -> Posts:
     """The newest `newest` posts of each creator whose engagement is known.
 

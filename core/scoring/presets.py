@@ -7,10 +7,10 @@ from core.scoring.settings import DIMENSIONS
 
 # In the order of DIMENSIONS; 0 = does not count. Our own judgement, to be changed by anybody.
 _ROWS: Final = (
-    ("Evenly", "every question counts the same", (1, 1, 1, 1, 1)),
-    ("Awareness", "to be seen by many real people", (3, 1, 4, 2, 2)),
-    ("Sales", "to be believed by people who might buy", (2, 4, 3, 3, 3)),
-    ("Gifting", "to send a product and hope: fit first, no price", (3, 3, 2, 5, 0)),
+    ("Evenly", "every question counts the same", (1, 1, 1, 1, 1, 1)),
+    ("Awareness", "to be seen by many real people", (3, 1, 4, 2, 2, 2)),
+    ("Sales", "to be believed by people who might buy", (2, 4, 3, 3, 2, 3)),
+    ("Gifting", "to send a product and hope: fit first, no price", (3, 3, 2, 5, 2, 0)),
 )
 
 

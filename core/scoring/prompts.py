@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from core import tables
-from core.scoring import bell, disclosure, fit, reputation
+from core import figures, tables
+from core.scoring import conversation, disclosure, fit, rare, reputation
 from core.scoring.creators import conformed
 
 CONTENT, UNDISCLOSED, BLOCKED = "content", "disclosure", "blocked"
@@ -24,7 +24,13 @@ COUNTED: Final = reputation.LEVELS[1:]  # "low" is shown and counts nothing
 PAID: Final = "Looks like paid work without a clear disclosure"
 LATE_WORDS: Final = "Says it is advertising, but late or among other hashtags"
 LINKED: Final = "Names something you block"
-COLUMNS: Final = ("reputation", "reputation_low", "reputation_high", "reputation_n")
+COLUMNS: Final = (
+    "reputation",
+    "reputation_low",
+    "reputation_high",
+    "reputation_n",
+    "prompted",
+)
 
 Passed = Collection[tuple[str, str, str]]  # creator, post, kind of a prompt that somebody let pass
 
@@ -38,8 +44,14 @@ def of_posts(posts: pd.DataFrame, blocked: str = "", passed: Passed = ()) -> pd.
     return _found(_read(posts), blocked, passed)
 
 
-def _found(read: pd.DataFrame, blocked: str, passed: Passed) -> pd.DataFrame:
-    parts = [_content(read), _undisclosed(read), _blocked(read, blocked)]
+def _found(
+    read: pd.DataFrame,
+    blocked: str,
+    passed: Passed,
+    levels: tuple[str, ...] = reputation.LEVELS,
+) -> pd.DataFrame:
+    """The prompts of `read`; those about what a post says only where one of `levels` may come."""
+    parts = [_content(read, levels), _undisclosed(read), _blocked(read, blocked)]
     found = pd.concat(parts, ignore_index=True)
     rows = read.loc[found["row"]].reset_index(drop=True)
     found = found.drop(columns="row").assign(
@@ -61,20 +73,27 @@ def of_creators(
     passed: Passed = (),
     level: float = 0.8,
 ) -> pd.DataFrame:
-    """`accounts` with COLUMNS: reputation (0 to 1) is the share of posts with nothing to look at.
+    """`accounts` with COLUMNS: reputation (0 to 1) is the share of creators with more to look at.
 
-    Range = `level` (Wilson); reputation_n counts the captions that could be read. Null without any.
+    `prompted` of the reputation_n captions that can be read hold something to look at. Range =
+    `level`. Null without such a caption.
     """
     key = tables.creator_key(accounts)
     read = _read(posts)
-    n = read.groupby("creator").size().reindex(key).set_axis(accounts.index)
-    found = _found(read, blocked, passed)
+    found = _found(read, blocked, passed, COUNTED)
     counted = found[found["level"].isin(COUNTED)].drop_duplicates(["creator", "post"])
+    named = read["creator"] + "\n" + _post_names(read)
+    shown = named.isin(counted["creator"] + "\n" + counted["post"]) | conversation.legible(
+        read["caption"]
+    )
+    n = read[shown].groupby("creator").size().reindex(key).set_axis(accounts.index)
     some = counted.groupby("creator").size().reindex(key).fillna(0).set_axis(accounts.index)
-    share = 1 - some / n
-    low, high = _wilson(share, n, level)
+    usual, weight = (figures.spread(f"prompts_{name}") for name in ("usual", "weight"))
+    placed = rare.placed(some, n, usual, weight, level)
     return accounts.assign(
-        reputation=share, reputation_low=low, reputation_high=high, reputation_n=n.astype("Int64")
+        **{f"reputation{end}": values for end, values in placed.items()},
+        reputation_n=n.astype("Int64"),
+        prompted=some.where(n.notna()).astype("Int64"),
     )
 
 
@@ -99,8 +118,8 @@ def _turn(codes: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
     return np.arange(len(codes)) - np.repeat(starts, np.diff(np.r_[starts, len(codes)]))
 
 
-def _content(read: pd.DataFrame) -> pd.DataFrame:
-    said = read.loc[reputation.worth_judging(read["caption"]), "caption"]
+def _content(read: pd.DataFrame, levels: tuple[str, ...]) -> pd.DataFrame:
+    said = read.loc[reputation.worth_judging(read["caption"], levels), "caption"]
     judged = reputation.judge(said)
     judged = judged[judged["level"].notna()]
     return _rows(judged.index, CONTENT, judged["category"], judged["level"], judged["evidence"])
@@ -134,13 +153,3 @@ def _post_names(rows: pd.DataFrame) -> pd.Series:
     nameless = rows.loc[rows["post_id"].isna(), "caption"]
     hashes = nameless.map(lambda text: hashlib.sha256(text.encode("utf-8", "replace")).hexdigest())
     return rows["post_id"].fillna(hashes.str.slice(0, 16))
-
-
-def _wilson(share: pd.Series, n: pd.Series, level: float) -> tuple[pd.Series, pd.Series]:
-    """The range of a share seen `n` times; it holds the share itself, also at 0 and 1."""
-    z = bell.reach(level)
-    middle = (share + z**2 / (2 * n)) / (1 + z**2 / n)
-    width = z * np.sqrt(share * (1 - share) / n + z**2 / (4 * n**2)) / (1 + z**2 / n)
-    return (middle - width).clip(0, 1).clip(upper=share), (middle + width).clip(0, 1).clip(
-        lower=share
-    )

@@ -9,7 +9,17 @@ from typing import Final
 import pandas as pd
 
 from core import tables
-from core.scoring import audiences, commenting, creators, rates, standings, total, values, worth
+from core.scoring import (
+    audiences,
+    commenting,
+    creators,
+    prompts,
+    rates,
+    standings,
+    total,
+    values,
+    worth,
+)
 from core.scoring.brand import Brand
 from core.scoring.settings import Settings
 
@@ -42,6 +52,7 @@ COLUMNS: Final = (
     *commenting.COLUMNS,
     *audiences.COLUMNS,
     *values.COLUMNS,
+    *prompts.COLUMNS,
     *worth.COLUMNS,
     "avg_views",
     "price",
@@ -81,6 +92,8 @@ def judge(
     rows = commenting.of_creators(comments, posts, rows, level)
     rows = audiences.of_creators(follows, rows, level)
     rows = values.of_creators(posts, rows, brand.brief, brand.deal_breakers, level)
+    rows = prompts.of_creators(posts, rows, brand.blocked, level=level)
+    rows = let_pass(rows, posts, brand, level)
     rows = worth.of_creators(rows, settings)
     judged = rows.assign(
         person=rows["creator"],  # until somebody joins it: core.scoring.persons.joined
@@ -89,6 +102,23 @@ def judge(
     )
     # By name, so that equal scores come in this order; null where only weights will say.
     return judged.sort_values("creator", ignore_index=True).reindex(columns=list(COLUMNS))
+
+
+def let_pass(
+    judged: pd.DataFrame, posts: pd.DataFrame, brand: Brand, level: float = _DEFAULT.level
+) -> pd.DataFrame:
+    """`judged` for a brand that let no prompt pass, without those that `brand` let pass.
+
+    Only their creators are read again, since all others stay as they were.
+    """
+    whose = judged["creator"].isin({creator for creator, _, _ in brand.passed})
+    if not whose.any():
+        return judged
+    theirs = posts[tables.creator_key(posts).isin(judged.loc[whose, "creator"])]
+    some = judged.loc[whose, ["platform", "handle"]]
+    again = prompts.of_creators(theirs, some, brand.blocked, brand.passed, level)
+    columns = {x: judged[x].mask(whose, again[x].reindex(judged.index)) for x in prompts.COLUMNS}
+    return judged.assign(**columns)
 
 
 def weigh(judged: pd.DataFrame, settings: Settings = _DEFAULT) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from typing import Final
 
 import pandas as pd
 
-from core import prices
+from core import figures, prices
 from core.locale import Writing, is_known
 
 
@@ -80,6 +80,18 @@ def _fit(row: pd.Series, writing: Writing) -> str:
     return f"Closer to your brand than {closer} of a mixed crowd ({span}), from {texts}"
 
 
+def _reputation(row: pd.Series, writing: Writing) -> str:
+    if not is_known(row["reputation"]):
+        return "No captions that can be read have been brought in yet"
+    usual = writing.share(figures.spread("prompts_usual"))
+    read, some = _many(row["reputation_n"], "caption", writing), row["prompted"]
+    if not some:
+        return f"Nothing to look at in {read}, where {usual} of captions usually have something"
+    verb = "is" if some == 1 else "are"
+    number = writing.number(some)
+    return f"{number} of {read} {verb} worth reading yourself, where {usual} is usual"
+
+
 def _value(row: pd.Series, writing: Writing) -> str:
     if not is_known(row["value"]):
         missing = "a price" if not is_known(row["cost"]) else "the usual price or engagement"
@@ -100,5 +112,6 @@ _REASONS: Final[Mapping[str, Callable[[pd.Series, Writing], str]]] = {
     "conversation": _conversation,
     "audience": _audience,
     "fit": _fit,
+    "reputation": _reputation,
     "value": _value,
 }

@@ -59,9 +59,12 @@ def judge(texts: pd.Series) -> pd.DataFrame:
     )
 
 
-def worth_judging(texts: pd.Series) -> npt.NDArray[np.bool_]:
-    """Which texts say a listed word: `judge` has nothing to say of the others, and takes longer."""
-    return listed.said_in(spelling.words(texts))
+def worth_judging(texts: pd.Series, levels: tuple[str, ...] = LEVELS) -> npt.NDArray[np.bool_]:
+    """Which texts say a listed word whose level is one of `levels`.
+
+    `judge` has nothing to say of the others, and takes longer.
+    """
+    return listed.said_in(spelling.words(texts), levels)
 
 
 def _offensive(known: pd.Series, found: pd.DataFrame) -> pd.Series:

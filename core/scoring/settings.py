@@ -9,7 +9,7 @@ from core.errors import UnknownName
 from core.prices import check_rate
 
 # A dimension is judged in `ranking.judge` and named here; all else follows from its four columns.
-DIMENSIONS: Final = ("standing", "conversation", "audience", "fit", "value")
+DIMENSIONS: Final = ("standing", "conversation", "audience", "fit", "reputation", "value")
 # What reactions are divided by, as people say it.
 DEFINITIONS: Final[Mapping[str, str]] = {
     "followers": "followers",

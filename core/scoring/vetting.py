@@ -95,7 +95,7 @@ def _reputation(row: pd.Series, writing: Writing) -> Finding:
     if not is_known(n):
         return Finding("reputation", UNKNOWN, "No captions are known.")
     read = "1 caption read" if n == 1 else f"{writing.number(n)} captions read"
-    some = round((1 - row["reputation"]) * n)
+    some = row["prompted"]
     if some:
         posts = "1 post is" if some == 1 else f"{writing.number(some)} posts are"
         return Finding("reputation", LOOK, f"{posts} worth reading yourself; {read}.")

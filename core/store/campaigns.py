@@ -35,12 +35,18 @@ class Campaigns:
 
     def forecast(self, goal: str, currency: str) -> tuple[int, ...]:
         """The ids of the plans kept for `goal`, in order; where it is money, in `currency`."""
-        every = self.kept.ask("forecasts", lambda session: _forecasts(session=session))
         return tuple(
             plan_id
-            for plan_id, aim, money in every
+            for plan_id, aim, money in self._forecasts()
             if aim == goal and (goal != "revenue" or money == currency)
         )
+
+    def every_forecast(self) -> tuple[int, ...]:
+        """The ids of all kept plans, in order."""
+        return tuple(plan_id for plan_id, *_ in self._forecasts())
+
+    def _forecasts(self) -> tuple[tuple[int, str, str], ...]:
+        return self.kept.ask("forecasts", lambda session: _forecasts(session=session))
 
     def settled(self, plan_id: int | None = None) -> pd.DataFrame:
         """plan_id, creator, measure, value, added_at: what was typed for one plan or for all."""

@@ -40,7 +40,7 @@ def claim(run_id: str, holder: str, seconds: float, *, session: Session, now: da
         if other.holder != holder and _aware(other.held_until) > now:
             return False
     run = session.scalars(select(Lookup).where(col(Lookup.id) == run_id)).first()
-    if run is None or run.state == "done":
+    if run is None or run.state != "open":
         return False
     run.holder, run.stop_asked = holder, False
     run.held_until = now + timedelta(seconds=seconds)
@@ -104,14 +104,16 @@ def forget_answers(run_id: str, chunks: Sequence[int], *, session: Session) -> N
         session.execute(delete(LookupAnswer).where(col(LookupAnswer.lookup_id) == run_id, some))
 
 
-def drop(run_id: str, *, session: Session, now: datetime) -> None:
-    """Removes a run that nobody holds."""
+def put_away(run_id: str, *, session: Session, now: datetime) -> None:
+    """Marks a run that nobody holds as put away; its rows still say who was asked for."""
     run = session.scalars(select(Lookup).where(col(Lookup.id) == run_id)).first()
     if run is None:
         return
     if run.holder is not None and _aware(run.held_until) > now:
         raise StoreError("This look-up is still running.", "Stop it first.")
-    session.execute(delete(Lookup).where(col(Lookup.id) == run_id))
+    run.state = "away"
+    session.add(run)
+    session.execute(delete(LookupAnswer).where(col(LookupAnswer.lookup_id) == run_id))
 
 
 def required(run: Lookup | None) -> Lookup:

@@ -100,10 +100,12 @@ class Lookups:
                 run.state = "done" if done else "open"
                 session.add(run)
 
-    def drop(self, run_id: str) -> None:
-        """Forgets a run that nobody is working on; what it brought in stays."""
+    def put_away(self, run_id: str) -> None:
+        """Takes a run that nobody is working on out of `runs`: what it brought in stays, and so
+        does whom it asked for. Raises StoreError while it is running.
+        """
         with writing(self.engine) as session:
-            lookup_writing.drop(run_id, session=session, now=self.now())
+            lookup_writing.put_away(run_id, session=session, now=self.now())
 
     def keep(
         self, run_id: str, read: uploads.Reading, *, name: str, numbers: Sequence[int], sha256: str
@@ -172,14 +174,20 @@ class Lookups:
 
     def runs(self) -> pd.DataFrame:
         """One line a run, newest first: id, kind, state, stop_asked, held_until, made_at."""
-        hidden = ("fingerprint", "asked", "holder")
         with reading(self.engine) as session:
-            return listing(Lookup, session=session, newest_first_by="number", without=hidden)
+            return listing(
+                Lookup,
+                session=session,
+                newest_first_by="number",
+                without=("fingerprint", "asked", "holder"),
+                where=col(Lookup.state) != "away",
+            )
 
     def any(self) -> bool:
-        """Whether there is a run at all."""
+        """Whether `runs` has a line."""
         with reading(self.engine) as session:
-            return session.scalar(select(col(Lookup.number)).limit(1)) is not None
+            shown = select(col(Lookup.number)).where(col(Lookup.state) != "away").limit(1)
+            return session.scalar(shown) is not None
 
     def asked(self, run_id: str) -> tuple[str, dict[str, Any]]:
         """Kind and settings of a run; raises StoreError when it is gone."""
@@ -196,11 +204,11 @@ class Lookups:
             rows = [tuple(row) for row in session.execute(select(*columns))]
         return pd.DataFrame(rows, columns=["platform", "handle", "state", "tried_at"])
 
-    def tries(self) -> int:
-        """How many handles were asked for so far: another number whenever `tried` is another."""
-        query = select(func.count()).where(col(LookupRow.tried_at).is_not(None))
+    def tries(self) -> str:
+        """How many rows there are and when one last changed: another text when `tried` is."""
         with reading(self.engine) as session:
-            return int(session.scalar(query) or 0)
+            row = session.execute(select(func.count(), func.max(col(LookupRow.tried_at)))).one()
+        return f"{row[0]} {row[1]}"
 
     def used(self, day: str) -> dict[str, tuple[int, float, float]]:
         """Calls, units and US dollars of `day` (2026-11-25, UTC), by network."""

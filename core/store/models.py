@@ -44,6 +44,8 @@ class Workspace(Row, table=True):
     definition: str = "followers"  # what reactions are divided by
     saves: bool = False  # whether saves and shares are reactions
     weights: dict[str, float] = Field(default_factory=dict, sa_type=JSON)  # of each dimension
+    colour: str = Field(default="", sa_column_kwargs={"server_default": ""})  # #rrggbb
+    logo: bytes | None = None  # PNG
     updated_at: datetime
 
 
@@ -188,7 +190,7 @@ class Lookup(Row, table=True):
     kind: str  # "handles", "followers" or "search"
     asked: dict[str, Any] = Field(sa_type=JSON)
     fingerprint: str  # the same for the same handles asked in the same way
-    state: str = "open"  # "open" until nothing is left to do, then "done"
+    state: str = "open"  # until nothing is left to do: then "done"; "away" when put out of sight
     stop_asked: bool = False
     holder: str | None = None
     held_until: datetime | None = None
@@ -256,3 +258,30 @@ class WhatIf(Row, table=True):
     name: str = Field(primary_key=True)
     settings: dict[str, Any] = Field(sa_type=JSON)
     changed_at: datetime
+
+
+class ClientFile(Row, table=True):
+    """A file that a client was given, so that the reply to it is known when it comes back."""
+
+    __tablename__ = "client_file"
+
+    number: str = Field(primary_key=True)  # of the dossier
+    title: str
+    creators: list[str] = Field(sa_type=JSON)  # platform/handle
+    sample: bool = False
+    made_at: datetime
+
+
+class Decision(Row, table=True):
+    """What a client said of one creator in one reply; earlier replies stay."""
+
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    id: int | None = Field(default=None, primary_key=True)
+    number: str = Field(foreign_key="client_file.number", ondelete="CASCADE", index=True)
+    creator: str
+    answer: str  # approve, decline, or nothing
+    comment: str = ""
+    by: str = ""
+    sample: bool = False
+    answered_at: datetime

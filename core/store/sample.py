@@ -7,6 +7,8 @@ from sqlalchemy import delete, select
 from sqlmodel import Session, col
 
 from core.store.models import (
+    ClientFile,
+    Decision,
     Note,
     Passed,
     PersonPair,
@@ -22,7 +24,16 @@ from core.store.models import (
 OWN: Final = "own"
 SAMPLE: Final = "sample"
 
-_MARKED: Final[tuple[type[Row], ...]] = (Shortlisted, Note, Vetting, Passed, Plan, PersonPair)
+_MARKED: Final[tuple[type[Row], ...]] = (
+    Shortlisted,
+    Note,
+    Vetting,
+    Passed,
+    Plan,
+    PersonPair,
+    Decision,
+    ClientFile,
+)
 
 # How the people here read numbers stays theirs; the brand and its wishes are the guest's.
 _READERS_OWN: Final = ("tier_scheme", "benchmark", "currency", "rate_per_usd", "locale")

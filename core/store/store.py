@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from core.store import creators, erase, frames, plans, sample, uploads, workspace
 from core.store.answers import Answers
 from core.store.campaigns import Campaigns
+from core.store.clients import Clients
 from core.store.lookups import Lookups
 from core.store.mappings import Mappings
 from core.store.models import Plan, Workspace
@@ -216,6 +217,11 @@ class Store:
     def what_ifs(self) -> WhatIfs:
         """The what-ifs that are under way."""
         return WhatIfs(self.engine, self.now)
+
+    @property
+    def clients(self) -> Clients:
+        """Files that clients were given, and their answers."""
+        return Clients(self.engine, self.now, self.answers)
 
     def erase_everything(self) -> None:
         """Deletes all that people and files brought, and leaves no trace of it in the file."""

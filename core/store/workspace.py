@@ -1,6 +1,7 @@
 """The brand at work here: one row, and a second one while the sample shop is visiting."""
 
 import math
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
@@ -14,6 +15,7 @@ from core.store import sample
 from core.store.models import Workspace
 
 DEFINITIONS = ("followers", "reach", "views")
+_HUE = re.compile(r"#[0-9A-Fa-f]{6}|")
 _TEXTS = (
     "brand",
     "values",
@@ -25,6 +27,7 @@ _TEXTS = (
     "currency",
     "locale",
     "definition",
+    "colour",
 )
 
 
@@ -74,24 +77,28 @@ def _weights(value: object) -> dict[str, float]:
     return kept
 
 
-def _allowed(name: str, value: object) -> str | float | bool | dict[str, float]:
+def _allowed(name: str, value: object) -> str | float | bool | bytes | dict[str, float] | None:
     if name == "weights":
         return _weights(value)
     if name == "saves":
         return bool(value)
+    if name == "logo":
+        return bytes(value) if isinstance(value, bytes) and value else None
     if name == "rate_per_usd":
         rate = float(value) if isinstance(value, int | float) else math.nan
         if not (math.isfinite(rate) and rate > 0):
             raise StoreError(f"“{value}” is no exchange rate.", "Give a number above zero.")
         return rate
     if name not in _TEXTS:
-        every = (*_TEXTS, "rate_per_usd", "saves", "weights")
+        every = (*_TEXTS, "logo", "rate_per_usd", "saves", "weights")
         raise UnknownName.among("workspace setting", name, every)
     text = str(value).strip()
     if name == "currency":
         text = text.upper()
         if len(text) != 3 or not (text.isascii() and text.isalpha()):
             raise StoreError(f"“{value}” is no currency code.", "Give three letters, such as EUR.")
+    if name == "colour" and not _HUE.fullmatch(text):
+        raise StoreError(f"“{text[:40]}” is no colour.", "Give six digits after a #.")
     known = _scales().get(name)
     if known is not None and text not in known:
         raise UnknownName.among(name.replace("_", " "), text, known)

@@ -12,6 +12,7 @@ from core.budget.question import Question
 from core.errors import MicroscopeError
 from core.locale import Writing
 from pages.parts import number
+from pages.parts import glossary
 from pages.parts.words import plain
 
 Ends = tuple[float, float]
@@ -19,6 +20,7 @@ Ends = tuple[float, float]
 
 def rates(asked: Question, writing: Writing, turn: int) -> dict[str, Any]:
     """Pieces, the funnel's shares, the value of an order, the overlap of followers."""
+    glossary.words("reach", "overlap")
     pieces = st.slider(
         "Pieces of work a creator, at most",
         1,
@@ -60,6 +62,7 @@ def rates(asked: Question, writing: Writing, turn: int) -> dict[str, Any]:
 
 def costs(asked: Question, writing: Writing, turn: int) -> dict[str, Any]:
     """Product, shipping, agency, usage rights; and gifts instead of fees."""
+    glossary.words("usage_rights", "gifting")
     st.caption("Products count at what they cost you, not at their price in the shop.")
     left, right = st.columns(2)
     with left:

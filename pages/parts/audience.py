@@ -5,11 +5,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from core import scoring
+from core import overlap, scoring
+from core.charts import combinations
 from core.charts import people as charts
 from core.exports import comma
 from core.scoring import audience, followers
-from pages.parts import cached, number, picture
+from pages.parts import cached, number, picture, glossary
 from pages.parts.words import plain
 
 _SEED = 20261125
@@ -33,6 +34,7 @@ def bursts(owner: str) -> None:
     if found.empty:
         st.caption("No burst stands out from what is usual for this list.")
     number.passports(scoring.headlines.bursts(found, writing), writing)
+    glossary.words("burst")
     st.caption(scoring.growth.SURVIVORS)
 
 
@@ -41,6 +43,22 @@ def _post(post: Any) -> str:
     words = caption if len(caption) <= _LETTERS else caption[:_LETTERS] + " …"
     day = cached.writing().day(post.posted_at)
     return f"{plain(day)}, {plain('@' + str(post.handle))}: {plain(words or 'no caption')}"
+
+
+def together(people: pd.DataFrame, order: pd.DataFrame) -> None:
+    """How good the order of the lists is, and who follows which of them at once."""
+    st.caption(plain(overlap.proof(order, overlap.best_sets(people, order["handle"]))))
+    shown = order["handle"].head(combinations.MOST_LISTS)
+    found, writing = overlap.combinations(people, shown), cached.writing()
+    picture.draw(
+        combinations.combinations(found, writing),
+        title=combinations.alt_text(found, writing),
+        table=lambda: combinations.table(found),
+        key="audiences_together",
+        means=("exact_people",),
+    )
+    if len(order) > len(shown):
+        st.caption(f"The {len(shown)} lists that add most are compared.")
 
 
 def alive(owner: str, people: pd.DataFrame) -> None:

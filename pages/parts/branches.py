@@ -9,7 +9,7 @@ from core.budget import branches, links
 from core.budget.question import Question
 from core.errors import MicroscopeError, NoPlan, StoreError
 from core.locale import Writing
-from pages.parts import cached, number, plan
+from pages.parts import cached, number, plan, glossary
 from pages.parts.words import plain
 
 NOW = "Now"
@@ -17,6 +17,7 @@ NOW = "Now"
 
 def draw(asked: Question, answer: cached.Answer, writing: Writing) -> None:
     """Keep what is on screen under a name; open or remove the kept ones; what differs."""
+    glossary.words("what_if", "frontier")
     _keep(asked)
     kept = cached.the_store().what_ifs.named()
     if not kept:

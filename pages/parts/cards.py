@@ -1,6 +1,6 @@
-"""Published campaigns as cards: what was done, what came of it, how good the evidence is."""
+"""Campaigns as cards: what was done, what came of it, how good the evidence is, what is unknown."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, Literal
 
 import pandas as pd
@@ -8,10 +8,13 @@ import streamlit as st
 
 from core import stories
 from core.locale import UNKNOWN, Writing, is_known
-from pages.parts import frame, number
+from core.stories import grades, playbooks, relations, sizes
+from core.stories.own import OWN_SOURCE
+from pages.parts import frame, number, playbook
 from pages.parts.words import plain
 
-_GRADE_COLOURS: Final[Mapping[str, Literal["green", "blue", "gray"]]] = {
+_SHOWN: Final = 8  # cards before "Show all"; each costs a millisecond or two
+_COLOURS: Final[Mapping[str, Literal["green", "blue", "gray"]]] = {
     "A": "green",
     "B": "blue",
     "C": "gray",
@@ -30,53 +33,115 @@ def nearest(similar: pd.DataFrame) -> None:
 
 
 @frame.part
-def campaigns(every: pd.DataFrame, writing: Writing) -> None:
-    """One card a campaign; filter by grade, which redraws the cards alone."""
-    grades = st.pills(
+def campaigns(
+    every: pd.DataFrame, facts: stories.PlanFacts | None, brand: str, writing: Writing
+) -> None:
+    """One card a campaign, best evidence first; the filters redraw the cards alone."""
+    found = playbooks.chosen(every, *_filters())
+    found = found.sort_values("evidence_grade", kind="stable")
+    whole = len(found) <= _SHOWN or st.session_state.get("stories_all", False)
+    with st.grid(min_column_width=320):
+        for _, story in (found if whole else found.head(_SHOWN)).iterrows():
+            with st.container(border=True, height="stretch"):
+                st.markdown("\n\n".join(_told(story, writing)))
+                if st.button(
+                    "Run this playbook",
+                    key=f"run_{story['campaign_id']}",
+                    icon=":material/play_arrow:",
+                    disabled=facts is None,
+                    help=None if facts else "Bring in creators and make a plan first.",
+                ):
+                    playbook.run(playbooks.terms(story, brand))
+                    st.switch_page("pages/budget.py")
+    if found.empty:
+        st.caption("No campaign passes these filters.")
+    elif len(found) > _SHOWN:
+        st.toggle(f"Show all {len(found)}", key="stories_all")
+
+
+def _filters() -> list[Sequence[str]]:
+    """Playbook, size, platform, budget, evidence; nothing picked lets all pass."""
+    unsaid = {playbooks.UNSAID: "Not published"}
+    asked: tuple[tuple[str, Mapping[str, str]], ...] = (
+        ("Playbook", playbooks.PLAYBOOKS),
+        ("Size", {**{size: size.capitalize() for size in sizes.SIZES}, **unsaid}),
+        ("Platform", {**{name: name for name in playbooks.NETWORKS}, **unsaid}),
+        ("Budget", playbooks.FEES),
+    )
+    with st.container(horizontal=True):
+        picked = [
+            st.multiselect(
+                label,
+                list(options),
+                format_func=options.__getitem__,
+                key=f"stories_{label.lower()}",
+                placeholder="All",
+                width=220,
+            )
+            for label, options in asked
+        ]
+    grades_picked = st.pills(
         "Evidence",
         list(stories.GRADES),
         selection_mode="multi",
-        default=list(stories.GRADES),
         format_func=lambda grade: f"{grade}: {stories.GRADES[grade]}",
         key="stories_grades",
     )
-    with st.grid(min_column_width=320):
-        for story in every[every["evidence_grade"].isin(grades)].itertuples():
-            with st.container(border=True, height="stretch"):
-                _card(story, writing)
+    return [*map(list, picked), list(grades_picked)]
 
 
-def _card(story: Any, writing: Writing) -> None:
-    cell = story._asdict()
-    st.markdown("\n\n".join(_told(cell, writing)))
-    with st.popover("Source", type="tertiary", icon=":material/info:"):
-        note = [plain(cell["note"])] if is_known(cell["note"]) else []
-        line = f":small[:gray[{number.source_line(cell['source_id'])}]]"
-        st.markdown("\n\n".join([*note, line]))
+def badge(grade: str) -> str:
+    """The grade as a badge."""
+    return f":{_COLOURS[grade]}-badge[Evidence {grade}]"
 
 
-def _told(cell: dict[str, Any], writing: Writing) -> list[str]:
-    """The paragraphs of a card; one element, since two dozen cards are drawn at once."""
-    grade = cell["evidence_grade"]
-    badges = f":{_GRADE_COLOURS[grade]}-badge[Evidence {grade}]"
-    if cell["counter_example"]:
+def _told(story: Any, writing: Writing) -> list[str]:
+    """The paragraphs of a card; one element, since many cards are drawn at once."""
+    badges = badge(story["evidence_grade"])
+    if story["counter_example"]:
         badges += " :orange-badge[Counter-example]"
     facts = {
-        "Creators": writing.span(cell["creators_low"], cell["creators_high"], "count"),
-        "Size": _text(cell["tier"]),
-        "Pay": _text(cell["compensation"]),
-        "Engagement rate": writing.share(cell["engagement_rate"]),
-        "Spend": writing.money(cell["spend"], "USD"),
-        "Outcome": _text(cell["outcome"]),
-        "Year": _text(cell["year"]),
+        "Creators": writing.span(story["creators_low"], story["creators_high"], "count"),
+        "Size": _text(story["tier"]),
+        "Platform": _text(story["platform"]),
+        "Pay": _text(story["compensation"]),
+        "Pieces": _text(story["posts_count"]),
+        "Engagement rate": writing.share(story["engagement_rate"]),
+        "Spend": writing.money(story["spend"], "USD"),
+        "Outcome": _text(story["outcome"]),
+        "Year": _text(story["year"]),
     }
     known = [f"{label}: {plain(text)}" for label, text in facts.items() if text != UNKNOWN]
     missing = [label.lower() for label, text in facts.items() if text == UNKNOWN]
-    said = [badges, f"**{plain(cell['brand'])}** · {plain(cell['campaign'])}"]
-    said += [plain(cell["playbook"]), "  \n".join(known)]
+    said = [badges, f"**{plain(story['brand'])}** · {plain(story['campaign'])}"]
+    said += [plain(story["playbook"]), "  \n".join(known)]
     if missing:
         said.append(f":small[:gray[Not published: {', '.join(missing)}.]]")
-    return said
+    return [*said, *_evidence(story)]
+
+
+def _evidence(story: Any) -> list[str]:
+    """Who told it and paid for it, what speaks against it, and the source."""
+    if story["source_id"] == OWN_SOURCE:
+        return [":small[:gray[Source: your own plan as it was kept, and what came of it.]]"]
+    return proof(story["campaign_id"], story["source_id"], _text(story["note"]))
+
+
+def proof(
+    item: str, source_id: str, note: str = UNKNOWN, against: Sequence[str] | None = None
+) -> list[str]:
+    """Grade with its reason, whom it describes, who paid, contradictions, source."""
+    evidence = grades.of(item)
+    grade, why = grades.reasoned(evidence)
+    paid = evidence.paid_by or "not stated"
+    line = (
+        f"Evidence {grade}, because {why}. It describes {evidence.describes}. Paid for by: {paid}."
+    )
+    notes = [f":small[{plain(note)}]"] if note != UNKNOWN else []
+    source = f":small[:gray[{number.source_line(source_id)}]]"
+    others = relations.sentences(item) if against is None else against
+    beside = [f":material/compare_arrows: {plain(told)}" for told in others]
+    return [f":small[{plain(line)}]", *notes, *beside, source]
 
 
 def _text(value: object) -> str:

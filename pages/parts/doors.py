@@ -25,7 +25,7 @@ def three() -> None:
             st.page_link("pages/bring_in.py", label="Bring in files", icon=":material/upload:")
         with st.container(border=True, height="stretch"):
             st.markdown("**Type some handles**")
-            st.markdown("Paste names or profile links; type the numbers you know.")
+            st.markdown("Paste names or profile links; look their numbers up or type them.")
             st.page_link(
                 "pages/bring_in.py",
                 label="Paste handles",
@@ -63,6 +63,7 @@ def next_steps() -> None:
     rows = writing.number(uploads["rows"].sum())
     if cached.creators().empty:
         st.markdown(f"{rows} rows are in, but no counts to rank by.")
+        _step("bring_in", "See whom to look up first", bring_in_how="Whom to look up first")
         _step("bring_in", "Bring in a list with numbers")
         _step("audiences", "See when followers began to follow")
         return
@@ -75,5 +76,7 @@ def next_steps() -> None:
     _step("stories", "Compare with published campaigns")
 
 
-def _step(page: str, words: str) -> None:
-    st.page_link(f"pages/{page}.py", label=words, icon=":material/arrow_forward:")
+def _step(page: str, words: str, **query: str) -> None:
+    st.page_link(
+        f"pages/{page}.py", label=words, icon=":material/arrow_forward:", query_params=query
+    )

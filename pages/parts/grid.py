@@ -27,6 +27,7 @@ _COLUMNS = (
     "conversation",
     "audience",
     "fit",
+    "reputation",
     "value",
     "coverage",
     "chance_top",
@@ -40,7 +41,7 @@ _COLUMNS = (
 )
 _ENDS = ("score_low", "score_high", "engagement_rate_low", "engagement_rate_high")
 _READ = frozenset({*_COLUMNS, *_ENDS, "alike_from", "alike_to"})
-_SHARES = ("standing", "conversation", "audience", "fit", "value")
+_SHARES = ("standing", "conversation", "audience", "fit", "reputation", "value")
 _ALIKE = "The ranks with which this creator could as well change places, going by the ranges."
 _WORDS = (
     "rank",

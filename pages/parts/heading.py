@@ -18,7 +18,7 @@ def draw(title: str, finding: str | None = None, numbers: Iterable[Number] = ())
         ribbon()
     st.title(plain(title), anchor=False)
     if finding:
-        st.markdown(f"## {plain(finding)}")
+        st.markdown(f"## {plain(finding)}", anchors=False)
         number.passports(numbers, cached.writing())
 
 
@@ -36,13 +36,20 @@ def ask_for_creators() -> None:
     """What to do while there is nobody to rank."""
     if len(cached.the_store().uploads()):
         st.info(
-            "A follower export holds names and dates, but no counts to rank by. Bring in a list"
-            " with numbers (a vendor's, an agency's, your own), or type the handles you care about"
-            " with what you know of them.",
+            "A follower export holds names and dates, but no counts to rank by. Look up the most"
+            " promising names, bring in a list with numbers (a vendor's, an agency's, your own), or"
+            " type the handles you care about with what you know of them.",
             title="What is here has no numbers yet",
             icon=":material/upload_file:",
         )
-        st.page_link("pages/bring_in.py", label="Bring in numbers", icon=":material/upload:")
+        with st.container(horizontal=True):
+            st.page_link(
+                "pages/bring_in.py",
+                label="See whom to look up first",
+                icon=":material/person_search:",
+                query_params={"bring_in_how": "Whom to look up first"},
+            )
+            st.page_link("pages/bring_in.py", label="Bring in numbers", icon=":material/upload:")
         st.stop()
     st.info(
         "Nothing has been brought in yet. Bring in a list of creators, a follower export or a few"

@@ -13,7 +13,7 @@ from core.budget import Goal, links
 from core.budget.question import EVERYONE, SHORTLIST, Question
 from core.locale import Writing
 from core.metrics import METRICS
-from pages.parts import assumed, limits, plan, pricing
+from pages.parts import assumed, limits, plan, playbook, pricing
 
 
 _SLIDER: Final = 5_000  # the slider reaches at least this far
@@ -42,6 +42,7 @@ def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float) -> Q
         "must": _there(asked.must, creators),
         "never": _there(asked.never, creators),
     }
+    told |= playbook.controls(asked, turn)
     if group := _opened("Who must be in, who must stay out", ":material/tune:", "budget_people"):
         with group:
             told["must"], told["never"] = _people(creators, asked, turn)

@@ -23,7 +23,7 @@ def draw(number: Number, writing: Writing, key: str) -> None:
 
 def row(numbers: dict[str, Number], keys: Iterable[str], writing: Writing, key: str) -> None:
     """Several numbers side by side, one below the other on a phone."""
-    with st.grid(min_column_width=170):
+    with st.grid(min_column_width=185):
         for name in keys:
             if name in numbers:
                 draw(numbers[name], writing, f"{key}_{name}")

@@ -11,7 +11,7 @@ from core import readers
 from core.errors import AlreadyHere, UnreadableFile
 from core.exports import comma, marked
 from core.readers.reading import count
-from pages.parts import cached, emphasis, mapping, memory, origin, table
+from pages.parts import cached, decisions, emphasis, mapping, memory, origin, table
 from pages.parts.words import plain
 
 _SHOWN_ROWS = 50
@@ -71,6 +71,9 @@ def card(file: UploadedFile) -> Pending | None:
                 mapping.back(digest, key)
             return None
         understood(reading, key)
+        if reading.reply is not None:
+            decisions.bring_in(reading.reply, key)
+            return None
         if len(reading.columns) and len(reading.problems):
             give_back(file, reading)
         if cached.upload_of(digest) is not None:

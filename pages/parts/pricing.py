@@ -8,7 +8,7 @@ from core.charts import quoted
 from core.locale import Writing, is_known
 from core.prices import rate_cards
 from core.tables import PLATFORMS
-from pages.parts import number, picture
+from pages.parts import number, picture, glossary
 from pages.parts.words import plain
 
 Pricing = tuple[str, tuple[Price, ...] | None, float, tuple[str, ...] | None]
@@ -37,6 +37,7 @@ def controls(asked: Question, rate_per_usd: float, writing: Writing, turn: int) 
         key=f"budget_prices_{card}_{hash(asked.prices)}_{turn}",
         alt="Prices by platform, format and size; editable",
     )
+    glossary.words("rate_card")
     number.legend(("price", "range"))
     number.sources((card,))
     if st.button("Use these prices", key="budget_use_prices"):
@@ -83,9 +84,11 @@ def _often_quoted(writing: Writing) -> None:
         said = prices.quoted()
         picture.draw(
             lambda: quoted.shares(said, writing),
-            title="Unverified: what small creators are said to charge",
+            title=f"Unverified: {quoted.alt_text(said, writing)}",
             table=lambda: quoted.table(said),
             key="budget_quoted_chart",
+            means=("price",),
+            sources=said["source_id"].unique(),
         )
 
 

@@ -21,6 +21,7 @@ def draw(creators: int, orders: float | None, writing: Writing) -> None:
             f"This plan should bring about {writing.number(orders, 1)} orders from each creator:"
             " too few to compare by. Clicks on links of their own are more, and tell more."
         )
+        number.passports((trial.each(orders, creators, writing),), writing)
     first, second, third = st.columns(3)
     with first:
         people = st.number_input(

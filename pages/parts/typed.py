@@ -36,7 +36,7 @@ def draw() -> None:
         preview.refusal(error)
         return
     preview.understood(reading, "typed")
-    accounts = reading.tables["accounts"]
+    accounts = _placed(reading.tables["accounts"])
     st.caption("Type what you know; leave empty what you do not know.")
     grid: pd.DataFrame = st.data_editor(
         accounts[["platform", "handle", *_NUMBERS]],
@@ -44,7 +44,9 @@ def draw() -> None:
         disabled=["handle"],
         column_config={
             "platform": st.column_config.SelectboxColumn(
-                "Platform", options=list(tables.PLATFORMS)
+                "Platform",
+                options=list(tables.PLATFORMS),
+                format_func=lambda name: tables.platform_name(str(name)),
             ),
             "handle": st.column_config.TextColumn("Handle"),
             **{
@@ -52,7 +54,7 @@ def draw() -> None:
                 for column, label in _NUMBERS.items()
             },
         },
-        key=f"typed_grid_{hashlib.sha256(text.encode()).hexdigest()[:12]}",
+        key=f"typed_grid_{_stamp(text, accounts)}",
         alt="Handles and what is known about them",
     )
     if grid["platform"].isna().any():
@@ -70,3 +72,26 @@ def draw() -> None:
         st.rerun()
     named = grid[["platform", "handle"]].assign(found_via="typed")
     panel.offer(lambda depth: lookups.of_handles(named, depth), "typed")
+
+
+def _placed(accounts: pd.DataFrame) -> pd.DataFrame:
+    """`accounts`, those that say no network on the one that is chosen for them all."""
+    silent = int(accounts["platform"].isna().sum())
+    if not silent:
+        return accounts
+    platform = st.selectbox(
+        f"{silent} {'name says' if silent == 1 else 'names say'} no network. Most of them are on",
+        list(tables.PLATFORMS),
+        index=None,
+        format_func=lambda name: tables.platform_name(str(name)),
+        placeholder="choose, or set each one below",
+        key="typed_network",
+        width=360,
+    )
+    return accounts if platform is None else accounts.fillna({"platform": platform})
+
+
+def _stamp(text: str, accounts: pd.DataFrame) -> str:
+    """Another grid, without what was set in the last one, whenever its rows are others."""
+    said = text + " ".join(accounts["platform"].fillna("?"))
+    return hashlib.sha256(said.encode()).hexdigest()[:12]

@@ -5,7 +5,7 @@ import streamlit as st
 
 from core.exports import vetting as exported
 from core.scoring import vetting
-from pages.parts import cached, emphasis
+from pages.parts import cached, emphasis, glossary
 from pages.parts.words import plain
 
 
@@ -18,21 +18,27 @@ def draw(creator: str, handle: str, found: tuple[vetting.Finding, ...]) -> None:
         for finding in found:
             with st.container(border=True, height="stretch"):
                 _question(creator, finding, answers[answers["quality"] == finding.quality])
-    page = exported.Page(
-        handle=handle,
-        brand=cached.the_store().workspace().brand,
-        findings=found,
-        answers=answers,
-        passed=record.passed(creator),
-        notes=cached.the_store().notes(creator),
-    )
+    glossary.words("vetting", "disclosure", "deal_breaker")
     st.download_button(
         "Download the record as a page to print",
-        data=lambda: exported.html(page, writing, cached.the_store().now()),
+        data=lambda: exported.html(page(creator, handle), writing, cached.the_store().now()),
         file_name=f"vetting-{exported.file_stem(handle)}.html",
         mime="text/html",
         on_click="ignore",
         icon=":material/print:",
+    )
+
+
+def page(creator: str, handle: str) -> exported.Page:
+    """All that is on record about `creator` (`platform/handle`) as it stands now."""
+    store = cached.the_store()
+    return exported.Page(
+        handle=handle,
+        brand=store.workspace().brand,
+        findings=cached.vetted(creator)[0],
+        answers=store.vetting.answers(creator),
+        passed=store.vetting.passed(creator),
+        notes=store.notes(creator),
     )
 
 

@@ -37,19 +37,20 @@ def _plan(asked: Question, answer: cached.Answer, writing: Writing, told: Hashab
     plan, goal = answer.plan, METRICS[asked.goal].label
     frontier = cached.frontier(answer)
     cost, value = (plan.cost, plan.value) if len(plan.chosen) else (None, None)
+    place = (cost, value, goal, writing, asked.total)
     picture.draw(
-        lambda: charts.frontier(frontier, cost, value, goal, writing, budget=asked.total),
-        title=f"What each budget could bring at best, in {goal.lower()}",
+        lambda: charts.frontier(frontier, *place),
+        title=charts.frontier_alt_text(frontier, *place),
         table=lambda: charts.frontier_table(frontier, goal),
         key="budget_frontier",
-        means=("budget", "plan_cost", asked.goal, "bound"),
+        means=("budget", "plan_cost", asked.goal, "range", "bound"),
         about=told,
     )
     if len(plan.chosen):
         _odds(asked, answer, writing, told)
         picture.draw(
             lambda: charts.lines(plan.chosen, goal, writing),
-            title="Who gets how much, and what it should bring",
+            title=charts.lines_alt_text(plan.chosen, goal, writing),
             table=lambda: charts.lines_table(plan.chosen, goal),
             key="budget_lines",
             means=("posts_count", "price", "range", asked.goal),
@@ -86,7 +87,7 @@ def _odds(asked: Question, answer: cached.Answer, writing: Writing, told: Hashab
     goal, draws = METRICS[asked.goal].label, answer.outcome.draws
     picture.draw(
         lambda: charts.odds(draws, asked.wanted or None, goal, writing),
-        title="Fifty equally likely results: count the dots to read a chance",
+        title=charts.odds_alt_text(draws, asked.wanted or None, goal, writing),
         table=lambda: charts.odds_table(draws, asked.wanted or None, goal),
         key="budget_odds",
         means=(asked.goal, "goal_chance"),

@@ -20,6 +20,8 @@ PAGES = (
     "stories",
     "workspace",
     "client_file",
+    "client_file?present=who",
+    "client_file?present=plan",
     "",
 )
 

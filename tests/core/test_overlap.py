@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from core import tables
-from core.overlap import pairs, unique_reach
+from core.overlap import best_sets, pairs, proof, unique_reach
 
 
 def lists(**followers: str) -> pd.DataFrame:
@@ -74,3 +74,29 @@ def test_nothing_in_nothing_out() -> None:
     assert unique_reach(follows, ["a"])["total"].tolist() == [0]
     assert pairs(follows, ["a"]).empty
     assert pairs(follows, ["a", "b"])["share_of_first"].isna().all()
+
+
+def test_where_every_choice_can_be_tried_the_best_few_lists_are_proven() -> None:
+    # greedy takes a first (4 people), but b and c together have 6.
+    follows = lists(a="1245", b="123", c="456")
+    order, best = unique_reach(follows, ["a", "b", "c"]), best_sets(follows, ["a", "b", "c"])
+    assert best["handles"].tolist() == [("a",), ("b", "c"), ("a", "b", "c")]
+    assert best["total"].tolist() == [4, 6, 6]
+    assert "the best 2 lists are b and c, 1 more people" in proof(order, best)
+    same = best_sets(lists(a="12", b="3"), ["a", "b"])
+    assert "no other first few" in proof(unique_reach(lists(a="12", b="3"), ["a", "b"]), same)
+    many = [f"h{n}" for n in range(13)]
+    assert "63 %" in proof(order, best_sets(lists(**dict.fromkeys(many, "12")), many))
+
+
+def test_the_proven_best_agrees_with_trying_every_set() -> None:
+    random = np.random.default_rng(8)
+    sets = {f"h{i}": set(random.integers(0, 40, random.integers(1, 20))) for i in range(6)}
+    follows = pd.DataFrame([(h, str(f)) for h, fs in sets.items() for f in fs])
+    follows = tables.conform(follows.set_axis(["handle", "follower"], axis=1), "follows")
+    found = best_sets(follows.assign(platform="instagram"), list(sets))
+    for row in found.itertuples():
+        tried = (
+            len(set().union(*each)) for each in itertools.combinations(sets.values(), row.lists)
+        )
+        assert row.total == max(tried)

@@ -55,7 +55,7 @@ def test_what_is_not_printed_stays_unknown():
 def test_counter_examples_are_marked_and_their_lesson_kept():
     rows = stories.campaigns().set_index("campaign_id")
     assert set(rows.index[rows["counter_example"]]) == {"lumio_fail", "arii_fail"}
-    assert rows.loc["arii_fail", "playbook"] == "two million followers, fewer than 36 buyers."
+    assert rows.loc["arii_fail", "playbook"] == "Two million followers, fewer than 36 buyers."
 
 
 def test_every_campaign_has_a_source_and_a_grade():

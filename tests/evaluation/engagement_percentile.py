@@ -17,6 +17,7 @@ import pandas as pd
 from core import figures, tables
 from core.scoring import bell, engagement, score
 from tests.evaluation.engagement_forecast import SETS, posts_of
+from tests.evaluation.marks import aim
 
 EDGES = [1e3, 5e3, 1e4, 5e4, 1e5, 5e5, 1e6, 1e12]
 NAMES = ["1-5k", "5-10k", "10-50k", "50-100k", "100-500k", "500k-1M", "over 1M"]
@@ -52,6 +53,9 @@ def main() -> None:
     print(medians.assign(creators=table["tier"].value_counts()).round(3).to_string())
     gaps = (medians.max() - medians.min()).round(3)
     print(f"largest difference: {gaps.to_dict()}")
+    for way in ("standing", "percentile"):
+        wanted, other = "medians differ by at most 0.10", f"{gaps['plain rate']} (rank of the rate)"
+        aim(f"Fair to every size, {way}", wanted, str(gaps[way]), other, gaps[way] <= 0.1)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ import pandas as pd
 
 from core.scoring import fit, spelling
 from tests.evaluation.engagement_forecast import SETS
-from tests.evaluation.marks import auc
+from tests.evaluation.marks import aim, auc
 
 TOP = 20
 PARTS = r"\s*\|\|\|\s*"
@@ -58,7 +58,12 @@ def main() -> None:
             rows.append({"brief": category, "way": way, **found})
     table = pd.DataFrame(rows)
     print(table.pivot_table(index="brief", columns="way", sort=False).round(3).to_string())
-    print(table.groupby("way")[["AUC", "P@20"]].mean().round(3).to_string())
+    means = table.groupby("way")[["AUC", "P@20"]].mean()
+    print(means.round(3).to_string())
+    for mark, least in (("AUC", 0.75), ("P@20", 0.7)):
+        ours, plain = means.loc["ours", mark], means.loc["overlap", mark]
+        wanted, other = f"mean {mark} at least {least}", f"{plain:.3f} (keyword overlap)"
+        aim(f"Fits a brief, {mark}", wanted, f"{ours:.3f}", other, ours >= least)
     spread(creators, scores)
     failures(creators, scores)
 

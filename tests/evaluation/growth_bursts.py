@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 
 from core.scoring import growth
+from tests.evaluation.marks import aim
 
 YEARS = 60
 DAYS = 365
@@ -85,8 +86,11 @@ def ours(new: np.ndarray) -> list[tuple[int, int, str]]:
     return list(zip(starts, ends, found["shape"], strict=True))
 
 
-def line(label: str, kind: str, seed: int, length: int = 0, low: float = 10) -> str:
-    """One kind of year: found, false alarms a year, shapes, by ours and by the rule."""
+def line(label: str, kind: str, seed: int, length: int = 0, low: float = 10) -> dict[str, float]:
+    """Prints one kind of year: found, false alarms a year, shapes, by ours and by the rule.
+
+    Gives the shares found and the false alarms a year back.
+    """
     random = np.random.default_rng(seed)
     hits, false, shapes = {"ours": 0, "rule": 0}, {"ours": 0, "rule": 0}, []
     for _ in range(YEARS):
@@ -104,28 +108,44 @@ def line(label: str, kind: str, seed: int, length: int = 0, low: float = 10) -> 
             shapes += [b[2] for b in over] if name == "ours" else []
     tails = f"{np.mean([s == 'long tail' for s in shapes]):.0%}" if shapes else ""
     rates = [f"{hits[n] / YEARS:.0%}" if kind == "viral" or length else "" for n in hits]
-    return (
+    print(
         f"{label:<44}{rates[0]:>7}{false['ours'] / YEARS:>9.2f}{tails:>11}"
         f"{rates[1]:>11}{false['rule'] / YEARS:>9.2f}"
     )
+    return {f"{n} found": hits[n] / YEARS for n in hits} | {n: false[n] / YEARS for n in false}
 
 
 def main() -> None:
     print(f"{'':<44}{'found':>7}{'false/yr':>9}{'long tail':>11}{'rule found':>11}{'false/yr':>9}")
-    print(line("null years, plain", "plain", 1))
-    print(line("null years, season, weekdays, drift", "usual", 2))
-    print(line("null years, growing beyond", "growing", 6))
-    print(line("null years, steps", "steps", 3))
-    print(line("null years, restless", "restless", 7))
-    print(line("null years, 1 to 50 a day", "usual", 4, low=1))
-    print(line("null years, 100 to 500 a day", "usual", 5, low=100))
+    years = {
+        "plain": line("null years, plain", "plain", 1),
+        "usual": line("null years, season, weekdays, drift", "usual", 2),
+        "growing": line("null years, growing beyond", "growing", 6),
+        "steps": line("null years, steps", "steps", 3),
+        "restless": line("null years, restless", "restless", 7),
+        "few": line("null years, 1 to 50 a day", "usual", 4, low=1),
+        "many": line("null years, 100 to 500 a day", "usual", 5, low=100),
+    }
     for length in (1, 3, 7):
-        print(line(f"300 planted within {length} days, plain", "plain", 10 + length, length))
-        print(line(f"300 planted within {length} days, usual", "usual", 20 + length, length))
-        label = f"300 planted within {length} days, growing beyond"
-        print(line(label, "growing", 30 + length, length))
-    print(line("300 planted within 3 days, restless", "restless", 50, 3))
-    print(line("viral post, usual year", "viral", 40))
+        for seed, kind in ((10, "plain"), (20, "usual"), (30, "growing")):
+            found = line(f"300 planted within {length} days, {kind}", kind, seed + length, length)
+            if kind != "growing":  # beyond 50 a day
+                ours, rule = (f"{found[f'{one} found']:.0%}" for one in ("ours", "rule"))
+                wanted = "at least 95 % found"
+                other = f"{rule} (5 MADs, {found['rule']:.1f} false a year)"
+                held = found["ours found"] >= 0.95
+                aim(f"Burst of 300 in {length} days, {kind} year", wanted, ours, other, held)
+    line("300 planted within 3 days, restless", "restless", 50, 3)
+    line("viral post, usual year", "viral", 40)
+    ours, rule = (max(found[one] for found in years.values()) for one in ("ours", "rule"))
+    wanted = "at most 0.2 an account and year"
+    aim(
+        "False alarms, worst kind of year",
+        wanted,
+        f"{ours:.2f}",
+        f"{rule:.2f} (5 MADs)",
+        ours <= 0.2,
+    )
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """The marks that evaluations give: area under the curve, F1, macro F1, precision and recall."""
 
+from typing import Final
+
 import numpy as np
 import pandas as pd
 
@@ -24,3 +26,11 @@ def macro_f1(right: pd.Series, said: pd.Series) -> float:
     """The mean of the F1 of each class that `right` holds."""
     classes = right.unique()
     return float(np.mean([f1(right == one, said == one)["F1"] for one in classes]))
+
+
+AIM: Final = "AIM"
+
+
+def aim(what: str, wanted: str, ours: str, other: str, held: bool) -> None:
+    """Prints one line for the first table of docs/evidence.md: the aim, ours, the baseline."""
+    print(" | ".join([AIM, what, wanted, ours, other, "yes" if held else "**no**"]))

@@ -145,3 +145,8 @@ def test_what_came_of_a_plan_teaches_the_next_forecast(open_shop) -> None:
     assert cached.answer(asked(visit)).plan.value < before
     grid = visit.dataframe
     assert grid
+    visit.switch_page("pages/stories.py").run()
+    assert not visit.exception
+    told = next(one.value for one in visit.markdown if "Your own plan" in one.value)
+    assert "Spring" in told
+    assert "Evidence B" in told

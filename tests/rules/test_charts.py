@@ -9,6 +9,7 @@ import ast
 from tests.rules.house import modules
 
 CHARTS = modules("core/charts")
+DRAWN = {"picture.draw", "picture.pick"}
 CHANNELS = {"x", "y", "x2", "y2", "color", "fill", "stroke", "size", "shape", "opacity", "text"}
 CHANNELS |= {"detail", "tooltip", "order", "row", "column", "facet", "strokeWidth", "strokeDash"}
 CHANNELS |= {"xOffset", "yOffset", "theta", "radius", "href", "url", "key", "angle", "description"}
@@ -46,4 +47,18 @@ def test_channels_are_given_whole_and_never_through_slow_helpers() -> None:
             is_chart = chained and ast.unparse(on.func).endswith("Chart")
             if ast.unparse(call.func) in SLOW or (channel and not is_chart):
                 found.append(f"{module.name}:{call.lineno} {ast.unparse(call)[:60]}")
+    assert found == []
+
+
+def test_a_chart_has_a_table_behind_it_and_a_title_that_comes_from_its_data() -> None:
+    """A fixed title can only name a chart; the finding holds the actual numbers."""
+    found = []
+    for module in modules("pages"):
+        for call in module.calls():
+            if ast.unparse(call.func) in DRAWN:
+                told = {word.arg: word.value for word in call.keywords}
+                title = told["title"]
+                fixed = isinstance(title, ast.Constant) and title.value
+                if fixed or "table" not in told:
+                    found.append(f"{module.name}:{call.lineno}")
     assert found == []

@@ -11,7 +11,15 @@ LEVELS = (
     ("pages.parts",),
     ("core.charts", "core.exports", "core.store", "core.lookups"),
     ("core.scoring", "core.budget", "core.overlap", "core.stories", "core.readers"),
-    ("core.tables", "core.metrics", "core.figures", "core.prices", "core.locale", "core.errors"),
+    (
+        "core.tables",
+        "core.metrics",
+        "core.glossary",
+        "core.figures",
+        "core.prices",
+        "core.locale",
+        "core.errors",
+    ),
 )
 LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}
 ALL = modules("", "pages", "core")

@@ -6,6 +6,7 @@ from starlette.responses import JSONResponse, Response
 from tests.standins import people
 
 FOLLOWERS = 170
+FOLLOWS = 5_000  # the number of the newest follow
 MEMBERS_ONLY = "members.example"  # asks everybody to sign in
 
 
@@ -67,7 +68,10 @@ def answer(host: str, path: str, request: Request) -> Response:
     if steps[-1] == "context":
         return JSONResponse({"ancestors": [], "descendants": [status(host, "fan1", 1)]})
     if steps[-1] == "followers":
-        start = int(query.get("max_id", "1fan0").removeprefix("1fan")) if "max_id" in query else -1
-        fans = range(start + 1, min(start + 1 + int(query["limit"]), FOLLOWERS))
-        return JSONResponse([account(host, f"fan{n}") for n in fans])
+        # Pages are counted by the server's own numbers of follows, which no account shows.
+        start = FOLLOWS - int(query.get("max_id", FOLLOWS))
+        fans = range(start, min(start + int(query["limit"]), FOLLOWERS))
+        link = f'<https://{host}{path}?limit=80&max_id={FOLLOWS - fans.stop}>; rel="next"'
+        more = {"link": link} if fans.stop < FOLLOWERS else None
+        return JSONResponse([account(host, f"fan{n}") for n in fans], headers=more)
     return JSONResponse({"error": "Not Found"}, 404)

@@ -31,9 +31,9 @@ def answer(host: str, path: str, request: Request) -> Response | None:
     }
     name = files.get(f"{host}{path}")
     if query.get("forHandle") == f"@{CHANNEL}":
-        name = "api_youtube/apidata__channel_info_single.json"
+        return JSONResponse(channel())
     elif query.get("playlistId") == "UU_x5XG1OV2P6uZZ5FSM9Ttw":
-        name = "api_youtube/apidata__playlist_items__playlist_items_paged_1.json"
+        return JSONResponse(playlist())
     elif "D-lhorsDlUQ" in query.get("id", "") or "CvTApw9X8aA" in query.get("id", ""):
         name = "api_youtube/apidata__videos__videos_info_multi.json"
     elif PROFESSIONAL in query.get("fields", ""):
@@ -45,6 +45,23 @@ def answer(host: str, path: str, request: Request) -> Response | None:
     elif "/2/users/2244994945/tweets" in asked:
         name = "api_x_v2/timeline__timeline_tweets.json"
     return JSONResponse(sample(name)) if name else None
+
+
+def channel() -> dict:
+    """The channel was recorded without its list of videos: that has its id, but for a letter."""
+    whole = sample("api_youtube/apidata__channel_info_single.json")
+    assert isinstance(whole, dict)
+    uploads = whole["items"][0]["id"].replace("UC", "UU", 1)
+    details = {"contentDetails": {"relatedPlaylists": {"uploads": uploads}}}
+    return {**whole, "items": [whole["items"][0] | details]}
+
+
+def playlist() -> dict:
+    """The list was recorded in another part of it, which names the same videos."""
+    whole = sample("api_youtube/apidata__playlist_items__playlist_items_paged_1.json")
+    assert isinstance(whole, dict)
+    ids = [item["snippet"]["resourceId"]["videoId"] for item in whole["items"]]
+    return {**whole, "items": [{"contentDetails": {"videoId": one}} for one in ids]}
 
 
 def discovery() -> dict:

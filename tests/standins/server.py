@@ -65,6 +65,13 @@ def application(state: Faults) -> Starlette:
     )
 
 
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 @dataclass(frozen=True)
 class Running:
     """A server that runs in this process."""
@@ -83,7 +90,9 @@ def running(port: int = 0) -> Iterator[Running]:
     state = Faults()
     with socket.socket() as door:
         door.bind(("127.0.0.1", port))
-        config = uvicorn.Config(application(state), log_level="critical", lifespan="off")
+        config = uvicorn.Config(
+            application(state), log_level="critical", access_log=False, lifespan="off"
+        )
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
         thread.start()

@@ -5,19 +5,19 @@
   const answers = [...document.querySelectorAll(".answer")];
   const place = "microscope reply " + facts.number;
 
+  // No zeros and no halves of letters: what is summed up here must arrive letter by letter.
+  const whole = (text) => text.trim().replace(/[\ud800-\udfff]/gu, "\ufffd").replaceAll("\u0000", "");
   const said = (box) => ({
     creator: box.dataset.creator,
     answer: box.querySelector("input:checked")?.value ?? "",
-    comment: box.querySelector("textarea").value.trim(),
+    comment: whole(box.querySelector("textarea").value),
   });
-  const written = (text) => text.replaceAll("\u0000", "");
   // The same sum is worked out where the reply is read: a slip while editing shows.
   const sum = (parts) => {
     let hash = 0xcbf29ce484222325n;
-    for (const letter of parts.map(written).join("\u0000")) {
-      for (let at = 0; at < letter.length; at++) {
-        hash = BigInt.asUintN(64, (hash ^ BigInt(letter.charCodeAt(at))) * 0x100000001b3n);
-      }
+    const letters = parts.join("\u0000");
+    for (let at = 0; at < letters.length; at++) {
+      hash = BigInt.asUintN(64, (hash ^ BigInt(letters.charCodeAt(at))) * 0x100000001b3n);
     }
     return hash.toString(16).padStart(16, "0");
   };
@@ -50,7 +50,7 @@
 
   const save = (event) => {
     event.preventDefault();
-    const by = $("by").value.trim();
+    const by = whole($("by").value);
     const at = new Date().toISOString();
     const decisions = answers.map(said);
     const flat = decisions.flatMap((one) => [one.creator, one.answer, one.comment]);

@@ -13,6 +13,7 @@ class Account(Shape):
     note: Text = None
     locked: Flag = None
     avatar: Text = None
+    noindex: Flag = None
     followers_count: Count = None
     following_count: Count = None
     statuses_count: Count = None
@@ -45,5 +46,11 @@ class Hits(Shape):
     accounts: each(Account) = NONE  # type: ignore[valid-type]
 
 
+class AccountsPage(Shape):
+    """A page of followers, and where the next one begins: a number of the server's own."""
+
+    items: each(Account)  # type: ignore[valid-type]
+    next: Text = None
+
+
 Statuses = each(Status)
-Accounts = each(Account)

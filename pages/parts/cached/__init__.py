@@ -20,7 +20,7 @@ from pages.parts.cached.audience import posts_then, profiles
 from pages.parts.cached.brought import file_names, followers, tables, upload_of
 from pages.parts.cached.dossiers import dossier
 from pages.parts.cached.files import digest, reading
-from pages.parts.cached.forecasts import came, lesson, settled
+from pages.parts.cached.forecasts import came, lesson, own_stories, settled
 from pages.parts.cached.made import once
 from pages.parts.cached.place import the_store, writing
 from pages.parts.cached.plans import (
@@ -41,6 +41,7 @@ from pages.parts.cached.scores import (
     others_of,
     profiles_of,
     settings,
+    voices_of,
     worth_checking,
 )
 
@@ -63,6 +64,7 @@ __all__ = [
     "members",
     "once",
     "others_of",
+    "own_stories",
     "posts_then",
     "profiles",
     "profiles_of",
@@ -75,6 +77,7 @@ __all__ = [
     "the_store",
     "upload_of",
     "vetted",
+    "voices_of",
     "worth_checking",
     "writing",
 ]
@@ -86,7 +89,7 @@ def forget_everything() -> None:
 
     the_store().erase_everything()
     typed = [name for name in map(str, st.session_state) if name.startswith("mapping_")]
-    for name in ("plan_history", "plan_guest", *typed):
+    for name in ("plan_history", "plan_guest", "lookup_keys", *typed):
         st.session_state.pop(name, None)
     rooms = (audience, brought, dossiers, files, forecasts, lookups, made, plans, records, scores)
     for room in rooms:

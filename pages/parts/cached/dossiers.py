@@ -1,5 +1,6 @@
 """What a client is shown of the plan in force, put together once."""
 
+import hashlib
 import json
 from typing import Any, Final
 
@@ -12,7 +13,8 @@ from core.charts import audiences as audience_charts
 from core.charts import budget as charts
 from core.charts import house
 from core.exports.assembly import Told, assemble
-from core.exports.dossier import Brand, Dossier, Picture
+from core.exports.dossier import COLOUR, Brand, Dossier, Picture
+from core.exports.nameless import nameless
 from core.metrics import METRICS
 from pages.parts.cached.brought import followers
 from pages.parts.cached.place import the_store, writing
@@ -22,7 +24,13 @@ from pages.parts.cached.scores import creators, settings
 
 @st.cache_resource(max_entries=4, show_spinner="Putting it together …")
 def _dossier(
-    about: str, _asked: Question, _found: Answer, title: str, fees: bool, _whose: Brand
+    about: str,
+    _asked: Question,
+    _found: Answer,
+    title: str,
+    fees: bool,
+    names: bool,
+    _whose: Brand,
 ) -> Dossier:
     store = the_store()
     told = Told(
@@ -36,6 +44,8 @@ def _dossier(
         overlap=_lists_of(_found),
         numbers={"different_people": different_people(_found)},
     )
+    if not names:
+        told = nameless(told)
     return assemble(
         told,
         title,
@@ -48,19 +58,20 @@ def _dossier(
     )
 
 
-def dossier(asked: Question, title: str = "", fees: bool = True) -> Dossier:
+def dossier(asked: Question, title: str = "", fees: bool = True, names: bool = True) -> Dossier:
     """The plan for `asked` as a client is shown it; raises MicroscopeError where nobody is in it.
 
     One for all sessions, made anew whenever anything in it could be another.
     """
     workspace = the_store().workspace()
-    whose = Brand(workspace.brand)
+    whose = Brand(workspace.brand, workspace.colour or COLOUR, workspace.logo or b"")
+    drawn = hashlib.sha256(whose.logo).hexdigest()
     title = title.strip() or (
         f"Creators for {whose.name}" if whose.name else "A plan with creators"
     )
     found = answer(asked)
-    about = repr((stamp(found), asked.wanted, writing(), whose))
-    return _dossier(about, asked, found, title, fees, whose)
+    about = stamp(found), asked.wanted, writing(), whose.name, whose.colour, drawn
+    return _dossier(repr(about), asked, found, title, fees, names, whose)
 
 
 def _lists_of(found: Answer) -> pd.DataFrame:
@@ -79,36 +90,37 @@ def _pictures(
     goal, written, wanted = METRICS[asked.goal].label, writing(), asked.wanted or None
     draws = told.outcome.draws
     made = {
-        "lines": Picture(
-            f"What each creator should bring, in {goal.lower()}",
-            _spec(charts.lines(lines, goal, written)),
+        "lines": _picture(
+            charts.lines(lines, goal, written),
             charts.lines_alt_text(lines, goal, written),
             charts.lines_table(lines, goal),
         ),
-        "odds": Picture(
-            "Fifty equally likely results",
-            _spec(charts.odds(draws, wanted, goal, written)),
+        "odds": _picture(
+            charts.odds(draws, wanted, goal, written),
             charts.odds_alt_text(draws, wanted, goal, written),
             charts.odds_table(draws, wanted, goal),
         ),
     }
     if len(told.overlap) > 1:
-        made["overlap"] = Picture(
-            "How many different people each list adds",
-            _spec(audience_charts.unique_reach(told.overlap, written)),
+        made["overlap"] = _picture(
+            audience_charts.unique_reach(told.overlap, written),
             audience_charts.unique_reach_alt_text(told.overlap, written),
             audience_charts.unique_reach_table(told.overlap),
         )
     if fees:
         line, plan = frontier(found), told.plan
         place = (plan.cost, plan.value, goal, written, asked.total)
-        made["frontier"] = Picture(
-            f"What each budget could bring at best, in {goal.lower()}",
-            _spec(charts.frontier(line, *place)),
+        made["frontier"] = _picture(
+            charts.frontier(line, *place),
             charts.frontier_alt_text(line, *place),
             charts.frontier_table(line, goal),
         )
     return made
+
+
+def _picture(chart: house.Picture, alt: str, table: pd.DataFrame) -> Picture:
+    """The first sentence about a chart is its finding."""
+    return Picture(alt.split(". ")[0].rstrip("."), _spec(chart), alt, table)
 
 
 def _spec(chart: house.Picture) -> dict[str, Any]:

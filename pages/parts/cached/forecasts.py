@@ -5,11 +5,13 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from core import budget
+from core import budget, scoring, stories
 from core.budget import ledger
+from core.locale import Writing
 from core.store.campaigns import Typed
 from pages.parts.cached.brought import tables
-from pages.parts.cached.place import here, the_store
+from pages.parts.cached.place import here, the_store, writing
+from pages.parts.cached.scores import PRINTED, creators, settings_of
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -55,4 +57,46 @@ def _plans_for(goal: str) -> tuple[int, ...]:
     return the_store().campaigns.forecast(goal, the_store().workspace().currency)
 
 
-KEPT: Final = (_came, _settled)
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=PRINTED)
+def _own_stories(
+    url: str | None,
+    version: str,
+    plan_ids: tuple[int, ...],
+    typed: tuple[Typed, ...],
+    money: tuple[str, str, float, Writing],
+    chosen: scoring.Settings,
+) -> pd.DataFrame:
+    brand, _, rate, written = money
+    finished = []
+    for plan_id in plan_ids:
+        plan = the_store().plan(plan_id)
+        found = _came(url, version, plan_id, tuple(row for row in typed if row[0] == plan_id))
+        finished.append(
+            stories.own.Finished(
+                plan_id,
+                plan.name,
+                plan.goal,
+                plan.currency,
+                plan.made_at,
+                plan.chosen,
+                found,
+                plan.value_low,
+                plan.value_high,
+            )
+        )
+    return stories.own.stories(finished, creators(chosen), brand, rate, written)
+
+
+def own_stories() -> pd.DataFrame:
+    """One's own finished campaigns, as `core.stories.campaigns` gives the published ones."""
+    ids = the_store().campaigns.every_forecast()
+    if not ids:
+        return stories.campaigns().iloc[:0]
+    workspace = the_store().workspace()
+    money = workspace.brand, workspace.currency, workspace.rate_per_usd, writing()
+    return _own_stories(
+        *here(), ids, the_store().campaigns.typed(), money, settings_of(workspace)
+    ).copy(deep=False)
+
+
+KEPT: Final = (_came, _settled, _own_stories)

@@ -28,7 +28,7 @@ def runner() -> lookups.Runner:
 
 
 @st.cache_resource(max_entries=4, show_spinner="Looking for names without numbers …")
-def _waiting(url: str | None, version: str, tried: int) -> pd.DataFrame:
+def _waiting(url: str | None, version: str, tried: str) -> pd.DataFrame:
     brought = tables()
     return candidates.queue(
         followers(), brought["accounts"], brought["comments"], the_store().lookups.tried()

@@ -1,6 +1,7 @@
 """What was worked out about the creators and their audiences."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -10,7 +11,7 @@ import streamlit as st
 from core import scoring, store
 from core.budget.ledger import Learnt
 from core.budget.question import Question
-from core.scoring import fit
+from core.scoring import fit, voices
 from core.tables import OWN_ACCOUNT, OWN_FOLLOWERS
 from pages.parts.cached.brought import followers_of, tables, uploads
 from pages.parts.cached.place import here, the_store
@@ -91,7 +92,9 @@ def _judged(
 def _creators(
     url: str | None, version: str, chosen: scoring.Settings, whose: scoring.Brand
 ) -> pd.DataFrame:
-    return scoring.weigh(_judged(url, version, chosen.of_judging(), whose), chosen)
+    # Whoever lets a prompt pass waits for one creator to be read again, and not for all.
+    judged = _judged(url, version, chosen.of_judging(), replace(whose, passed=()))
+    return scoring.weigh(scoring.let_pass(judged, tables()["posts"], whose, chosen.level), chosen)
 
 
 Pairs = tuple[tuple[str, str], ...]
@@ -190,6 +193,19 @@ def bursts(name: str) -> pd.DataFrame:
     return _bursts(*here(), name)
 
 
+@st.cache_data(max_entries=32, show_spinner="Reading captions …")
+def _voices(
+    url: str | None, version: str, topic: str, today: pd.Timestamp
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    return voices.of_topic(tables()["posts"], topic, today)
+
+
+def voices_of(topic: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Who says most about `topic`, strongest first, and the posts about it."""
+    today = pd.Timestamp.now("UTC").normalize()  # a moment would be a new key each time
+    return _voices(*here(), topic, today)
+
+
 KEPT: Final = (
     _owners,
     _judged,
@@ -201,4 +217,5 @@ KEPT: Final = (
     _comments_of,
     _profiles_of,
     _bursts,
+    _voices,
 )

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import Final
 
+import pandas as pd
 import streamlit as st
 
 from core.lookups import Depth, Errand, previews
 from pages.parts import cached, emphasis, number, table
 from pages.parts.cached import lookups as asking
 from pages.parts.lookup import keys
+from pages.parts.words import plain
 
 _NUMBERS: Final = ("lookup_calls", "lookup_minutes", "lookup_cost")
 
@@ -19,16 +21,11 @@ def offer(make: Callable[[Depth], Errand], key: str, *, posts: bool = True) -> N
     errand = make(_depth(key) if posts else _people(key))
     secrets = keys.known()
     asked = previews.networks(errand, secrets)
-    impossible = previews.impossible(errand)
-    if len(impossible):
-        with st.expander(
-            f"{len(impossible)} cannot be looked up", icon=":material/rule:", expanded=asked.empty
-        ):
-            table.rows(impossible, alt="Handles that cannot be looked up")
+    _impossible(errand, alone=asked.empty)
     if asked.empty:
         return
     number.row(previews.numbers(asked), _NUMBERS, cached.writing(), f"{key}_takes")
-    _table(asked)
+    _table(asked, named=errand.kind == "handles")
     ready = asked[asked["ready"]]
     st.caption(
         ":material/lock: Nothing has been sent so far. Look up sends these names to the networks"
@@ -45,6 +42,18 @@ def offer(make: Callable[[Depth], Errand], key: str, *, posts: bool = True) -> N
         _label(errand, int(ready["accounts"].sum())), key=f"{key}_go", type=emphasis.main()
     ):
         begin(errand, secrets)
+
+
+def _impossible(errand: Errand, *, alone: bool) -> None:
+    """What cannot be asked for, and why; a sentence where nothing else was wanted."""
+    rows = previews.impossible(errand)
+    if len(rows) == 1 and alone:
+        st.info(plain(rows["next"].iloc[0]), title=plain(rows["why"].iloc[0]))
+    elif len(rows):
+        with st.expander(
+            f"{len(rows)} cannot be looked up", icon=":material/rule:", expanded=alone
+        ):
+            table.rows(rows, alt="Handles that cannot be looked up")
 
 
 def begin(errand: Errand, secrets: keys.Secrets) -> None:
@@ -94,15 +103,16 @@ def _people(key: str) -> Depth:
     return Depth(people=people)
 
 
-def _table(asked: previews.pd.DataFrame) -> None:
+def _table(asked: pd.DataFrame, *, named: bool) -> None:
+    """What each network takes; how many `named` accounts it is asked for, if they are."""
     table.rows(
-        asked[list(previews.COLUMNS)],
+        asked[[name for name in previews.COLUMNS if named or name != "accounts"]],
         config={
             "network": "Network",
             "accounts": st.column_config.NumberColumn("Accounts", format="localized"),
             "calls": st.column_config.NumberColumn("Calls at most", format="localized"),
             "dollars": st.column_config.NumberColumn("US dollars at most", format="%.2f"),
-            "minutes": st.column_config.NumberColumn("Minutes", format="%.1f"),
+            "minutes": st.column_config.NumberColumn("Minutes", format="localized"),
             "remark": st.column_config.TextColumn("Good to know", width="large"),
         },
         alt="What the look-up takes on each network",

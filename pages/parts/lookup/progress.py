@@ -64,6 +64,9 @@ def _run(run: Any, running: bool) -> None:
             _forget(run)
         else:
             _forget(run)
+    steps = [] if running else reports.steps(rows, moment)
+    if steps:
+        st.markdown("\n".join(f"- {plain(step)}" for step in steps))
     _table(rows, running)
 
 
@@ -72,7 +75,7 @@ def _forget(run: Any) -> None:
         "Hide",
         key=f"hide_{run.id}",
         icon=":material/close:",
-        on_click=cached.the_store().lookups.drop,
+        on_click=cached.the_store().lookups.put_away,
         args=(run.id,),
         help="Takes this list away; what was found stays.",
     )

@@ -97,6 +97,7 @@ def test_nothing_known_is_valid_and_said(creators, chosen, compared, writing, ro
     )
     assert "unknown" in check(ranking.compare(nobody, writing), rows_of)["description"]
     assert "unknown" in check(budget.lines(lines, "Clicks", writing), rows_of)["description"]
+    assert stories.finding(nothing, writing) == "Of 3 published campaigns, 0 tell creators"
     assert "unknown for all 4" in check(stories.scale(nothing, writing), rows_of)["description"]
 
 

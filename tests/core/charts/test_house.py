@@ -1,11 +1,17 @@
+import tomllib
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from core.charts import engagement, house
 from core.locale import Writing
+from tests.rules.house import ROOT
 
-WHITE, DARK = "#ffffff", "#0e1117"
+THEME = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))["theme"]
+THEMES = [THEME["light"], THEME["dark"]]
+WHITE, DARK = (one["backgroundColor"] for one in THEMES)
+FADED = 0.6  # how much of the ink is in a caption
 
 
 def luminance(colour: str) -> float:
@@ -19,10 +25,32 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+def blend(ink: str, paper: str, share: float) -> str:
+    parts = [[int(colour[i : i + 2], 16) for i in (1, 3, 5)] for colour in (ink, paper)]
+    mixed = (round(share * one + (1 - share) * other) for one, other in zip(*parts, strict=True))
+    return "#" + "".join(f"{part:02x}" for part in mixed)
+
+
 @pytest.mark.parametrize("hue", [house.BLUE, house.VERMILLION, house.GREEN, house.GREY])
 @pytest.mark.parametrize("background", [WHITE, DARK])
 def test_marks_reach_three_to_one_on_both_backgrounds(hue, background):
     assert contrast(hue, background) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=["light", "dark"])
+def test_the_themes_keep_words_and_marks_readable(theme):
+    page, widget = theme["backgroundColor"], theme["secondaryBackgroundColor"]
+    assert len(theme["chartCategoricalColors"]) == 4
+    for behind in (page, widget):
+        assert contrast(blend(theme["textColor"], behind, FADED), behind) >= 4.5
+        assert contrast(theme["linkColor"], behind) >= 4.5
+    for hue in theme["chartCategoricalColors"]:
+        assert contrast(hue, page) >= 3
+
+
+def test_at_most_four_hues_beside_grey():
+    hues = {value for value in vars(house).values() if str(value).startswith("#")}
+    assert len(hues - {house.GREY}) <= 4
 
 
 @pytest.mark.parametrize("colour", [house.ink(), house.quiet()])

@@ -3,7 +3,10 @@
 import pandas as pd
 import pytest
 
-from core import lookups
+from core import lookups, scoring
+from core.overlap import unique_reach
+from core.scoring import followers
+from core.tables import follower_lists
 from tests.standins import people
 
 CASES = [
@@ -67,12 +70,22 @@ def test_followers_come_page_by_page_with_whom_they_follow(desk, open_errand) ->
         assert len(follows) == count
         assert set(follows["handle"]) == {handle}
         assert follows["follower"].is_unique
+    everybody = desk.store.tables()
+    owners = dict.fromkeys(everybody["follows"]["upload_id"].unique())
+    people = follower_lists(everybody["follows"], owners)
+    for name, count in (("ana.bsky.social (bluesky)", 230), ("mira@knit.example (mastodon)", 170)):
+        seen = followers.known(people[people["list"] == name], everybody["accounts"])
+        assert scoring.audience.fake_share(seen).n == count
+    assert unique_reach(people.assign(handle=people["list"]), people["list"].unique())[
+        "total"
+    ].tolist() == [230, 400]
 
 
 def test_no_more_followers_than_asked_for(desk, open_errand) -> None:
     open_errand(lookups.of_followers("bluesky", "ana", lookups.Depth(people=120)))
     assert len(desk.store.tables()["follows"]) == 120
     assert len(desk.network.calls("getFollowers")) == 2
+    assert len(desk.network.calls("getProfiles")) == 4 + 1
 
 
 @pytest.mark.parametrize(
@@ -94,9 +107,12 @@ def test_a_search_finds_people(desk, open_errand, platform, words, server, peopl
     assert set(tables["accounts"]["found_via"]) == {"hashtag or location search"}
 
 
-def test_bluesky_wants_a_sign_in_for_hashtags(open_errand) -> None:
+def test_a_hashtag_is_a_word_where_bluesky_wants_a_sign_in(desk, open_errand) -> None:
     _, rows = open_errand(lookups.of_search("bluesky", "#tea", lookups.Depth()))
-    assert rows["state"].tolist() == ["refused"]
+    assert rows["state"].tolist() == ["found"]
+    assert "signed-in" in rows["detail"].iloc[0]
+    assert len(desk.store.tables()["accounts"]) == 12
+    assert "q=tea" in desk.network.calls("searchActors")[0]
 
 
 def test_instagram_has_no_names_behind_a_hashtag(desk) -> None:

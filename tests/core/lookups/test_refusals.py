@@ -17,6 +17,7 @@ FATES = [
     ("mastodon", "mira", "no_name"),
     ("mastodon", "mira@127.0.0.1", "no_name"),
     ("mastodon", "mira@intranet", "no_name"),
+    ("mastodon", "mira@gmail.com", "no_name"),
     ("mastodon", "mira@knit.example:8080", "no_name"),
     ("mastodon", "mira@knit.example/x", "no_name"),
     ("youtube", "nobody123", "not_found"),
@@ -30,9 +31,13 @@ FATES = [
 ]
 
 
-@pytest.mark.parametrize(("platform", "handle", "state"), FATES)
-def test_the_fate_of_a_handle(desk, platform, handle, state) -> None:
-    assert list(desk.look({platform: [handle]}).values()) == [state]
+def test_the_fate_of_a_handle(desk) -> None:
+    """In one run: what is wrong with one is nothing to the others."""
+    asked: dict[str, list[str]] = {}
+    for platform, handle, _ in FATES:
+        asked.setdefault(platform, []).append(handle)
+    rows = desk.go(desk.open(asked))
+    assert rows["state"].tolist() == [state for _, _, state in FATES]
 
 
 SECRETS = {"youtube": "youtube_key", "instagram": "instagram_token", "x": "x_token"}
@@ -82,6 +87,14 @@ def test_what_lasts_is_said_and_can_be_asked_again(desk, kind, state) -> None:
     assert len(desk.network.calls()) <= 4
     desk.network.faults.switched.clear()
     assert desk.go(run_id)["state"].tolist() == ["found", "found"]
+
+
+def test_a_mastodon_name_whose_server_is_elsewhere_is_not_followed_there(desk) -> None:
+    desk.fault("redirect", "accounts/lookup", times=9)
+    run_id = desk.open({"mastodon": ["mira@knit.example"]})
+    row = desk.go(run_id).iloc[0]
+    assert (row["state"], row["detail"]) == ("not_found", "The server sends to another address")
+    assert len(desk.network.calls()) == 1
 
 
 def test_a_slow_network_is_given_up(desk) -> None:

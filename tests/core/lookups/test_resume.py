@@ -115,21 +115,21 @@ def test_what_came_before_a_limit_is_brought_in(desk) -> None:
 
 def test_stop_keeps_what_is_there_and_go_on_does_the_rest(desk) -> None:
     desk.network.faults.delay = 0.02
-    run_id = desk.open({"bluesky": [f"person{n}" for n in range(200)]}, posts=5)
+    run_id = desk.open({"bluesky": [f"person{n}" for n in range(80)]}, posts=5)
     thread = lookups.Runner(desk.store.lookups, desk.settings()).start(run_id, lookups.Secrets())
     until(lambda: desk.store.lookups.states(run_id).get(("bluesky", "found"), 0) >= 10)
     desk.store.lookups.stop(run_id)
     thread.join(PATIENCE)
     assert not thread.is_alive()
     first = desk.store.lookups.states(run_id)
-    assert 10 <= first["bluesky", "found"] < 200
+    assert 10 <= first["bluesky", "found"] < 80
     assert desk.store.tables()["posts"]["handle"].nunique() == first["bluesky", "found"]
     desk.network.faults.delay = 0
     desk.go(run_id)
-    assert desk.store.lookups.states(run_id) == {("bluesky", "found"): 200}
+    assert desk.store.lookups.states(run_id) == {("bluesky", "found"): 80}
     tables = desk.store.tables()
-    assert tables["accounts"]["handle"].nunique() == 200
-    assert len(tables["posts"]) == len(tables["posts"].drop_duplicates("post_id")) == 5 * 200
+    assert tables["accounts"]["handle"].nunique() == 80
+    assert len(tables["posts"]) == len(tables["posts"].drop_duplicates("post_id")) == 5 * 80
     assert set(Counter(desk.network.faults.seen).values()) == {1}
 
 

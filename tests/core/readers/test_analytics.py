@@ -153,3 +153,23 @@ def test_a_table_of_days_that_counts_nothing_of_an_account_is_refused() -> None:
     with pytest.raises(UnreadableFile) as refusal:
         read("weather.csv", b"Date,Temperature\n2026-01-01,4\n2026-01-02,5\n")
     assert "weather.csv" in refusal.value.what
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Datum,Videoaufrufe,Profilaufrufe,Likes,Kommentare,Shares",
+        "Date,Vues de vidéos,Vues du profil,J’aime,Commentaires,Partages",
+        "Fecha,Visualizaciones de video,Visitas al perfil,Me gusta,Comentarios,Compartidos",
+        "Data,Visualizações de vídeo,Visualizações do perfil,Curtidas,Comentários,Partilhas",
+        "Дата,Просмотры видео,Просмотры профиля,Лайки,Комментарии,Репосты",
+        "日付,動画視聴数,プロフィール表示数,いいね,コメント,シェア",
+    ],
+    ids=["de", "fr", "es", "pt", "ru", "ja"],
+)
+def test_tiktok_studio_in_other_languages_counts_the_same(heading: str) -> None:
+    made = of(f"{heading}\n2025-10-31,10,2,3,--,0\n2025-11-01,20,3,1,0,0\n", "Overview.csv")
+    assert made.format == "tiktok_studio_overview"
+    assert series(made, "video_views") == {"2025-10-31": 10, "2025-11-01": 20}
+    assert series(made, "likes") == {"2025-10-31": 3, "2025-11-01": 1}
+    assert series(made, "comments") == {"2025-11-01": 0}

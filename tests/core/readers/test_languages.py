@@ -244,19 +244,3 @@ def test_a_list_in_another_language(
                 assert value == pytest.approx(right), column
             else:
                 assert (None if pd.isna(value) else value) == right, column
-
-
-def test_the_unit_in_a_heading_counts_and_is_said() -> None:
-    made = read("list.csv", b"username,Followers (K)\nmira,12.1\ntom,98\n")
-    assert made.tables["accounts"]["followers"].tolist() == [12_100, 98_000]
-    assert any("in units of 1,000" in note for note in made.notes)
-
-
-def test_a_network_that_nobody_knows_is_a_cell_that_was_not_read() -> None:
-    made = read(
-        "l.csv", b"platform,handle,followers\nInstagram,mira,1\nPodcast,tom,2\nTikTok,x.y,3\n"
-    )
-    assert made.problems[["row", "value", "reason"]].to_numpy().tolist() == [
-        [3, "Podcast", "this is no network we know"]
-    ]
-    assert made.rows_read == 3

@@ -163,7 +163,7 @@ def test_a_rate_is_checked_against_likes_and_followers() -> None:
 
 
 def test_a_rate_that_nothing_decides_is_said() -> None:
-    made = of("username,followers,engagement rate\na.b,100,0.4\nc_d,200,0.9\n")
+    made = of("username,followers,engagement rate\na.b,100,0.04\nc_d,200,0.09\n")
     assert any("0.05 is taken as 5 %" in note for note in made.notes)
 
 
@@ -205,3 +205,47 @@ def test_typed_handles_become_accounts_and_the_rest_problems() -> None:
     assert made.rows_read + made.rows_kept_out == made.rows == 4
     with pytest.raises(UnreadableFile):
         typed("  ")
+
+
+def test_the_unit_in_a_heading_counts_and_is_said() -> None:
+    made = read("list.csv", b"username,Followers (K)\nmira,12.1\ntom,98\n")
+    assert made.tables["accounts"]["followers"].tolist() == [12_100, 98_000]
+    assert any("in units of 1,000" in note for note in made.notes)
+
+
+def test_a_network_that_nobody_knows_is_a_cell_that_was_not_read() -> None:
+    made = read(
+        "l.csv", b"platform,handle,followers\nInstagram,mira,1\nPodcast,tom,2\nTikTok,x.y,3\n"
+    )
+    assert made.problems[["row", "value", "reason"]].to_numpy().tolist() == [
+        [3, "Podcast", "this is no network we know"]
+    ]
+    assert made.rows_read == 3
+
+
+@pytest.mark.parametrize(
+    ("rates", "expected"),
+    [("0.4;0.9", [0.004, 0.009]), ("0.012;0.09", [0.012, 0.09]), ("0.4;3.1", [0.004, 0.031])],
+    ids=["no rates of 40 %", "fractions", "one above 1"],
+)
+def test_a_column_of_rates_without_a_sign_is_judged_as_one_and_that_is_said(
+    rates: str, expected: list[float]
+) -> None:
+    first, second = rates.split(";")
+    made = of(f"handle,platform,followers,ER\nmira,tiktok,900,{first}\ntom,tiktok,800,{second}\n")
+    assert made.tables["accounts"]["engagement_rate_claimed"].tolist() == pytest.approx(expected)
+
+
+def test_a_count_of_engagements_is_no_rate_and_an_id_no_bio() -> None:
+    made = of("Username,Followers,Engagements,Profile Id\nmira,12000,56,1\ntom,900,7,2\n")
+    accounts = made.tables["accounts"]
+    assert accounts[["engagement_rate_claimed", "bio"]].isna().all(axis=None)
+
+
+def test_the_german_word_kanal_names_the_network_where_its_cells_do() -> None:
+    made = of("Kanal;Name;Abonnenten\nInstagram;mira.strick;12,1 Tsd.\nTikTok;lea.k;98.500\n")
+    accounts = made.tables["accounts"]
+    assert accounts[["platform", "handle", "followers"]].to_numpy().tolist() == [
+        ["instagram", "mira.strick", 12_100],
+        ["tiktok", "lea.k", 98_500],
+    ]

@@ -80,4 +80,23 @@ def test_a_price_counts_on_its_own_network_and_other_work_is_left_out() -> None:
     accounts = made.tables["accounts"]
     assert accounts["followers"].tolist() == [12_500, 88_000]
     assert accounts["price"].tolist() == [100, 200]
-    assert any("Prices of other work (“Instagram Story Price”)" in note for note in made.notes)
+    assert any("Other prices (“Instagram Story Price”)" in note for note in made.notes)
+
+
+def test_headings_that_name_only_the_work_hold_prices_where_the_cells_are_money() -> None:
+    made = read(
+        "agency.csv",
+        "Talent,IG,TT,IG followers,TT followers,IG story,IG reel,TT video\n"
+        "Mira K,@mira,@mirak,12k,40k,€100,€250,€300\nTom B,@tom,,98k,,€300,€600,\n".encode(),
+    )
+    accounts = made.tables["accounts"]
+    assert accounts["price"].tolist() == [250, 300, 600]
+    assert accounts["currency"].unique().tolist() == ["EUR"]
+    assert not any("cannot be scored" in note for note in made.notes)
+
+
+def test_of_two_columns_the_upper_end_is_the_price() -> None:
+    made = read(
+        "v.csv", b"Handle,Followers,Price from,Price to\nmira,12k,$120,$200\ntom,9k,$50,$80\n"
+    )
+    assert made.tables["accounts"]["price"].tolist() == [200, 80]

@@ -164,3 +164,18 @@ def test_mastodon_lists_need_no_heading() -> None:
     assert with_heading.tables["accounts"]["platform"].tolist() == ["mastodon"]
     bare = read("followers.csv", b"@mira@knit.example\ntomas@bake.example\n")
     assert bare.tables["accounts"]["handle"].tolist() == ["mira@knit.example", "tomas@bake.example"]
+
+
+def test_a_german_download_with_its_own_months_and_a_date_that_is_none() -> None:
+    made = read(
+        "Connections.csv",
+        b"Hinweise:\n\nVorname,Nachname,URL,E-Mail-Adresse,Unternehmen,Position,Verbunden am\n"
+        b"Mira,K,https://www.linkedin.com/in/mira-k,,Garn GmbH,CEO,12 Mrz 2021\n"
+        b"Tom,B,https://www.linkedin.com/in/tom-b,,,,irgendwann\n",
+    )
+    follows = made.tables["follows"]
+    assert follows["followed_at"][0] == pd.Timestamp("2021-03-12", tz="UTC")
+    assert pd.isna(follows["followed_at"][1])
+    assert made.problems[["row", "column", "value"]].to_numpy().tolist() == [
+        [5, "Verbunden am", "irgendwann"]
+    ]

@@ -110,9 +110,12 @@ def test_percent_or_fraction_is_decided_for_the_column(
 
 
 def test_an_assumed_fraction_is_said() -> None:
-    _, assumed = numbers.percent_scale(pd.Series(["0.4", "0.9"]))
+    _, assumed = numbers.percent_scale(pd.Series(["0.04", "0.9", "0.1"]))
     assert assumed is not None
     assert "0.05 is taken as 5 %" in assumed
+    scale, assumed = numbers.percent_scale(pd.Series(["0.4", "0.9"]))
+    assert scale == 0.01
+    assert "0.5 is taken as 0.5 %" in str(assumed)
     assert numbers.percent_scale(pd.Series(["4 %"])) == (0.01, None)
 
 

@@ -1,6 +1,7 @@
 """Each question as a part of the score: its value, its range, and what is missing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -8,7 +9,18 @@ import pytest
 
 from core import tables
 from core.locale import Writing
-from core.scoring import DIMENSIONS, PRESETS, Brand, Settings, judge, numbers, score, weigh
+from core.scoring import (
+    DIMENSIONS,
+    PRESETS,
+    Brand,
+    Settings,
+    judge,
+    let_pass,
+    numbers,
+    score,
+    weigh,
+)
+from core.scoring.prompts import of_posts
 from core.scoring.reasons import capped, reason
 
 Table = Callable[..., pd.DataFrame]
@@ -183,3 +195,15 @@ def test_very_many_share_the_top_by_the_same_rule(accounts: Table) -> None:
     chances = score(found(accounts=listed))["chance_top"]
     assert chances.sum() == pytest.approx(10, abs=0.01)
     assert chances.iloc[0] == chances.max()
+
+
+def test_what_was_let_pass_is_the_same_before_and_after_judging(
+    accounts: Table, posts: Table
+) -> None:
+    shown = pd.concat([posts(x, [9, 9], caption=["fucking idiot", "tea"]) for x in ("ana", "bob")])
+    every = found(accounts=accounts(handle=["ana", "bob"], followers=[2000] * 2), posts=shown)
+    names = of_posts(shown)[["creator", "post", "kind"]].itertuples(index=False, name=None)
+    lenient = replace(TEA, passed=tuple(one for one in names if one[0] == "instagram/ana"))
+    rows = judge(every, lenient)
+    pd.testing.assert_frame_equal(rows, let_pass(judge(every, TEA), shown, lenient))
+    assert rows.set_index("handle")["prompted"].to_dict() == {"ana": 0, "bob": 1}

@@ -69,8 +69,8 @@ def test_the_share_counts_medium_and_above_once_a_post(captions, accounts) -> No
     rows = captions("fucking idiot, use code ANN20", "a beer", *["tea"] * 6, None)
     row = prompts.of_creators(rows, accounts(handle=["ann"])).iloc[0]
     assert row["reputation_n"] == 8
-    assert row["reputation"] == 7 / 8
-    assert 0 < row["reputation_low"] < 7 / 8 < row["reputation_high"] < 1
+    assert row["prompted"] == 1
+    assert 0 < row["reputation_low"] < row["reputation"] < row["reputation_high"] < 1
 
 
 def test_what_was_let_pass_counts_no_more(captions, accounts) -> None:
@@ -78,8 +78,8 @@ def test_what_was_let_pass_counts_no_more(captions, accounts) -> None:
     passed = [(ANN, "p0", prompts.CONTENT)]
     assert prompts.of_posts(rows, "", passed).empty
     row = prompts.of_creators(rows, accounts(handle=["ann"]), "", passed).iloc[0]
-    assert row["reputation"] == row["reputation_high"] == 1
-    assert row["reputation_low"] < 1
+    assert row["prompted"] == 0
+    assert row["reputation"] > 0.5
 
 
 def test_a_post_without_an_id_keeps_its_name(captions) -> None:
@@ -92,7 +92,7 @@ def test_a_post_without_an_id_keeps_its_name(captions) -> None:
 def test_a_post_that_came_twice_counts_once(captions, accounts) -> None:
     rows = pd.concat([captions("tea", "fucking idiot")] * 2, ignore_index=True)
     row = prompts.of_creators(rows, accounts(handle=["ann"])).iloc[0]
-    assert (row["reputation_n"], row["reputation"]) == (2, 0.5)
+    assert (row["reputation_n"], row["prompted"]) == (2, 1)
 
 
 def test_without_captions_reputation_is_unknown(captions, accounts) -> None:
@@ -106,7 +106,7 @@ def test_the_newest_posts_are_read_and_no_more(captions, accounts) -> None:
     many = captions(*["tea"] * 5_000, "fucking idiot")
     row = prompts.of_creators(many, accounts(handle=["ann"])).iloc[0]
     assert row["reputation_n"] == prompts.NEWEST
-    assert row["reputation"] == 1
+    assert row["prompted"] == 0
 
 
 def test_forty_scripts_and_a_long_caption_are_no_trouble(captions, accounts) -> None:

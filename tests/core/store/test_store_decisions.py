@@ -31,8 +31,8 @@ def test_changes_of_the_workspace_are_kept_and_the_rest_stays(store, noon):
 
 
 def test_a_setting_that_does_not_exist_is_refused_with_those_that_do(store):
-    with pytest.raises(UnknownName, match=r"called “colour”.*rate_per_usd"):
-        store.change_workspace(brand="Tea", colour="green")
+    with pytest.raises(UnknownName, match=r"called “shade”.*rate_per_usd"):
+        store.change_workspace(brand="Tea", shade="green")
     assert store.workspace().brand == ""
 
 

@@ -1,0 +1,58 @@
+"""A campaign's way of working, taken over into a what-if and shown on the budget page."""
+
+from typing import Any
+
+import streamlit as st
+
+from core.budget import links, playbooks
+from core.budget.question import Question
+from core.errors import StoreError
+from core.stories.playbooks import Terms
+from pages.parts import cached, plan
+from pages.parts.words import plain
+
+
+def run(terms: Terms) -> None:
+    """Opens the budget with the playbook filled in; kept as a named what-if where there is room."""
+    workspace = cached.the_store().workspace()
+    pay = None if terms.pay is None else terms.pay * workspace.rate_per_usd
+    asked = playbooks.following(
+        plan.question(),
+        name=terms.name,
+        scheme=workspace.tier_scheme,
+        followers=terms.followers,
+        creators=terms.creators,
+        pay=pay,
+        gifts_only=terms.gifts_only,
+        hashtags=terms.hashtags,
+    )
+    plan.open_(asked)
+    try:
+        cached.the_store().what_ifs.keep(terms.name, links.changed(asked))
+    except StoreError as error:
+        st.toast(plain(f"{error.what} {error.do}"), icon=":material/info:")
+
+
+def controls(asked: Question, turn: int) -> dict[str, Any]:
+    """The playbook in force with its hashtags, and the way out of it; nothing without one."""
+    if not asked.playbook:
+        return {}
+    with st.container(border=True, gap="xsmall", key="playbook"):
+        st.markdown(
+            f":material/menu_book: **{plain(asked.playbook)}**  \n:small[Its sizes, pay and number"
+            " of creators, as far as they are published, stand under Limits; change what you like.]"
+        )
+        written = st.text_input(
+            "Hashtags for the briefing",
+            " ".join(asked.hashtags),
+            key=f"playbook_hashtags_{turn}",
+            persist_state="session",
+            help="Theirs with your brand in the place of their name.",
+        )
+        left = st.button("Leave the playbook", key="playbook_leave", type="tertiary")
+    if left:
+        return {"playbook": "", "hashtags": ()}
+    tags = dict.fromkeys(
+        "#" + word.lstrip("#") for word in (written or "").replace(",", " ").split()
+    )
+    return {"hashtags": tuple(tag for tag in tags if tag != "#")}

@@ -1,0 +1,180 @@
+"""Every number on every page opens: what it means, how it is worked out, what went into it.
+
+A number here is a metric, a column of numbers, a chart, or a figure in a sentence. The walk opens
+each tab and each fold of every page with the sample shop in.
+"""
+
+import json
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block, Element
+
+from core.metrics import METRICS
+from pages.parts import picture
+from tests.rules.house import pages
+
+SOMEBODY: Final = "instagram/zola.foghorn_kq"
+VIEWS: Final[Mapping[str, tuple[dict[str, Any], ...]]] = {  # of pages that have several
+    "workspace": ({"workspace_tab": "Data"}, {"workspace_tab": "Scales"}),
+    "creators": tuple(
+        {"creators_view": view} for view in ("Ranking", "Ranges", "Where they came from")
+    ),
+    "stories": ({"stories_all": True}, {"stories_view": "Benchmarks"}, {"stories_view": "Trust"}),
+    "budget": (
+        {"budget_more": True, "budget_pay": True},
+        *({"budget_view": view} for view in ("Who is in", "Money", "What-ifs", "Test")),
+    ),
+}
+EXPLAINS: Final = "Worked out as"
+SAYS: Final = ("markdown", "caption", "title", "subheader", "header", "info", "warning", "success")
+OWN_INPUT: Final = {"At least", "At most"}  # typed by the reader, nothing of ours
+ENDS: Final = {"From", "To", "Low", "Typical", "High", "Value", "Stands at"}
+KINDS: Final = {"Measure", "Question"}  # columns that name the metric of each row
+
+# What is no figure of ours: handles, headings, bold names of files, days, links, ways to say 80 %.
+NO_FIGURE: Final = re.compile(
+    r"@\S+|#+\S*|\*\*[^*]+\*\*(?=\n\n:small)|https?\S+|`[^`]*`|:\w+:|:material/\w+:|8 in 10|"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w* (?:\d{1,2}, )?\d{4}|up to \d what-ifs"
+)
+FIGURE: Final = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)([KM]?)")
+SIZES: Final = {"": 1.0, "K": 1e3, "M": 1e6}
+
+Walk = Callable[[str], Iterator[tuple[AppTest, int]]]
+
+
+def inside(block: Block) -> Iterator[tuple[Block, Element]]:
+    """Every element below `block` with the block that holds it."""
+    for child in block.children.values():
+        if isinstance(child, Block):
+            yield from inside(child)
+        else:
+            yield block, child
+
+
+def text(element: Element) -> str:
+    """What an element says, without Markdown's backslashes."""
+    if element.type not in SAYS:
+        return ""
+    said = f"{getattr(element.proto, 'heading', '')} {element.value}"
+    return re.sub(r"\\(.)", r"\1", said)
+
+
+def explained(block: Block) -> str:
+    """All that is said below a block that explains numbers."""
+    said = (text(element) for _, element in inside(block))
+    return "\n".join(each for each in said if EXPLAINS in each)
+
+
+def figures(said: str) -> list[tuple[str, float]]:
+    """The figures of a text as they stand there, and as numbers."""
+    found = FIGURE.findall(NO_FIGURE.sub(" ", said))
+    return [(digits + size, float(digits.replace(",", "")) * SIZES[size]) for digits, size in found]
+
+
+@pytest.fixture
+def walk(open_shop, monkeypatch) -> Walk:
+    """`walk(page)`: each of its views with everything unfolded, and how many charts unfolded."""
+    drawn: set[str] = set()
+    numbers = picture.numbers
+
+    def noting(table, key, *rest) -> None:
+        drawn.add(f"{key}_table")
+        numbers(table, key, *rest)
+
+    monkeypatch.setattr(picture, "numbers", noting)
+
+    def walk(name: str) -> Iterator[tuple[AppTest, int]]:
+        visit = open_shop(name)
+        if name == "creator":
+            visit.query_params["creator"] = SOMEBODY
+            visit.run()
+        for presets in VIEWS.get(name, ({},)):
+            for key, value in presets.items():
+                visit.session_state[key] = value
+            if presets:
+                drawn.clear()
+                visit.run()
+            for key in drawn:
+                visit.session_state[key] = True
+            drawn.clear()
+            visit.run()
+            assert not visit.exception
+            yield visit, len(drawn)
+
+    return walk
+
+
+def of_table(table: Element, told: str) -> tuple[set[str], set[float]]:
+    """The columns of numbers whose words are not among what is told, and all numbers in it."""
+    frame, said = table.value, {name.lower() for name in re.findall(r"\*\*([^*]+)\.\*\*", told)}
+    heads = json.loads(table.proto.columns or "{}")
+    numbers = frame.select_dtypes("number").dropna(axis=1, how="all")
+    lacking = {row for kind in KINDS & set(frame) for row in frame[kind] if row.lower() not in said}
+    for name in map(str, numbers):
+        label = METRICS[name].label if name in METRICS else heads.get(name, {}).get("label") or name
+        is_a_sum = re.fullmatch(r"[\d,]+", label) and "budget" in said
+        is_an_end = (label in ENDS or "8 in 10" in label) and "range" in said
+        known = any(one in label.lower() or label.lower() in one for one in said)
+        if not (known or is_an_end or is_a_sum or label in OWN_INPUT):
+            lacking.add(f"column {label}")
+    heads_too = {number for name in map(str, frame) for _, number in figures(name)}
+    cells = numbers.to_numpy("float64", na_value=math.nan).ravel()
+    return lacking, set(map(float, cells)) | heads_too
+
+
+def unopened(visit: AppTest, charts: int) -> list[str]:
+    """Every number of the page that nothing explains."""
+    missing, known = [], {number for _, number in figures(explained(visit.main))}
+    known |= {float(one.value or 0) for one in visit.number_input}
+    for block, element in inside(visit.main):
+        if element.type == "metric" and f"**{element.label}.**" not in explained(block):
+            missing.append(f"metric {element.label}")
+        elif element.type == "vega_lite_chart":
+            charts -= 1
+        elif element.type == "dataframe":
+            lacking, numbers = of_table(element, explained(block))
+            missing += sorted(lacking)
+            known |= numbers
+    if charts:
+        missing.append("a chart without the numbers behind it")
+    for block, element in inside(visit.main):
+        if block.type == "popover" or EXPLAINS in text(element) or "Source:" in text(element):
+            continue
+        missing += [
+            f"{words} in “{text(element).strip()[:90]}”"
+            for words, number in figures(text(element))
+            if not any(math.isclose(number, one, rel_tol=0.05) for one in known)
+        ]
+    return missing
+
+
+@pytest.mark.parametrize("name", [page.path.stem for page in pages()])
+def test_every_number_opens(name: str, walk: Walk) -> None:
+    for visit, charts in walk(name):
+        missing = unopened(visit, charts)
+        assert not missing, "\n".join(missing)
+
+
+def test_the_walk_sees_what_does_not_open() -> None:
+    def bare() -> None:
+        import pandas as pd
+        import streamlit as st
+
+        st.metric("Orders", "1,234")
+        st.dataframe(pd.DataFrame({"likes": [7], "name": ["a"]}))
+        st.vega_lite_chart(pd.DataFrame({"x": [1]}), {"mark": "point"})
+        st.markdown("It brought 567 sales to 8 in 10, on Nov 25, 2026, says @9lives.")
+
+    missing = unopened(AppTest.from_function(bare).run(), 0)
+    kinds = [each.split(" in ")[0] for each in missing]
+    assert kinds == [
+        "metric Orders",
+        "column Likes",
+        "a chart without the numbers behind it",
+        "567",
+    ]
