@@ -90,10 +90,9 @@ class Question:
         """The same question about people reached."""
         return replace(self.without_goal_value(), goal="people_reached")
 
-    def now_and_next(self) -> tuple["Question", "Question"]:
-        """The same question for the total, and for one step of money more."""
-        asked = self.without_goal_value()
-        return asked, replace(asked, total=self.total + STEP)
+    def with_a_step_more(self) -> "Question":
+        """The same question for one step of money more."""
+        return replace(self, wanted=0.0, total=self.total + STEP)
 
     def rate_card(self, rate_per_usd: float) -> pd.DataFrame:
         """The chosen rate card with the edited prices in it."""

@@ -42,6 +42,7 @@ from pages.parts.cached.scores import (
     profiles_of,
     settings,
     voices_of,
+    worth_checking,
 )
 
 __all__ = [
@@ -78,6 +79,7 @@ __all__ = [
     "upload_of",
     "vetted",
     "voices_of",
+    "worth_checking",
     "writing",
 ]
 
