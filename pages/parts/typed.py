@@ -44,7 +44,9 @@ def draw() -> None:
         disabled=["handle"],
         column_config={
             "platform": st.column_config.SelectboxColumn(
-                "Platform", options=list(tables.PLATFORMS), format_func=tables.platform_name
+                "Platform",
+                options=list(tables.PLATFORMS),
+                format_func=lambda key: tables.platform_name(str(key)),
             ),
             "handle": st.column_config.TextColumn("Handle"),
             **{
