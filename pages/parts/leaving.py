@@ -25,7 +25,9 @@ def draw(asked: Question) -> None:
     with st.container(border=True):
         st.subheader("Files for the client", anchor=False)
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            title = st.text_input("Title", key="leaving_title", placeholder="Spring, first idea")
+            title = st.text_input(
+                "Title", key="leaving_title", placeholder="Spring, first idea", width=320
+            )
             fees = not st.toggle("Leave out fees", key="leaving_fees")
             names = not st.toggle("Leave out names", key="leaving_names")
         dossier = cached.dossier(asked, title, fees=fees, names=names)

@@ -77,3 +77,16 @@ def test_what_the_client_said_stands_beside_the_shortlist(open_shop) -> None:
     visit.button(key="decisions_add").click().run()
     visit.button(key="decisions_remove").click().run()
     assert store.shortlist() == [one]
+
+
+def test_a_logo_with_a_script_is_a_sentence_and_changes_nothing(open_page) -> None:
+    visit = open_page("workspace")
+    script = b'<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'
+    visit.color_picker[0].set_value("#aa0000")
+    visit.file_uploader[0].set_value([("logo.svg", script, "image/svg+xml")])
+    saves = [one for one in visit.button if one.label == "Save"]
+    saves[1].click().run()
+    assert not visit.exception
+    assert len(visit.error) == 1
+    workspace = cached.the_store().workspace()
+    assert (workspace.colour, workspace.logo) == ("", None)
