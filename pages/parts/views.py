@@ -64,7 +64,7 @@ def _who(asked: Question, writing: Writing, told: Hashable) -> None:
     picture.draw(
         lambda: presence.strip(members, asked.total, writing),
         title=presence.alt_text(members, asked.total, writing),
-        table=lambda: presence.table(members),
+        table=lambda: presence.table(members, writing),
         key="budget_members",
         means=("budget", "price"),
         about=told,
