@@ -46,9 +46,9 @@ def _by_cells(column: Header, cells: pd.Series, *, named: bool) -> Header:
     if filled.empty:
         return column
     if column.meaning in _MAYBE_NETWORKS and len(filled) >= 2:
-        known = filled.map(headers.platform_called).notna()
+        known = {word for word in filled.unique() if headers.platform_called(word)}
         most = 0.9 if column.meaning == "handle" else 0.6
-        if known.mean() >= most and column.platform is None:
+        if known and filled.isin(known).mean() >= most and column.platform is None:
             return replace(column, meaning="platform")
     if column.meaning in {"handle", "name"} and filled.str.match(_LONG_ID).all():
         return replace(column, meaning=None)  # an account's number is not its name

@@ -16,7 +16,6 @@ from streamlit.runtime.scriptrunner import script_runner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
-from core.exports import steps
 from core.metrics import METRICS
 from pages.parts import picture
 from pages.parts.present import STEP
@@ -28,7 +27,7 @@ VIEWS: Final[Mapping[str, tuple[dict[str, Any], ...]]] = {  # of pages that have
     "creators": tuple(
         {"creators_view": view} for view in ("Ranking", "Ranges", "Where they came from")
     ),
-    "client_file": ({}, *({STEP: key} for key in steps.KEYS)),
+    "client_file": ({}, *({STEP: key} for key in ("who", "overlap", "plan"))),
     "stories": (
         {"stories_all": True},
         *({"stories_view": view} for view in ("Benchmarks", "Prices", "Trust")),
