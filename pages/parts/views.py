@@ -64,7 +64,7 @@ def _who(asked: Question, answer: cached.Answer, writing: Writing, told: Hashabl
     picture.draw(
         lambda: presence.strip(members, asked.total, writing),
         title=presence.alt_text(members, asked.total, writing),
-        table=lambda: presence.table(members),
+        table=lambda: presence.table(members, writing),
         key="budget_members",
         means=("budget", "price"),
         about=told,
