@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from core import scoring, store
+from core.scoring import checks
 from core.budget.ledger import Learnt
 from core.budget.question import Question
 from core.scoring import fit, voices
@@ -120,7 +121,7 @@ def creators(chosen: scoring.Settings | None = None) -> pd.DataFrame:
 def _checks(
     url: str | None, version: str, chosen: scoring.Settings, whose: scoring.Brand
 ) -> pd.DataFrame:
-    return scoring.checks.worth_most(_creators(url, version, chosen, whose), chosen)
+    return checks.worth_most(_creators(url, version, chosen, whose), chosen)
 
 
 def worth_checking() -> pd.DataFrame:
