@@ -19,7 +19,7 @@ from core.budget.relaxation import Relaxation
 COLUMNS: Final = ("budget", "cost", "value", "bound")
 RANGE: Final = ("value_low", "value_high")
 
-_EFFORT: Final = Effort(10_000)  # for one of many budgets
+_EFFORT: Final = Effort(5_000)  # for one of many budgets
 _NEAR: Final = 0.002  # a gap that is small enough for one point of a line with side limits
 
 
