@@ -1,5 +1,7 @@
 """What came of a kept plan: read from files or typed, beside what was forecast."""
 
+from typing import Final
+
 import streamlit as st
 
 from core.budget import ledger, settled
@@ -8,7 +10,7 @@ from core.metrics import METRICS
 from pages.parts import cached, number
 from pages.parts.words import plain
 
-_WHOLE = {"expected": 0, "low": 0, "high": 0}  # a forecast has no decimals
+_WHOLE: Final = {"expected": 0, "low": 0, "high": 0}  # a forecast has no decimals
 
 
 def ledger_of(goal: str, writing: Writing) -> None:
