@@ -8,7 +8,7 @@ from core.metrics import METRICS
 from pages.parts import cached, number
 from pages.parts.words import plain
 
-_WHOLE = {"expected": 0, "low": 0, "high": 0}  # a forecast has no decimals
+_WHOLE = ("expected", "low", "high")  # a forecast has no decimals
 
 
 def ledger_of(goal: str, writing: Writing) -> None:
@@ -35,7 +35,9 @@ def settle(plan_id: int, goal: str, currency: str, writing: Writing) -> None:
     labels = {name: METRICS[name].label for name in _shown(goal)}
     wide = found.merge(came, on="creator", how="left").set_index("creator")
     edited = st.data_editor(
-        wide[["expected", "low", "high", *labels, "inside"]].rename_axis("Creator").round(_WHOLE),
+        wide[["expected", "low", "high", *labels, "inside"]]
+        .rename_axis("Creator")
+        .round(dict.fromkeys(_WHOLE, 0)),
         disabled=["Creator", "expected", "low", "high", "inside"],
         column_config={
             "expected": st.column_config.NumberColumn("Forecast", format="localized"),
