@@ -16,7 +16,7 @@ SIZES = {"desk": (1440, 900), "phone": (390, 844)}
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for the tests of a file; while it is open, asyncio is its own in this process."""
+    """One Chromium for a file of tests; while it is open, nothing else here can use asyncio."""
     with sync_playwright() as playwright:
         started = chromium.launch(playwright)
         assert started, chromium.SENTENCE
