@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 from uuid import uuid4
 
@@ -41,7 +42,9 @@ class Runner:
             async with client(self._settings) as http:
                 return await NETWORKS[platform].test(Wire(http, secrets, self._settings))
 
-        return asyncio.run(ask())
+        # A notebook's thread has an event loop already, and a thread can have one only.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(lambda: asyncio.run(ask())).result()
 
     def _work(self, run_id: str, holder: str, secrets: Secrets) -> None:
         try:

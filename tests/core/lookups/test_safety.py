@@ -8,7 +8,6 @@ import httpx2
 import pytest
 
 from core import lookups
-from core.lookups import addresses
 from core.lookups.addresses import NotPublic, PublicOnly, PublicTransport, is_public
 from tests.core.lookups.conftest import GOOD
 
@@ -107,7 +106,7 @@ def test_the_transport_in_use_judges_addresses() -> None:
     assert lookups.Settings().transport is PublicTransport
 
 
-def test_a_server_inside_gets_a_sentence_and_no_call(desk, monkeypatch) -> None:
+def test_a_server_inside_gets_a_sentence_and_no_call(desk) -> None:
     run_id = desk.open({"mastodon": ["mira@inside.example"]})
 
     def inside() -> httpx2.AsyncBaseTransport:
@@ -123,9 +122,10 @@ def test_a_name_nobody_knows_is_no_answer() -> None:
     async def unknown(host: str, port: int) -> list[str]:
         raise OSError("no such name")
 
-    with pytest.raises(httpcore2.ConnectError):
-        connect(Doors(), unknown)
-    assert addresses.resolved is not None
+    doors = Doors()
+    with pytest.raises(httpcore2.ConnectError, match="name of the server"):
+        connect(doors, unknown)
+    assert doors.tried == []
 
 
 def test_keys_are_in_headers_and_nowhere_else(desk, caplog) -> None:
@@ -169,3 +169,13 @@ def test_a_key_can_be_tested(desk, platform, said) -> None:
             ),
         )
     assert refused.value.outcome.state == "expired"
+
+
+def test_a_key_can_be_tested_from_a_notebook(desk) -> None:
+    """There an event loop runs already, in the very thread that asks."""
+
+    async def cell() -> str:
+        runner = lookups.Runner(desk.store.lookups, desk.settings())
+        return runner.test("youtube", lookups.Secrets.found(GOOD))
+
+    assert asyncio.run(cell()).startswith("10,000 units a day")
