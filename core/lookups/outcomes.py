@@ -21,6 +21,7 @@ class State(StrEnum):
     REFUSED = "refused"
     LIMITED = "limited"
     EXPIRED = "expired"
+    SPENT = "spent"
     NO_TOKEN = "no_token"  # noqa: S105
     UNREACHABLE = "unreachable"
     BROKEN = "broken"
@@ -96,6 +97,12 @@ _WORDS: Final = {
         "token expired",
         "{label} does not accept this key or token: it is wrong, or it has expired.",
         "Paste a new one on the workspace page under Networks, then press “Go on”.",
+    ),
+    State.SPENT: (
+        "credit used up",
+        "{label} answers no more: the credit bought there, or the month's share, is used up.",
+        "Buy credit in {label}'s developer console, or wait for its next month, then press “Go"
+        " on”.",
     ),
     State.NO_TOKEN: (
         "no token",

@@ -184,15 +184,15 @@ async def _impatient(until: datetime) -> None:
 
 
 def _refusal(call: Call, status: int, body: bytes, explain: Explain, settings: Settings) -> Outcome:
-    if status == 429:
-        return Outcome(State.LIMITED)
     if 300 <= status < 400:
         # A name may be of one address and its server at another: the profile's link says which.
         lost = State.BROKEN if terms(call.platform).host else State.NOT_FOUND
         return Outcome(lost, detail="The server sends to another address")
     if status == 503:
         return Outcome(State.LIMITED)  # with Retry-After, or it had been tried again
-    return explain(Declined(call, status, _object(body), settings.now()))
+    told = explain(Declined(call, status, _object(body), settings.now()))
+    # Mostly a limit; but X says so too that all credit is spent, which no waiting mends.
+    return Outcome(State.LIMITED) if status == 429 and told.state is State.BROKEN else told
 
 
 def _page(items: bytes, links: Mapping[str | None, Any]) -> bytes:

@@ -49,7 +49,7 @@ def explain(declined: Declined) -> Outcome:
     if 88 in codes or kind.endswith("/rate-limit-exceeded"):
         return Outcome(State.LIMITED)
     if kind.endswith("/usage-capped") or declined.status == 402:
-        return Outcome(State.EXPIRED, detail="The credit bought from X is used up")
+        return Outcome(State.SPENT)
     if kind.endswith("/resource-not-found") or declined.status == 404:
         return Outcome(State.NOT_FOUND)
     if kind.endswith("/not-authorized-for-resource"):

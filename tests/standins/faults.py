@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 
-from tests.standins import instagram, youtube
+from tests.standins import instagram, x, youtube
 
 LONG = 9_000_000
 
@@ -64,6 +64,8 @@ async def strike(fault: Fault) -> Response | None:
             return answer
         case "quota":
             return youtube.refusal(403, "quotaExceeded")
+        case "spent":
+            return x.refusal(429, "usage-capped")
         case "truncated":
             return StreamingResponse(_piece(b'{"prof'), headers={"content-length": "5000"})
         case "malformed":
@@ -75,7 +77,7 @@ async def strike(fault: Fault) -> Response | None:
         case "redirect":
             return RedirectResponse("http://127.0.0.1:9/elsewhere")
         case "expired":
-            return JSONResponse({"title": "Unauthorized", "status": 401}, 401)
+            return x.refusal(401, "about:blank")
     raise ValueError(fault.kind)
 
 

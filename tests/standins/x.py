@@ -59,10 +59,16 @@ def problem(name: str) -> dict:
     }
 
 
+def refusal(status: int, problem: str) -> Response:
+    """How X refuses."""
+    kind = problem if ":" in problem else f"{PROBLEMS}/{problem}"
+    return JSONResponse({"title": "Refused", "type": kind, "status": status}, status)
+
+
 def answer(path: str, request: Request) -> Response:
     """The answer to a call."""
     if not request.headers.get("authorization", "").startswith("Bearer good"):
-        return JSONResponse({"title": "Unauthorized", "type": "about:blank", "status": 401}, 401)
+        return refusal(401, "about:blank")
     query = request.query_params
     if path == "/2/usage/tweets":
         return JSONResponse({"data": {"project_cap": "3000000", "project_usage": "1200"}})

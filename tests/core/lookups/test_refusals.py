@@ -53,6 +53,17 @@ def test_no_key_and_a_bad_key(desk, platform) -> None:
     assert desk.go(run_id)["state"].tolist() == ["found"]  # with the good one
 
 
+@pytest.mark.parametrize("kind", ["expired", "spent"])
+def test_a_token_that_ends_half_way(desk, kind) -> None:
+    """X says “too many requests” of spent credit too, and no waiting helps there."""
+    desk.fault(kind, "tweets")
+    run_id = desk.open({"x": ["kettle"]})
+    assert desk.go(run_id)["state"].tolist() == [kind]
+    assert desk.store.tables()["accounts"]["handle"].tolist() == ["kettle"]
+    assert desk.go(run_id)["state"].tolist() == ["found"]
+    assert len(desk.network.calls("users/by")) == 1
+
+
 PASSING = [
     ("500", BLUESKY, 3),
     ("truncated", BLUESKY, 2),
