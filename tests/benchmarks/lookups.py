@@ -11,7 +11,7 @@ import tempfile
 import time
 import urllib.request
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -36,6 +36,15 @@ url, run_id, port = sys.argv[1:]
 settings = lookups.Settings(transport=transport.way_to(int(port)), pace=1e6, lease=2.0, timeout=60)
 lookups.Runner(core.store.open(url).lookups, settings).start(run_id, lookups.Secrets()).join()
 """
+LOOK_AGAIN = 0.02  # seconds between two looks at whether something has come about
+
+
+def until(met: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
+    """Waits until `met()` is true; raises when `process`, which is to bring it about, has ended."""
+    while not met():
+        if process.poll() is not None:
+            raise RuntimeError(f"The process ended early, with {process.returncode}.")
+        time.sleep(LOOK_AGAIN)
 
 
 @contextmanager
@@ -46,16 +55,19 @@ def stand_in() -> Iterator[int]:
         [sys.executable, "-m", "tests.standins.server", str(port)], cwd=HOUSE
     )
     try:
-        while True:
-            try:
-                seen(port)
-                break
-            except OSError:
-                time.sleep(0.05)
+        until(lambda: answers(port), process)
         yield port
     finally:
         process.terminate()
         process.wait()
+
+
+def answers(port: int) -> bool:
+    """Whether the stand-in has begun to listen."""
+    try:
+        return seen(port) == []
+    except OSError:
+        return False
 
 
 def seen(port: int) -> list[str]:
@@ -117,18 +129,29 @@ async def bare(port: int, calls: list[str]) -> float:
     return time.perf_counter() - began
 
 
+def found(store: Store, run_id: str) -> int:
+    """How many were found so far."""
+    return store.lookups.states(run_id).get(("bluesky", "found"), 0)
+
+
+def held(store: Store, run_id: str) -> bool:
+    """Whether the run is in somebody's hands."""
+    runs = store.lookups.runs().set_index("id")
+    return bool(runs.loc[run_id, "held_until"] > store.now())
+
+
 def killed(folder: Path, asked: lookups.Errand) -> tuple[int, int]:
     """How many were found when the process was killed, and how many calls were made twice."""
     store, url, run_id = opened(folder, "killed.db", asked)
     with stand_in() as port:
         command = [sys.executable, "-c", WORKER, url, run_id, str(port)]
         first = subprocess.Popen(command, cwd=HOUSE)
-        while store.lookups.states(run_id).get(("bluesky", "found"), 0) < len(asked.rows) / 2:
-            time.sleep(0.2)
+        until(lambda: found(store, run_id) >= len(asked.rows) / 2, first)
         first.kill()
         first.wait()
-        there = store.lookups.states(run_id)["bluesky", "found"]
-        time.sleep(3)  # until the dead one's claim has run out
+        there = found(store, run_id)
+        while held(store, run_id):  # the dead one's claim runs out by itself
+            time.sleep(LOOK_AGAIN)
         subprocess.run(command, cwd=HOUSE, check=True)
         check(store, run_id, asked)
         store.close()
