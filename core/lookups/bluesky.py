@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from core.lookups.answers.bluesky import (
@@ -64,72 +65,53 @@ def explain(declined: Declined) -> Outcome:
 
 
 async def look_up(handles: Sequence[str], desk: Desk, depth: Depth) -> None:
-    """Profiles in one call, then each account's posts; every handle is reported."""
-    asked = {handle: name for handle in handles if (name := named(handle))}
-    for handle in set(handles) - set(asked):
-        await desk.report(handle, Outcome(State.NO_NAME))
-    if not asked:
-        return
-    query = tuple(("actors", name) for name in asked.values())
-    try:
-        answer = await desk.ask(_call("app.bsky.actor.getProfiles", query), Profiles)
-    except Refused as refused:
-        for handle in asked:
-            await desk.report(handle, refused.outcome)
-        return
+    """Profiles in one call, then each account's posts."""
+    query = tuple(("actors", handle) for handle in handles)
+    answer = await desk.ask(_call("app.bsky.actor.getProfiles", query), Profiles)
     known = {key: one for one in answer.profiles for key in (one.handle.lower(), one.did)}
     async with asyncio.TaskGroup() as together:
         for handle in desk.open():
-            if handle in asked:
-                together.create_task(_one(handle, asked[handle], known, desk, depth))
+            asking = partial(_one, handle, known.get(handle), desk, depth)
+            together.create_task(desk.conclude(handle, asking))
 
 
-async def followers(handle: str, desk: Desk, depth: Depth) -> None:
+async def followers(handle: str, desk: Desk, depth: Depth, found: Found) -> Outcome:
     """The followers of one account, page by page, up to depth.people."""
-    name, cursor, found = named(handle), None, Found()
-    if name is None:
-        return await desk.report(handle, Outcome(State.NO_NAME))
-    try:
-        while len(found.follows) < depth.people:
-            query: Query = (("actor", name), ("limit", str(_PAGE)))
-            query += (("cursor", cursor),) if cursor else ()
-            page = await desk.ask(_call("app.bsky.graph.getFollowers", query), Followers)
-            whose = page.subject.handle.lower() if page.subject else name
-            people = page.followers[: depth.people - len(found.follows)]
-            found.accounts += [_account(person) for person in people]
-            found.follows += [
-                {"platform": PLATFORM, "handle": whose, "follower": person.handle.lower()}
-                for person in people
-            ]
-            found.accounts += await _counted(people, desk)
-            cursor = page.cursor
-            if not cursor:
-                break
-    except Refused as refused:
-        return await desk.report(handle, refused.outcome, found)
-    return await desk.report(handle, Outcome(State.FOUND), found)
+    cursor = None
+    while len(found.follows) < depth.people:
+        query: Query = (("actor", handle), ("limit", str(_PAGE)))
+        query += (("cursor", cursor),) if cursor else ()
+        page = await desk.ask(_call("app.bsky.graph.getFollowers", query), Followers)
+        whose = page.subject.handle.lower() if page.subject else handle
+        people = page.followers[: depth.people - len(found.follows)]
+        found.accounts += [_account(person) for person in people]
+        found.follows += [
+            {"platform": PLATFORM, "handle": whose, "follower": person.handle.lower()}
+            for person in people
+        ]
+        found.accounts += await _counted(people, desk)
+        cursor = page.cursor
+        if not cursor:
+            break
+    return Outcome(State.FOUND)
 
 
-async def search(words: str, desk: Desk, depth: Depth) -> None:
+async def search(words: str, desk: Desk, depth: Depth, found: Found) -> Outcome:
     """Who writes under a hashtag (#wool), or who has a word in name or description.
 
     Posts are searched for signed-in people only, at times; then the tag is taken as a word.
     """
-    found, detail = Found(), None
+    if not words.startswith("#"):
+        await _by_word(words, found, desk, depth)
+        return Outcome(State.FOUND)
     try:
-        if words.startswith("#"):
-            try:
-                await _under_tag(words, found, desk, depth)
-            except Refused as refused:
-                if refused.outcome.state is not State.REFUSED:
-                    raise
-                detail = _AS_A_WORD
-                await _by_word(words.removeprefix("#"), found, desk, depth)
-        else:
-            await _by_word(words, found, desk, depth)
+        await _under_tag(words, found, desk, depth)
     except Refused as refused:
-        return await desk.report(words, refused.outcome, found)
-    return await desk.report(words, Outcome(State.FOUND, detail=detail), found)
+        if refused.outcome.state is not State.REFUSED:
+            raise
+        await _by_word(words.removeprefix("#"), found, desk, depth)
+        return Outcome(State.FOUND, detail=_AS_A_WORD)
+    return Outcome(State.FOUND)
 
 
 async def test(wire: Wire) -> str:
@@ -168,33 +150,27 @@ async def _counted(people: Sequence[Profile], desk: Desk) -> list[Row]:
     return rows
 
 
-async def _one(handle: str, name: str, known: dict[str, Profile], desk: Desk, depth: Depth) -> None:
-    found = Found()
-    try:
-        profile = known.get(name)
-        if profile is None:  # left out of the many: one call more says why
-            query: Query = (("actor", name),)
-            profile = await desk.ask(
-                _call("app.bsky.actor.getProfile", query), Profile, about=handle
-            )
-        found.accounts.append(_account(profile))
-        query = (
-            ("actor", profile.did),
-            ("limit", "50"),  # reposts among them are put aside
-            ("filter", "posts_no_replies"),
-        )
-        feed = await desk.ask(_call("app.bsky.feed.getAuthorFeed", query), Feed, about=handle)
-        own = [item.post for item in feed.feed if item.reason is None][: depth.posts]
-        found.posts += [_post(post) for post in own]
-        for post in own[: depth.commented]:
-            query = (("uri", post.uri), ("depth", "1"), ("parentHeight", "0"))
-            call = _call("app.bsky.feed.getPostThread", query)
-            answer = await desk.ask(call, ThreadAnswer, about=handle)
-            found.comments += [_comment(reply.post, post) for reply in answer.thread.replies]
-    except Refused as refused:
-        await desk.report(handle, refused.outcome, found)
-    else:
-        await desk.report(handle, Outcome(State.FOUND), found)
+async def _one(
+    handle: str, profile: Profile | None, desk: Desk, depth: Depth, found: Found
+) -> Outcome:
+    if profile is None:  # left out of the many: one call more says why
+        query: Query = (("actor", handle),)
+        profile = await desk.ask(_call("app.bsky.actor.getProfile", query), Profile, about=handle)
+    found.accounts.append(_account(profile))
+    query = (
+        ("actor", profile.did),
+        ("limit", "50"),  # reposts among them are put aside
+        ("filter", "posts_no_replies"),
+    )
+    feed = await desk.ask(_call("app.bsky.feed.getAuthorFeed", query), Feed, about=handle)
+    own = [item.post for item in feed.feed if item.reason is None][: depth.posts]
+    found.posts += [_post(post) for post in own]
+    for post in own[: depth.commented]:
+        query = (("uri", post.uri), ("depth", "1"), ("parentHeight", "0"))
+        call = _call("app.bsky.feed.getPostThread", query)
+        answer = await desk.ask(call, ThreadAnswer, about=handle)
+        found.comments += [_comment(reply.post, post) for reply in answer.thread.replies]
+    return Outcome(State.FOUND)
 
 
 def _paged(words: str, cursor: str | None) -> Query:

@@ -6,7 +6,7 @@ the same steps as before, and pays for none of them twice.
 
 import asyncio
 import zlib
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
@@ -15,11 +15,12 @@ from pydantic import BaseModel, TypeAdapter
 
 from core.lookups.calls import Call, Declined
 from core.lookups.findings import Found, packed
-from core.lookups.outcomes import SETTLED, Outcome, State
+from core.lookups.outcomes import SETTLED, Outcome, Refused, State
 from core.lookups.scribe import Scribe
 from core.lookups.wire import Wire
 
 Shape = TypeVar("Shape")
+Asking = Callable[[Found], Awaitable[Outcome]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,15 @@ class Desk:
         await self.scribe.answer({"call": call.key, "chunk": self.chunk, "body": body}, use)
         self.replies[call.key] = body
 
+    async def conclude(self, handle: str, asking: Asking) -> None:
+        """Writes down how `asking` about `handle` ended, and what it had found until then."""
+        found = Found()
+        try:
+            outcome = await asking(found)
+        except Refused as refused:
+            outcome = refused.outcome
+        await self.report(handle, outcome, found)
+
     async def report(self, handle: str, outcome: Outcome, found: Found | None = None) -> None:
         """Writes down what became of `handle`."""
         if handle in self.settled:
@@ -116,7 +126,7 @@ class Desk:
                 "state": outcome.state.value,
                 "detail": outcome.detail,
                 "until": outcome.until,
-                "payload": packed(found) if found is not None else None,
+                "payload": packed(found) if found else None,
             }
         )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from core.lookups.answers.instagram import Discovery, Media, Own, Pages, Profile
@@ -50,24 +51,9 @@ def explain(declined: Declined) -> Outcome:
 
 async def look_up(handles: Sequence[str], desk: Desk, depth: Depth) -> None:
     """Profile and newest posts in one call each."""
+    own = _own(await desk.ask_once(_pages(), Pages))
     for handle in handles:
-        name, found = named(handle), Found()
-        if name is None:
-            await desk.report(handle, Outcome(State.NO_NAME))
-            continue
-        try:
-            own = _own(await desk.ask_once(_pages(), Pages))
-            fields = f"business_discovery.username({name})"
-            fields += f"{{{_PROFILE},media.limit({depth.posts}){{{_MEDIA}}}}}"
-            call = Call(PLATFORM, _HOST, f"/{_VERSION}/{own.id}", (("fields", fields),))
-            profile = (await desk.ask(call, Discovery)).business_discovery
-        except Refused as refused:
-            await desk.report(handle, refused.outcome)
-            continue
-        found.accounts.append(_account(profile))
-        media = profile.media.data if profile.media else []
-        found.posts += [_post(one, profile.username.lower()) for one in media]
-        await desk.report(handle, Outcome(State.FOUND), found)
+        await desk.conclude(handle, partial(_one, handle, own, desk, depth))
 
 
 async def test(wire: Wire) -> str:
@@ -75,6 +61,17 @@ async def test(wire: Wire) -> str:
     pages, said = await wire.test(_pages(), explain, Pages)
     own = _own(pages)
     return f"The token belongs to @{own.username or own.id}. {said}".strip()
+
+
+async def _one(handle: str, own: Own, desk: Desk, depth: Depth, found: Found) -> Outcome:
+    fields = f"business_discovery.username({handle})"
+    fields += f"{{{_PROFILE},media.limit({depth.posts}){{{_MEDIA}}}}}"
+    call = Call(PLATFORM, _HOST, f"/{_VERSION}/{own.id}", (("fields", fields),))
+    profile = (await desk.ask(call, Discovery)).business_discovery
+    found.accounts.append(_account(profile))
+    media = profile.media.data if profile.media else []
+    found.posts += [_post(one, profile.username.lower()) for one in media]
+    return Outcome(State.FOUND)
 
 
 def _pages() -> Call:

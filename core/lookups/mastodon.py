@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from html import unescape
 from typing import Final
 from urllib.parse import quote
@@ -71,56 +72,41 @@ def explain(declined: Declined) -> Outcome:
 async def look_up(handles: Sequence[str], desk: Desk, depth: Depth) -> None:
     """Profile, posts, and what was written below them."""
     for handle in handles:
-        found = Found()
-        try:
-            await _one(handle, found, desk, depth)
-        except Refused as refused:
-            await desk.report(handle, refused.outcome, found)
-        else:
-            await desk.report(handle, Outcome(State.FOUND), found)
+        await desk.conclude(handle, partial(_one, handle, desk, depth))
 
 
-async def followers(handle: str, desk: Desk, depth: Depth) -> None:
+async def followers(handle: str, desk: Desk, depth: Depth, found: Found) -> Outcome:
     """The followers of one account, page by page, up to depth.people."""
-    found, newest = Found(), None
-    try:
-        account, host = await _account_of(handle, desk)
-        whose = _name(account, host)
-        while len(found.follows) < depth.people:
-            query: Query = (("limit", str(_PAGE)),) + ((("max_id", newest),) if newest else ())
-            path = f"/api/v1/accounts/{_step(account.id)}/followers"
-            page = await desk.ask(Call(PLATFORM, host, path, query, paged=True), AccountsPage)
-            for person in page.items[: depth.people - len(found.follows)]:
-                found.accounts.append(_account(person, host))
-                found.follows.append(
-                    {"platform": PLATFORM, "handle": whose, "follower": _name(person, host)}
-                )
-            newest = page.next
-            if not newest:
-                break
-    except Refused as refused:
-        return await desk.report(handle, refused.outcome, found)
-    return await desk.report(handle, Outcome(State.FOUND), found)
+    newest = None
+    account, host = await _account_of(handle, desk)
+    whose = _name(account, host)
+    while len(found.follows) < depth.people:
+        query: Query = (("limit", str(_PAGE)),) + ((("max_id", newest),) if newest else ())
+        path = f"/api/v1/accounts/{_step(account.id)}/followers"
+        page = await desk.ask(Call(PLATFORM, host, path, query, paged=True), AccountsPage)
+        for person in page.items[: depth.people - len(found.follows)]:
+            found.accounts.append(_account(person, host))
+            found.follows.append(
+                {"platform": PLATFORM, "handle": whose, "follower": _name(person, host)}
+            )
+        newest = page.next
+        if not newest:
+            break
+    return Outcome(State.FOUND)
 
 
-async def search(words: str, desk: Desk, depth: Depth) -> None:
+async def search(words: str, desk: Desk, depth: Depth, found: Found) -> Outcome:
     """Who wrote under a hashtag lately, or is found by a word; `words` ends with `@server`."""
-    found = Found()
     said, _, host = words.rpartition("@")
     if not _HOST.match(host.lower()):
-        return await desk.report(words, Outcome(State.NO_NAME))
-    try:
-        if said.startswith("#"):
-            await _under_tag(said.removeprefix("#"), host.lower(), found, desk, depth)
-        else:
-            query = (("q", said), ("type", "accounts"), ("limit", "40"))
-            hits = await desk.ask(_call(host.lower(), "/api/v2/search", query), Hits)
-            found.accounts += [
-                _account(one, host.lower()) for one in hits.accounts if not one.noindex
-            ]
-    except Refused as refused:
-        return await desk.report(words, refused.outcome, found)
-    return await desk.report(words, Outcome(State.FOUND), found)
+        return Outcome(State.NO_NAME)
+    if said.startswith("#"):
+        await _under_tag(said.removeprefix("#"), host.lower(), found, desk, depth)
+    else:
+        query = (("q", said), ("type", "accounts"), ("limit", "40"))
+        hits = await desk.ask(_call(host.lower(), "/api/v2/search", query), Hits)
+        found.accounts += [_account(one, host.lower()) for one in hits.accounts if not one.noindex]
+    return Outcome(State.FOUND)
 
 
 async def test(wire: Wire) -> str:
@@ -143,7 +129,7 @@ async def _under_tag(tag: str, host: str, found: Found, desk: Desk, depth: Depth
         newest = page[-1].id
 
 
-async def _one(handle: str, found: Found, desk: Desk, depth: Depth) -> None:
+async def _one(handle: str, desk: Desk, depth: Depth, found: Found) -> Outcome:
     account, host = await _account_of(handle, desk)
     found.accounts.append(_account(account, host))
     query = (("exclude_replies", "true"), ("exclude_reblogs", "true"), ("limit", str(_POSTS)))
@@ -154,6 +140,7 @@ async def _one(handle: str, found: Found, desk: Desk, depth: Depth) -> None:
         call = _call(host, f"/api/v1/statuses/{_step(status.id)}/context", ())
         below = await desk.ask(call, Context)
         found.comments += [_comment(one, status, host) for one in below.descendants]
+    return Outcome(State.FOUND)
 
 
 async def _account_of(handle: str, desk: Desk) -> tuple[Account, str]:

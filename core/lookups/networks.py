@@ -6,6 +6,7 @@ from typing import Final, Protocol
 from core.lookups import bluesky, instagram, mastodon, x, youtube
 from core.lookups.calls import Declined
 from core.lookups.desk import Depth, Desk
+from core.lookups.findings import Found
 from core.lookups.outcomes import Outcome
 from core.lookups.wire import Wire
 
@@ -20,7 +21,10 @@ class Network(Protocol):
         """What a refusal means."""
 
     async def look_up(self, handles: Sequence[str], desk: Desk, depth: Depth) -> None:
-        """Profiles, posts and comments of one portion of handles; each one is reported."""
+        """Profiles, posts and comments of one portion of handles, written as `named` does.
+
+        Each one is reported; raises Refused where all of them are refused together.
+        """
 
     async def test(self, wire: Wire) -> str:
         """Asks for as little as there is; what it says about limits. Raises Refused."""
@@ -29,15 +33,15 @@ class Network(Protocol):
 class Searchable(Network, Protocol):
     """A network that finds people by hashtag or word."""
 
-    async def search(self, words: str, desk: Desk, depth: Depth) -> None:
-        """Who writes under a hashtag, or has the words in name or description."""
+    async def search(self, words: str, desk: Desk, depth: Depth, found: Found) -> Outcome:
+        """Who writes under a hashtag, or has the words in name or description. Raises Refused."""
 
 
 class Followable(Network, Protocol):
     """A network that shows who follows whom."""
 
-    async def followers(self, handle: str, desk: Desk, depth: Depth) -> None:
-        """The followers of one account."""
+    async def followers(self, handle: str, desk: Desk, depth: Depth, found: Found) -> Outcome:
+        """The followers of one account, written as `named` does. Raises Refused."""
 
 
 NETWORKS: Final[Mapping[str, Network]] = {

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import pandas as pd
 
@@ -10,6 +11,7 @@ from core.lookups import harvest
 from core.lookups.desk import Depth, Desk, settled
 from core.lookups.journal import Journal
 from core.lookups.networks import FOLLOWABLE, NETWORKS, SEARCHABLE
+from core.lookups.outcomes import Refused
 from core.lookups.scribe import Scribe
 from core.lookups.secrets import Secrets
 from core.lookups.settings import Settings
@@ -90,12 +92,17 @@ class Run:
             await self._do(platform, chunk["handle"].tolist(), desk)
 
     async def _do(self, platform: str, handles: Sequence[str], desk: Desk) -> None:
+        first, depth = handles[0], self._depth
         if self._kind == "followers":
-            await FOLLOWABLE[platform].followers(handles[0], desk, self._depth)
+            await desk.conclude(first, partial(FOLLOWABLE[platform].followers, first, desk, depth))
         elif self._kind == "search":
-            await SEARCHABLE[platform].search(handles[0], desk, self._depth)
+            await desk.conclude(first, partial(SEARCHABLE[platform].search, first, desk, depth))
         else:
-            await NETWORKS[platform].look_up(handles, desk, self._depth)
+            try:
+                await NETWORKS[platform].look_up(handles, desk, depth)
+            except Refused as refused:
+                for handle in desk.open():
+                    await desk.report(handle, refused.outcome)
 
     def _gather(self) -> None:
         """Makes an upload of what came in, and lets go of the run."""

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from core.lookups.answers.x import (
@@ -19,7 +20,7 @@ from core.lookups.answers.x import (
 from core.lookups.calls import Call, Declined, Query
 from core.lookups.desk import Depth, Desk
 from core.lookups.findings import Found, Row
-from core.lookups.outcomes import Outcome, Refused, State
+from core.lookups.outcomes import Outcome, State
 from core.lookups.terms import terms
 from core.lookups.wire import Wire
 
@@ -61,27 +62,18 @@ def explain(declined: Declined) -> Outcome:
 
 async def look_up(handles: Sequence[str], desk: Desk, depth: Depth) -> None:
     """Accounts in one call, then each one's posts."""
-    asked = {handle: name for handle in handles if (name := named(handle))}
-    for handle in set(handles) - set(asked):
-        await desk.report(handle, Outcome(State.NO_NAME))
-    if not asked:
-        return
-    query = (("usernames", ",".join(asked.values())), ("user.fields", _USER))
+    query = (("usernames", ",".join(handles)), ("user.fields", _USER))
     call = Call(PLATFORM, _HOST, "/2/users/by", query, family="users")
-    try:
-        answer = await desk.ask(call, Users, terms(PLATFORM).usd_per_account)
-    except Refused as refused:
-        for handle in asked:
-            await desk.report(handle, refused.outcome)
-        return
+    answer = await desk.ask(call, Users, terms(PLATFORM).usd_per_account)
     known = {user.username.lower(): user for user in answer.data}
     why = {str(one.value).lower(): _problem(one) for one in answer.errors}
     async with asyncio.TaskGroup() as together:
         for handle in desk.open():
-            name = asked.get(handle, "").lower()
+            name = handle.lower()
             if name in known:
-                together.create_task(_one(handle, known[name], desk, depth))
-            elif name:
+                asking = partial(_one, handle, known[name], desk, depth)
+                together.create_task(desk.conclude(handle, asking))
+            else:
                 await desk.report(handle, why.get(name, Outcome(State.NOT_FOUND)))
 
 
@@ -96,19 +88,16 @@ async def test(wire: Wire) -> str:
     return f"{numbers.project_usage:,.0f} of {numbers.project_cap:,.0f} posts read this month."
 
 
-async def _one(handle: str, user: User, desk: Desk, depth: Depth) -> None:
-    found = Found(accounts=[_account(user)])
+async def _one(handle: str, user: User, desk: Desk, depth: Depth, found: Found) -> Outcome:
+    found.accounts.append(_account(user))
     if user.protected:
-        return await desk.report(handle, Outcome(State.PRIVATE), found)
+        return Outcome(State.PRIVATE)
     query: Query = (("max_results", str(max(depth.posts, _FEWEST))),)
     query += (("exclude", "retweets,replies"), ("tweet.fields", _POST))
     call = Call(PLATFORM, _HOST, f"/2/users/{int(user.id)}/tweets", query, family="posts")
-    try:
-        posts = await desk.ask(call, Posts, terms(PLATFORM).usd_per_post, about=handle)
-    except Refused as refused:
-        return await desk.report(handle, refused.outcome, found)
+    posts = await desk.ask(call, Posts, terms(PLATFORM).usd_per_post, about=handle)
     found.posts += [_post(post, user.username.lower()) for post in posts.data]
-    return await desk.report(handle, Outcome(State.FOUND), found)
+    return Outcome(State.FOUND)
 
 
 def _problem(problem: Problem) -> Outcome:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from core.lookups import allowances
@@ -68,34 +69,26 @@ def explain(declined: Declined) -> Outcome:
 async def look_up(handles: Sequence[str], desk: Desk, depth: Depth) -> None:
     """Channel, newest videos, and the comments below them."""
     for handle in handles:
-        found = Found()
-        try:
-            outcome = await _one(handle, found, desk, depth)
-        except Refused as refused:
-            outcome = refused.outcome
-        await desk.report(handle, outcome, found)
+        await desk.conclude(handle, partial(_one, handle, desk, depth))
 
 
-async def search(words: str, desk: Desk, depth: Depth) -> None:
+async def search(words: str, desk: Desk, depth: Depth, found: Found) -> Outcome:
     """Channels found by a word or hashtag, with their counts; a page of 50 costs 101 units."""
-    found, page = Found(), None
-    try:
-        while len(found.accounts) < depth.people:
-            query: Query = (("part", "id"), ("type", "channel"), ("q", words))
-            query += (("maxResults", str(_PAGE)),) + ((("pageToken", page),) if page else ())
-            call = Call(PLATFORM, _HOST, "/youtube/v3/search", query, units=_SEARCH_UNITS)
-            hits = await desk.ask(call, Hits)
-            ids = ",".join(hit.id.channel_id for hit in hits.items)
-            if ids:
-                query = (("part", "snippet,statistics"), ("id", ids), ("maxResults", str(_PAGE)))
-                channels = await desk.ask(_call("channels", query), Channels)
-                found.accounts += [_account(channel) for channel in channels.items]
-            page = hits.next_page_token
-            if not page or not ids:
-                break
-    except Refused as refused:
-        return await desk.report(words, refused.outcome, found)
-    return await desk.report(words, Outcome(State.FOUND), found)
+    page = None
+    while len(found.accounts) < depth.people:
+        query: Query = (("part", "id"), ("type", "channel"), ("q", words))
+        query += (("maxResults", str(_PAGE)),) + ((("pageToken", page),) if page else ())
+        call = Call(PLATFORM, _HOST, "/youtube/v3/search", query, units=_SEARCH_UNITS)
+        hits = await desk.ask(call, Hits)
+        ids = ",".join(hit.id.channel_id for hit in hits.items)
+        if ids:
+            query = (("part", "snippet,statistics"), ("id", ids), ("maxResults", str(_PAGE)))
+            channels = await desk.ask(_call("channels", query), Channels)
+            found.accounts += [_account(channel) for channel in channels.items]
+        page = hits.next_page_token
+        if not page or not ids:
+            break
+    return Outcome(State.FOUND)
 
 
 async def test(wire: Wire) -> str:
@@ -105,11 +98,8 @@ async def test(wire: Wire) -> str:
     return "10,000 units a day are free: about 3,300 accounts."
 
 
-async def _one(handle: str, found: Found, desk: Desk, depth: Depth) -> Outcome:
-    name = named(handle)
-    if name is None:
-        return Outcome(State.NO_NAME)
-    which = ("id", name) if _ID.match(name) else ("forHandle", f"@{name}")
+async def _one(handle: str, desk: Desk, depth: Depth, found: Found) -> Outcome:
+    which = ("id", handle) if _ID.match(handle) else ("forHandle", f"@{handle}")
     query = (("part", "snippet,statistics,contentDetails"), which)
     channels = (await desk.ask(_call("channels", query), Channels)).items
     if not channels:
