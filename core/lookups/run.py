@@ -7,6 +7,7 @@ from functools import partial
 
 import pandas as pd
 
+from core.errors import StoreError
 from core.lookups import harvest
 from core.lookups.desk import Depth, Desk, settled
 from core.lookups.journal import Journal
@@ -53,12 +54,14 @@ class Run:
 
     async def _beat(self) -> None:
         """Keeps the claim alive and listens for a stop from any window."""
-        pause = min(self._settings.lease / 3, 0.5)
+        lease = self._settings.lease
         while True:
-            await asyncio.sleep(pause)
-            renewed = self._journal.renew
-            lease = self._settings.lease
-            if not await asyncio.to_thread(renewed, self._id, self._holder, lease):
+            await asyncio.sleep(min(lease / 3, 0.5))
+            try:
+                mine = await asyncio.to_thread(self._journal.renew, self._id, self._holder, lease)
+            except StoreError:  # without the claim another window may begin to ask the same
+                mine = False
+            if not mine:
                 self._stop.set()
 
     async def _lanes(self, rows: pd.DataFrame) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 import core.store
 from core import lookups
+from core.errors import StoreError
 from tests.core.lookups.conftest import GOOD, PATIENCE
 
 HOUSE = Path(__file__).resolve().parents[3]
@@ -171,3 +172,29 @@ def test_a_fault_of_a_network_leaves_the_run_to_be_taken_up(desk, caplog) -> Non
     thread.join(PATIENCE)
     assert "ZeroDivisionError" in caplog.text
     assert desk.go(run_id)["state"].tolist() == ["found"]
+
+
+class Deaf:
+    """A journal that cannot renew a claim, and does all else."""
+
+    def __init__(self, journal) -> None:
+        self._journal = journal
+
+    def __getattr__(self, name):
+        return getattr(self._journal, name)
+
+    def renew(self, run_id, holder, seconds):
+        raise StoreError("The database is busy.", "Wait a moment.")
+
+
+def test_a_run_whose_claim_cannot_be_renewed_stops_asking(desk) -> None:
+    """Another window could take it up meanwhile, and each call would be made twice."""
+    desk.told |= {"lease": 0.3}
+    desk.network.faults.delay = 0.05
+    run_id = desk.open({"bluesky": [f"person{n}" for n in range(400)]}, posts=1)
+    runner = lookups.Runner(Deaf(desk.store.lookups), desk.settings())
+    thread = runner.start(run_id, lookups.Secrets())
+    thread.join(PATIENCE)
+    assert not thread.is_alive()
+    assert desk.store.lookups.states(run_id)["bluesky", "waiting"] > 0
+    assert desk.store.lookups.runs()["state"].tolist() == ["open"]
