@@ -29,15 +29,10 @@ class Call:
 
     @property
     def url(self) -> str:
-        """The address."""
+        """The address, and the name of the call in the journal."""
         return f"https://{self.host}{self.path}" + (
             f"?{urlencode(self.query)}" if self.query else ""
         )
-
-    @property
-    def key(self) -> str:
-        """The name of the call in the journal."""
-        return self.url
 
 
 @dataclass(frozen=True, slots=True)

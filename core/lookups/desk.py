@@ -68,8 +68,8 @@ class Desk:
         when there is a limit to be waited for.
         """
         adapter = TypeAdapter(shape)
-        async with self._turns.setdefault(call.key, asyncio.Lock()):
-            here = self.replies.get(call.key)
+        async with self._turns.setdefault(call.url, asyncio.Lock()):
+            here = self.replies.get(call.url)
             if here is not None:
                 return adapter.validate_json(zlib.decompress(here))
             answer, _ = await self.wire.send(
@@ -83,15 +83,15 @@ class Desk:
 
     async def ask_once(self, call: Call, shape: type[Shape]) -> Shape:
         """As `ask`, for what is the same for the whole run; it is not kept beyond the run."""
-        if call.key not in self.shared:
+        if call.url not in self.shared:
             sending = self.wire.send(
                 call,
                 TypeAdapter(shape),
                 self.network.explain,
                 lambda until: self._on_hold(None, until),
             )
-            self.shared[call.key] = asyncio.ensure_future(sending)
-        answer: Shape = (await asyncio.shield(self.shared[call.key]))[0]
+            self.shared[call.url] = asyncio.ensure_future(sending)
+        answer: Shape = (await asyncio.shield(self.shared[call.url]))[0]
         return answer
 
     async def _keep(
@@ -104,8 +104,8 @@ class Desk:
             "units": float(call.units),
             "dollars": dollars * _things(answer),
         }
-        await self.scribe.answer({"call": call.key, "chunk": self.chunk, "body": body}, use)
-        self.replies[call.key] = body
+        await self.scribe.answer({"call": call.url, "chunk": self.chunk, "body": body}, use)
+        self.replies[call.url] = body
 
     async def conclude(self, handle: str, asking: Asking) -> None:
         """Writes down how `asking` about `handle` ended, and what it had found until then."""

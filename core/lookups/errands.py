@@ -15,7 +15,7 @@ from core.tables import platform_name
 
 Kind = Literal["handles", "followers", "search"]
 
-_PEOPLE_A_PAGE: Final[Mapping[str, int]] = {"bluesky": 100, "mastodon": 80, "youtube": 50}
+_PEOPLE_A_PAGE: Final[Mapping[str, int]] = {"bluesky": 100, "mastodon": 80}
 _SEARCH_A_PAGE: Final[Mapping[str, int]] = {"bluesky": 100, "mastodon": 40, "youtube": 50}
 
 

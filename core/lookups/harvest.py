@@ -17,7 +17,7 @@ _FORMAT: Final = "lookup"
 
 
 def reading(
-    rows: pd.DataFrame, payloads: list[tuple[int, bytes, datetime]], kind: str, now: datetime
+    rows: pd.DataFrame, payloads: list[tuple[int, bytes, datetime]], kind: str
 ) -> tuple[Reading, list[int]]:
     """The reading of all rows that are new since the last time, and their numbers."""
     with_findings = {number for number, _, _ in payloads}

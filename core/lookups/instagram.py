@@ -18,7 +18,7 @@ _VERSION: Final = "v26.0"
 _NAME: Final = re.compile(r"^[a-z0-9._]{1,30}$")
 _MEDIA: Final = "id,caption,like_count,comments_count,media_type,permalink,timestamp"
 _PROFILE: Final = (
-    "username,name,biography,website,followers_count,follows_count,media_count,profile_picture_url"
+    "username,name,biography,followers_count,follows_count,media_count,profile_picture_url"
 )
 _LIMITS: Final = frozenset({4, 17, 32, 613, 80002})
 _TOKEN: Final = frozenset({102, 190, 463, 467})

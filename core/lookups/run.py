@@ -113,7 +113,7 @@ class Run:
         payloads = self._journal.payloads(self._id)
         now = self._settings.now()
         if payloads:
-            made, numbers = harvest.reading(rows, payloads, self._kind, now)
+            made, numbers = harvest.reading(rows, payloads, self._kind)
             told = f"{self._id} {numbers} {now.isoformat()}".encode()
             self._journal.keep(
                 self._id,

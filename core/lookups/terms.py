@@ -44,8 +44,6 @@ class Terms:
     usd_per_account: float
     usd_per_post: float
     comments: bool
-    search: bool
-    followers: bool
     source_id: str
     remark: str
 
@@ -86,7 +84,6 @@ def every() -> Mapping[str, Terms]:
             cells[name] = None if cells[name] is None else int(cells[name])
         for name in ("host", "secret", "remark"):
             cells[name] = cells[name] or ""
-        for name in ("comments", "search", "followers"):
-            cells[name] = bool(cells[name])
+        cells["comments"] = bool(cells["comments"])
         found[str(row["platform"])] = Terms(**cells)
     return MappingProxyType(found)

@@ -18,7 +18,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from tests.standins import bluesky, faults, instagram, mastodon, recorded, x, youtube
-from tests.standins.faults import Fault, Faults
+from tests.standins.faults import Faults
 
 
 def application(state: Faults) -> Starlette:
@@ -51,15 +51,9 @@ def application(state: Faults) -> Starlette:
     async def seen(request: Request) -> Response:
         return JSONResponse(state.seen)
 
-    async def switch(request: Request) -> Response:
-        told = await request.json()
-        state.switched.append(Fault(**told))
-        return JSONResponse({})
-
     return Starlette(
         routes=[
             Route("/_seen", seen),
-            Route("/_switch", switch, methods=["POST"]),
             Route("/{host}/{path:path}", call),
         ]
     )

@@ -38,7 +38,6 @@ class Post(Camel):
     like_count: Count = None
     reply_count: Count = None
     repost_count: Count = None
-    quote_count: Count = None
 
 
 class Reason(Camel):

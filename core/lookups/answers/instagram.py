@@ -46,7 +46,6 @@ class Profile(Shape):
     username: str
     name: Text = None
     biography: Text = None
-    website: Text = None
     followers_count: Count = None
     follows_count: Count = None
     media_count: Count = None

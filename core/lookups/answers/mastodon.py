@@ -30,7 +30,6 @@ class Status(Shape):
     favourites_count: Count = None
     replies_count: Count = None
     reblogs_count: Count = None
-    in_reply_to_id: Text = None
     reblog: Maybe[Shape] = None
 
 

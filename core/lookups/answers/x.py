@@ -29,7 +29,6 @@ class Problem(Shape):
 
     value: Text = None
     type: Text = None
-    title: Text = None
     detail: Text = None
 
 

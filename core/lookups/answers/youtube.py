@@ -11,7 +11,6 @@ class Snippet(Camel):
     custom_url: Text = None
     country: Text = None
     published_at: Text = None
-    channel_id: Text = None
 
 
 class ChannelNumbers(Camel):
