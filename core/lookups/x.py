@@ -97,6 +97,8 @@ async def _one(handle: str, user: User, desk: Desk, depth: Depth, found: Found) 
     call = Call(PLATFORM, _HOST, f"/2/users/{int(user.id)}/tweets", query, family="posts")
     posts = await desk.ask(call, Posts, terms(PLATFORM).usd_per_post, about=handle)
     found.posts += [_post(post, user.username.lower()) for post in posts.data]
+    if posts.errors and not posts.data:  # X says so in an answer that is good by its status
+        return _problem(posts.errors[0])
     return Outcome(State.FOUND)
 
 

@@ -1,6 +1,7 @@
 """Made-up people for the stand-ins: the beginning of a name decides its fate, the rest its numbers.
 
-nobody… is not there, closed… is suspended, shy… is private, personal… is no professional account.
+nobody… is not there, closed… is suspended, shy… is private, personal… is no professional account,
+withdrawn… shows its counts and then no posts.
 """
 
 import hashlib
@@ -11,7 +12,7 @@ POSTS = 45
 def fate(name: str) -> str:
     """What the network says of `name`."""
     low = name.lower()
-    fates = ("nobody", "closed", "shy", "personal", "hidden")
+    fates = ("nobody", "closed", "shy", "personal", "hidden", "withdrawn")
     return next((one for one in fates if low.startswith(one)), "there")
 
 

@@ -80,5 +80,8 @@ def answer(path: str, request: Request) -> Response:
         return JSONResponse({**body, "errors": lost} if lost else body)
     number = int(path.split("/")[3])
     name = number.to_bytes((number.bit_length() + 7) // 8).decode()
+    if people.fate(name) == "withdrawn":
+        why = {"type": f"{PROBLEMS}/not-authorized-for-resource", "detail": "Not for you."}
+        return JSONResponse({"errors": [why]})
     posts = [post(name, n) for n in range(min(int(query["max_results"]), people.POSTS))]
     return JSONResponse({"data": posts, "meta": {"result_count": len(posts)}})

@@ -26,6 +26,7 @@ FATES = [
     ("x", "nobody", "not_found"),
     ("x", "closed", "gone"),
     ("x", "shy", "private"),
+    ("x", "withdrawn", "private"),
     ("tiktok", "anybody", "no_way"),
     ("facebook", "anybody", "no_way"),
 ]
