@@ -7,7 +7,7 @@ from core import lookups, scoring
 from core.overlap import unique_reach
 from core.scoring import followers
 from core.tables import follower_lists
-from tests.standins import people
+from tests.standins import bluesky, people
 
 CASES = [
     ("bluesky", "ana.bsky.social", "ana.bsky.social", 12, 6),
@@ -35,6 +35,13 @@ def test_profile_posts_and_comments(desk, platform, typed, handle, posts, commen
     seen = pd.concat([accounts["seen_at"], found["seen_at"]])
     assert seen.notna().all()
     assert (pd.Timestamp.now("UTC") - seen).max() < pd.Timedelta(minutes=5)
+
+
+def test_a_did_leads_to_the_name_of_today(desk) -> None:
+    desk.look({"bluesky": ["ana"]}, posts=5)
+    lasting = bluesky.did("ana.bsky.social")
+    assert desk.look({"bluesky": [lasting]}, posts=5) == {lasting: "found"}
+    assert set(desk.store.tables()["accounts"]["handle"]) == {"ana.bsky.social"}
 
 
 def test_a_repost_is_not_the_accounts_own(desk) -> None:
