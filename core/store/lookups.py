@@ -16,6 +16,7 @@ from sqlalchemy import Engine, func, select
 from sqlmodel import Session, col
 
 from core.store import lookup_writing, uploads
+from core.store.answers import Answers
 from core.store.listing import listing
 from core.store.models import Lookup, LookupAnswer, LookupRow, LookupUse
 from core.store.sessions import reading, writing
@@ -27,6 +28,7 @@ class Lookups:
 
     engine: Engine
     now: Callable[[], datetime]
+    kept: Answers
 
     def open(self, kind: str, rows: Sequence[Mapping[str, Any]], asked: Mapping[str, Any]) -> str:
         """Keeps who is to be asked for (chunk, platform, handle, found_via) and gives the run's id.
@@ -145,15 +147,8 @@ class Lookups:
 
     def rows(self, run_id: str) -> pd.DataFrame:
         """One line a handle, in the order asked, without what was found."""
-        with reading(self.engine) as session:
-            rows = listing(
-                LookupRow,
-                session=session,
-                newest_first_by="number",
-                without=("lookup_id", "payload"),
-                where=col(LookupRow.lookup_id) == run_id,
-            )
-        return rows.iloc[::-1].reset_index(drop=True)
+        every = self.kept.ask(f"rows of {run_id}", lambda session: _rows(run_id, session))
+        return every.copy(deep=False)
 
     def payloads(self, run_id: str) -> list[tuple[int, bytes, datetime]]:
         """Number, findings and time of each row that found something which is not kept yet."""
@@ -197,13 +192,7 @@ class Lookups:
 
     def tried(self) -> pd.DataFrame:
         """Every handle ever asked for: platform, handle, state, tried_at."""
-        columns = [
-            col(getattr(LookupRow, name)) for name in ("platform", "handle", "state", "tried_at")
-        ]
-        with reading(self.engine) as session:
-            rows = [tuple(row) for row in session.execute(select(*columns))]
-        found = pd.DataFrame(rows, columns=["platform", "handle", "state", "tried_at"])
-        return found.assign(tried_at=pd.to_datetime(found["tried_at"], utc=True))
+        return self.kept.ask("tried", _tried).copy(deep=False)
 
     def tries(self) -> str:
         """How many rows there are and when one last changed: another text when `tried` is."""
@@ -221,3 +210,22 @@ class Lookups:
 
 def _run(run_id: str, session: Session) -> Lookup | None:
     return session.scalars(select(Lookup).where(col(Lookup.id) == run_id)).first()
+
+
+def _rows(run_id: str, session: Session) -> pd.DataFrame:
+    rows = listing(
+        LookupRow,
+        session=session,
+        newest_first_by="number",
+        without=("lookup_id", "payload"),
+        where=col(LookupRow.lookup_id) == run_id,
+    )
+    return rows.iloc[::-1].reset_index(drop=True)
+
+
+def _tried(session: Session) -> pd.DataFrame:
+    names = ["platform", "handle", "state", "tried_at"]
+    columns = [col(getattr(LookupRow, name)) for name in names]
+    rows = [tuple(row) for row in session.execute(select(*columns))]
+    found = pd.DataFrame(rows, columns=names)
+    return found.assign(tried_at=pd.to_datetime(found["tried_at"], utc=True))

@@ -37,7 +37,7 @@ class Store:
     @property
     def lookups(self) -> Lookups:
         """The journal of look-ups."""
-        return Lookups(self.engine, self.now)
+        return Lookups(self.engine, self.now, self.answers)
 
     def workspace(self) -> Workspace:
         """The workspace in force; the sample shop's while it is here."""
