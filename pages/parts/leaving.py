@@ -20,7 +20,7 @@ _KINDS: Final[Mapping[str, str]] = {
 }
 
 
-def draw(asked: Question) -> None:
+def draw(asked: Question, *, names: bool) -> None:
     """What the files say and leave out, and a button for every kind."""
     with st.container(border=True):
         st.subheader("Files for the client", anchor=False)
@@ -29,7 +29,6 @@ def draw(asked: Question) -> None:
                 "Title", key="leaving_title", placeholder="Spring, first idea", width=320
             )
             fees = not st.toggle("Leave out fees", key="leaving_fees")
-            names = not st.toggle("Leave out names", key="leaving_names")
         dossier = cached.dossier(asked, title, fees=fees, names=names)
         named = dossier if names else cached.dossier(asked, title, fees=fees)
         page = partial(_page, _real(dossier, named))
