@@ -120,8 +120,11 @@ class Dossier:
 
     @property
     def number(self) -> str:
-        """What tells this file from others of other plans; a reply carries it back."""
-        said = [self.title, self.brand.name, self.goal, self.writing.currency, str(self.sample)]
+        """What tells this file from all others; a reply carries it back.
+
+        The moment is in it because the keys of nameless creators are those of any other plan.
+        """
+        said = [self.title, self.brand.name, self.goal, self.made_at.isoformat()]
         said += [f"{each.key} {each.work}" for each in self.creators]
         return hashlib.sha256("\x00".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 

@@ -82,7 +82,7 @@ def _file(about: str, _dossier: Dossier, _make: Callable[[Dossier], bytes]) -> b
 
 def file_of(dossier: Dossier, kind: str, make: Callable[[Dossier], bytes]) -> bytes:
     """The file of that kind, made once for a dossier: no two are put together at one moment."""
-    about = kind, dossier.number, dossier.made_at.isoformat(), dossier.fees
+    about = kind, dossier.number, dossier.fees
     return _file(repr(about), dossier, make)
 
 

@@ -1,13 +1,14 @@
 """The client's page: complete in itself, every word as it was, and no script but its own."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
 from core.errors import MicroscopeError
 from core.exports import client_page, hues
 from core.exports.dossier import SAMPLE, Brand
-from tests.core.exports.dossiers import creator, dossier
+from tests.core.exports.dossiers import MADE, creator, dossier
 
 EVIL = "</script><img src=x onerror=alert(1)>"
 
@@ -42,6 +43,13 @@ def test_a_name_is_only_ever_a_name() -> None:
 @pytest.mark.parametrize("sample", [True, False])
 def test_sample_data_says_so(sample: bool) -> None:
     assert (SAMPLE in page(sample=sample)) is sample
+
+
+def test_two_plans_without_names_are_told_apart() -> None:
+    nameless = (creator("Creator 1", key="hidden/1"),)
+    later = MADE + timedelta(seconds=1)
+    assert dossier(nameless).number == dossier(nameless).number
+    assert dossier(nameless).number != dossier(nameless, made_at=later).number
 
 
 def test_a_plan_with_nobody_is_a_sentence() -> None:
