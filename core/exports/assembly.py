@@ -52,6 +52,7 @@ class Told:
     uploads: pd.DataFrame
     overlap: pd.DataFrame
     numbers: Mapping[str, Number]
+    hashtags: tuple[str, ...] = ()
 
 
 def assemble(
@@ -89,6 +90,7 @@ def assemble(
         files=tuple(_files(told.uploads, writing)),
         made_at=made_at,
         pictures=draw(lines) if draw and len(lines) else {},
+        hashtags=told.hashtags,
         sample=sample,
         fees=fees,
     )

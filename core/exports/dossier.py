@@ -107,6 +107,7 @@ class Dossier:
     files: tuple[Input, ...]  # what all rests on, with dates
     made_at: datetime
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    hashtags: tuple[str, ...] = ()  # for the briefing
     version: str = VERSION
     sample: bool = False
     fees: bool = True

@@ -34,6 +34,7 @@ def plan(dossier: Dossier) -> bytes:
         **_head(dossier.title, dossier.brand, wording.made(dossier), sample=dossier.sample),
         "finding": dossier.finding,
         "aim": dossier.aim,
+        "hashtags": wording.hashtags(dossier),
         "ranges": wording.RANGES,
         "tiles": _tiles(dossier),
         "before": [

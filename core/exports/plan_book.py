@@ -73,12 +73,14 @@ class _Sheets:
         sheet.set_column(0, 0, 30)
         sheet.set_column(1, 3, 18)
         sheet.set_column(4, 4, 70)
-        said = [self._dossier.finding, self._dossier.aim, wording.made(self._dossier)]
-        said += [wording.RANGES, *([SAMPLE] if self._dossier.sample else [])]
-        sheet.write_string(0, 0, self._dossier.title[:_LONGEST], self._title)
+        told = self._dossier
+        said = [told.finding, told.aim, wording.hashtags(told), wording.made(told)]
+        said += [wording.RANGES, SAMPLE if told.sample else ""]
+        said = [sentence for sentence in said if sentence]
+        sheet.write_string(0, 0, told.title[:_LONGEST], self._title)
         for row, sentence in enumerate(said, start=1):
             sheet.write_string(row, 0, sentence)
-        self._rows(sheet, _numbers(self._dossier), len(said) + 2)
+        self._rows(sheet, _numbers(told), len(said) + 2)
 
     def add(self, name: str, table: pd.DataFrame) -> None:
         """One table on a sheet of its own, its headings in view while one scrolls."""

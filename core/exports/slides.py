@@ -60,6 +60,8 @@ def _goal(deck: Deck, dossier: Dossier) -> None:
         value = wording.value(number, dossier.writing)
         place = LEFT + 0.1 + at % 3 * 3.98, TOP + 0.2 + at // 3 * 2.45
         deck.tile(number.metric.label, value, below, *place)
+    if dossier.hashtags:
+        deck.text([wording.hashtags(dossier)], LEFT, TOP + 4.98, ACROSS, 0.35, 14)
     deck.notes([f"{each.metric.label}: {each.metric.formula}. {each.working}" for each in shown])
 
 

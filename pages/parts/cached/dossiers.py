@@ -44,6 +44,7 @@ def _dossier(
         uploads=store.uploads(),
         overlap=_lists_of(_found),
         numbers={"different_people": different_people(_found)},
+        hashtags=_asked.hashtags,
     )
     if not names:
         told = nameless(told)
@@ -71,7 +72,7 @@ def dossier(asked: Question, title: str = "", fees: bool = True, names: bool = T
         f"Creators for {whose.name}" if whose.name else "A plan with creators"
     )
     found = answer(asked)
-    about = stamp(found), asked.wanted, writing(), whose.name, whose.colour, drawn
+    about = stamp(found), asked.wanted, asked.hashtags, writing(), whose.name, whose.colour, drawn
     return _dossier(repr(about), asked, found, title, fees, names, whose)
 
 

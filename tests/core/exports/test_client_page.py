@@ -19,7 +19,8 @@ def page(**changes: object) -> str:
 
 
 def test_it_names_dates_version_and_sources() -> None:
-    words = page()
+    words = page(hashtags=("#tea", "#kettle"))
+    assert "<p>Hashtags: #tea #kettle</p>" in words
     assert "Made 25 Nov 2026 from data as of 20 Nov 2026 with Microscope 0.1.0." in words
     assert re.search(r'<li id="s1">.*Multimodal Post Attentive Profiling', words)
     assert words.count('href="#s1"') >= 2

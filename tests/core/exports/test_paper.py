@@ -24,8 +24,10 @@ def words(content: bytes) -> str:
 
 
 def test_the_plan_says_dates_version_and_sources() -> None:
-    content = paper.plan(dossier(sample=True, brand=Brand("Kettle & Quay", logo=LOGO)))
+    brand = Brand("Kettle & Quay", logo=LOGO)
+    content = paper.plan(dossier(sample=True, brand=brand, hashtags=("#tea", "#panic()")))
     text = words(content)
+    assert "Hashtags: #tea #panic()" in text
     assert "Made 25 Nov 2026 from data as of 20 Nov 2026 with Microscope 0.1.0." in text
     assert "Multimodal Post Attentive Profiling" in text.replace("\r\n", " ")
     assert SAMPLE in text

@@ -38,9 +38,10 @@ def test_no_name_becomes_a_formula_or_is_changed(name: str) -> None:
 
 
 def test_it_says_when_and_from_what() -> None:
-    content = plan_book.xlsx(dossier(sample=True))
+    content = plan_book.xlsx(dossier(sample=True, hashtags=("#tea",)))
     book = fastexcel.read_excel(content)
     first = book.load_sheet("Summary", header_row=None).to_pandas().iloc[:, 0].dropna().tolist()
+    assert "Hashtags: #tea" in first
     assert "Made 25 Nov 2026 from data as of 20 Nov 2026 with Microscope 0.1.0." in first
     for name in book.sheet_names:
         cells = book.load_sheet(name, header_row=None).to_pandas().iloc[:, 0]

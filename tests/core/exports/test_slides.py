@@ -31,7 +31,8 @@ def words(deck: Deck) -> list[str]:
 
 
 def test_every_slide_has_a_title_and_says_when_and_from_what() -> None:
-    deck = made(sample=True)
+    deck = made(sample=True, hashtags=("#tea", "#kettle"))
+    assert "Hashtags: #tea #kettle" in words(deck)[1]
     assert all(slide.shapes.title.text_frame.text for slide in deck.slides)
     assert all(SAMPLE in text and "as of 20 Nov 2026" in text for text in words(deck))
     assert any("Multimodal Post Attentive Profiling" in text for text in words(deck))
