@@ -8,11 +8,6 @@ from core.exports.assembly import Told
 from core.exports.dossier import HIDDEN
 
 
-def is_nameless(key: str) -> bool:
-    """Whether the creator of this key goes without its name."""
-    return key.startswith(HIDDEN)
-
-
 def nameless(told: Told) -> Told:
     """The same with creators numbered in the order of the plan; no handle, name or link left."""
     chosen = told.plan.chosen
