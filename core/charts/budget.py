@@ -249,7 +249,7 @@ def _bound(
 
 def _limit(budget: float, right: float, x: alt.X, y: alt.Y, writing: Writing) -> list[house.Layer]:
     late = budget > right / 2
-    side = {"align": "right" if late else "left", "dx": -5 if late else 5, "dy": -5}
+    side = {"align": "right" if late else "left", "dx": -5 if late else 5, "dy": -9}
     text = f"budget {writing.money(budget)}"
     at = pd.DataFrame({"budget": [budget], "value": [0.0], "text": [text]})
     rule = {"strokeDash": [2, 3], "strokeWidth": 1.5, "color": house.ink()}

@@ -45,12 +45,20 @@ class Brand:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A chart as a Vega-Lite `spec` with its rows inside, its finding, its words, its table."""
+    """A chart as a Vega-Lite `spec` with its rows inside, its words, its table.
+
+    The first sentence of `alt` is its finding, which is its `title` too.
+    """
 
     title: str
     spec: Mapping[str, Any]
     alt: str
     table: pd.DataFrame
+
+    @property
+    def more(self) -> str:
+        """What its words say beyond the finding; empty where that is all."""
+        return self.alt.partition(". ")[2]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -133,7 +133,13 @@ def _picture(picture: Picture) -> dict[str, Any]:
     words = re.sub(r'font-family="[^"]*"', _FACE, drawn)
     wide, high = (float(size) for size in _SIZE.findall(drawn)[0])
     tall = _PAPER * high / wide
-    return {"title": picture.title, "alt": picture.alt, "svg": words, "tall": tall}
+    return {
+        "title": picture.title,
+        "alt": picture.alt,
+        "more": picture.more,
+        "svg": words,
+        "tall": tall,
+    }
 
 
 def _creators(dossier: Dossier) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ _CHART: Final = 760  # px across
 _SCALE: Final = 2.5
 _ON_A_SLIDE: Final = 7  # creators
 _IN_A_PICTURE: Final = 10
-_SOURCES: Final = 10
+_SOURCES: Final = 8
 _TILES: Final = 6
 
 Each = TypeVar("Each")
@@ -21,7 +21,7 @@ def pptx(dossier: Dossier) -> bytes:
     """The presentation, 16:9: every word can be edited, charts are pictures with alt text."""
     foot = wording.made(dossier)
     foot = f"{SAMPLE} {foot}" if dossier.sample else foot
-    deck = Deck(dossier.brand.colour, foot, dossier.title, foot)
+    deck = Deck(dossier.brand.colour, foot, dossier.title)
     _cover(deck, dossier)
     _goal(deck, dossier)
     if "lines" in dossier.pictures:
@@ -112,8 +112,10 @@ def _people(deck: Deck, dossier: Dossier) -> None:
 
 def _picture(deck: Deck, picture: Picture) -> None:
     deck.slide(picture.title)
-    deck.text([picture.alt], LEFT, TOP, ACROSS, 0.8, 18)
-    deck.picture(renderings.png(picture, _CHART, _SCALE), picture.alt, top=TOP + 0.9)
+    if picture.more:
+        deck.text([picture.more], LEFT, TOP, ACROSS, 0.8, 18)
+    top = TOP + 0.9 if picture.more else TOP
+    deck.picture(renderings.png(picture, _CHART, _SCALE), picture.alt, top)
 
 
 def _by(every: Sequence[Each], count: int) -> Iterator[Sequence[Each]]:
@@ -127,7 +129,7 @@ def _sources(deck: Deck, dossier: Dossier) -> None:
     published = [
         f"{at}  {s.citation}. {s.url}".strip() for at, s in enumerate(dossier.sources, start=1)
     ]
-    told = [short(line, 190) for line in (*brought, *published)]
+    told = [short(line, 240) for line in (*brought, *published)]
     for some in _by(told, _SOURCES):
         deck.slide("What this rests on")
         deck.text(some, LEFT, TOP + 0.1, ACROSS, 4.6, 14)

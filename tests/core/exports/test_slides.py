@@ -52,6 +52,13 @@ def test_long_and_odd_names_stay_on_the_slide() -> None:
     assert "@=1+1" in text
 
 
+def test_a_long_title_is_set_smaller_so_that_it_stays_above_its_rule() -> None:
+    deck = made(title="n " * 100)
+    sizes = [s.shapes.title.text_frame.paragraphs[0].runs[0].font.size.pt for s in deck.slides]
+    assert sizes[0] == 22
+    assert 28 in sizes
+
+
 def test_fees_can_be_left_out() -> None:
     text = "\n".join(words(made(creators=(creator("zoe", None),), fees=False, numbers={})))
     assert "Fee" not in text
