@@ -9,7 +9,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from core.exports import hues, wording
+from core.exports import hues, plan_table, wording
 from core.exports.dossier import SAMPLE, Creator, Dossier
 from core.locale import is_known
 from core.metrics import Number
@@ -40,7 +40,7 @@ def xlsx(dossier: Dossier) -> bytes:
     with xlsxwriter.Workbook(made, _PLAIN) as book:
         sheets = _Sheets(book, dossier)
         sheets.summary()
-        sheets.add("Plan", _lines(dossier))
+        sheets.add("Plan", plan_table.lines(dossier))
         sheets.add("Creators", _creators(dossier))
         if len(dossier.overlap):
             sheets.add("Overlap", _overlap(dossier))
@@ -155,33 +155,10 @@ def _note(number: Number, dossier: Dossier) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _lines(dossier: Dossier) -> pd.DataFrame:
-    goal, currency = dossier.goal, dossier.writing.currency
-    names = {
-        "handle": "Creator",
-        "platform": "Platform",
-        "option": "Work",
-        "count": "Pieces",
-        "followers": "Followers",
-        "price": f"Price ({currency})",
-        "price_low": f"Price from ({currency})",
-        "price_high": f"Price to ({currency})",
-        "price_source": "Price source",
-        "value": goal,
-        "value_low": f"{goal} from",
-        "value_high": f"{goal} to",
-    }
-    lines = dossier.lines
-    table = lines[[name for name in names if name in lines]].rename(columns=names)
-    table.attrs["units"] = dict.fromkeys(
-        (names[f"price{end}"] for end in ("", "_low", "_high")), "money"
-    )
-    return table
-
-
 def _creators(dossier: Dossier) -> pd.DataFrame:
-    rows = [_creator(each) for each in dossier.creators]
-    return pd.DataFrame(rows)
+    table = pd.DataFrame([_creator(each) for each in dossier.creators])
+    ends = [name for name in table if str(name).endswith((" from", " to"))]
+    return table.drop(columns=[name for name in ends if table[name].isna().all()])
 
 
 def _creator(creator: Creator) -> dict[str, Any]:

@@ -108,6 +108,6 @@ def _book(dossier: Dossier) -> bytes:
 
 
 def _table(dossier: Dossier) -> bytes:
-    from core.exports import comma
+    from core.exports import plan_table
 
-    return comma.csv(dossier.lines)
+    return plan_table.csv(dossier)
