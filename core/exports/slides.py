@@ -1,6 +1,7 @@
 """The plan as slides, in the order in which it is told in a room."""
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 from typing import Final, TypeVar
 
 from core.exports import renderings, wording
@@ -118,7 +119,9 @@ def _picture(deck: Deck, picture: Picture) -> None:
     deck.picture(renderings.png(picture, _CHART, _SCALE), picture.alt, top)
 
 
-def _by(every: Sequence[Each], count: int) -> Iterator[Sequence[Each]]:
+def _by(every: Sequence[Each], most: int) -> Iterator[Sequence[Each]]:
+    """Parts of at most so many, as even as can be: no slide for the one that is left over."""
+    count = ceil(len(every) / ceil(len(every) / most)) if every else most
     for start in range(0, len(every), count):
         yield every[start : start + count]
 

@@ -59,6 +59,12 @@ def test_a_long_title_is_set_smaller_so_that_it_stays_above_its_rule() -> None:
     assert 28 in sizes
 
 
+def test_no_slide_holds_the_one_creator_who_is_left_over() -> None:
+    deck = made(creators=tuple(creator(f"c{at}") for at in range(15)), pictures={})
+    shapes = [shape for slide in deck.slides for shape in slide.shapes if shape.has_table]
+    assert [len(shape.table.rows) - 1 for shape in shapes] == [5, 5, 5]
+
+
 def test_fees_can_be_left_out() -> None:
     text = "\n".join(words(made(creators=(creator("zoe", None),), fees=False, numbers={})))
     assert "Fee" not in text
