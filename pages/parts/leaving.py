@@ -97,8 +97,7 @@ def _records(dossier: Dossier) -> bytes:
     from core.exports import paper
 
     pages = [vetting.page(creator.key, creator.handle) for creator in dossier.creators]
-    made_at, sample = dossier.made_at, dossier.sample
-    return paper.records(pages, dossier.brand, dossier.writing, made_at, sample=sample)
+    return paper.records(pages, dossier)
 
 
 def _book(dossier: Dossier) -> bytes:
