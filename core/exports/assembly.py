@@ -40,7 +40,8 @@ class Told:
     """What there is to tell, as the other rooms give it.
 
     `scored` as of core.scoring.score; `uploads` as the store lists them; `overlap` as of
-    core.overlap.unique_reach; `numbers` more numbers of the plan, such as different_people.
+    core.overlap.unique_reach with the key of each `creator`; `numbers` more numbers of the plan,
+    such as different_people.
     """
 
     plan: budget.Plan

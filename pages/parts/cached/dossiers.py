@@ -94,7 +94,8 @@ def _lists_of(found: Answer) -> pd.DataFrame:
     keyed = lists.assign(handle=lists["platform"] + "/" + lists["handle"].str.lower())
     here = chosen[chosen.isin(keyed["handle"].unique())]
     order = overlap.unique_reach(keyed, here)
-    return order.assign(handle="@" + order["handle"].str.split("/", n=1).str[-1])
+    called = "@" + order["handle"].str.split("/", n=1).str[-1]
+    return order.assign(creator=order["handle"], handle=called)
 
 
 def _pictures(
