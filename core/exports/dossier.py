@@ -94,9 +94,9 @@ class Dossier:
 
     `lines` has a row a line of the plan: creator, handle, platform, option, format, count,
     followers, value, value_low, value_high and, with fees, price, price_low, price_high,
-    price_source. `overlap` has creator, handle, followers, added, total of those whose follower lists
-    are here. `pictures` by name: lines, odds, overlap, frontier, as far as there is something to
-    draw.
+    price_source. `overlap` has creator, handle, followers, added, total of those whose follower
+    lists are here. `pictures` by name: lines, odds, overlap, frontier, as far as there is
+    something to draw.
     """
 
     title: str
