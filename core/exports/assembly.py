@@ -179,9 +179,8 @@ def _reasons(
 
 
 def _brings(line: pd.Series, goal: Goal) -> Number:
-    every = str(line["source_ids"]).split() if is_known(line.get("source_ids")) else []
-    ids = tuple(one for one in every if one != line["price_source"])  # of the price, not of this
-    return Number(metric(goal), _estimate(line, "value"), source_ids=ids)
+    ids = str(line["source_ids"]).split() if is_known(line.get("source_ids")) else []
+    return Number(metric(goal), _estimate(line, "value"), source_ids=tuple(ids))
 
 
 def _fee(line: pd.Series) -> Number:
