@@ -25,5 +25,4 @@ except MicroscopeError as error:
     st.stop()
 
 heading.draw("Client file", dossier.finding, dossier.numbers.values())
-present.door()
-leaving.draw(asked)
+leaving.draw(asked, names=present.door())

@@ -38,9 +38,9 @@ def options(
 
     Columns: creator, option (words), platform, handle, tier, format, count, followers, price,
     price_low, price_high, price_source, the parts of the price (`costs.PARTS`), value, value_low,
-    value_high, value_source, source_ids, the expected result of every goal (null where unknown),
-    and score and person where `creators` has them. `paid` are own past deals (`past.paid`),
-    `lesson` what settled forecasts teach.
+    value_high, value_source, source_ids (of the value), the expected result of every goal (null
+    where unknown), and score and person where `creators` has them. `paid` are own past deals
+    (`past.paid`), `lesson` what settled forecasts teach.
     """
     pieces = _pieces(creators, rates, goal, assumptions, paid)
     valued = pieces[pieces["value"].notna()]
@@ -93,9 +93,7 @@ def _pieces(
     priced = prices.price(creators, rates, told.formats, told.currency, told.rate_per_usd, paid)
     valued = results.of_one_piece(creators, goal, assumptions)
     lines = priced.merge(valued.drop_duplicates("creator"), on="creator", how="left")
-    ids = lines["price_source"].where(~lines["price_source"].isin(prices.OURS)).fillna("")
-    joined = (ids + " " + lines["value_ids"]).str.strip()
-    return lines.assign(source_ids=joined)
+    return lines.assign(source_ids=lines["value_ids"])
 
 
 def _gifts(valued: pd.DataFrame, post: Rate) -> pd.DataFrame:

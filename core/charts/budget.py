@@ -249,7 +249,7 @@ def _bound(
 
 def _limit(budget: float, right: float, x: alt.X, y: alt.Y, writing: Writing) -> list[house.Layer]:
     late = budget > right / 2
-    side = {"align": "right" if late else "left", "dx": -5 if late else 5, "dy": -5}
+    side = {"align": "right" if late else "left", "dx": -5 if late else 5, "dy": -9}
     text = f"budget {writing.money(budget)}"
     at = pd.DataFrame({"budget": [budget], "value": [0.0], "text": [text]})
     rule = {"strokeDash": [2, 3], "strokeWidth": 1.5, "color": house.ink()}
@@ -264,11 +264,11 @@ def _plan(
 ) -> list[house.Layer]:
     late = cost > right / 2
     side: dict[str, Any] = {"align": "right" if late else "left", "dx": -12 if late else 12}
-    text = f"your plan: {writing.number(value)} for {writing.money(cost)}"
+    text = f"your plan: {writing.number(value)}\nfor {writing.money(cost)}"  # fits a phone
     at = pd.DataFrame({"budget": [cost], "value": [value], "text": [text]})
     look = {"shape": "diamond", "filled": True, "size": 190, "opacity": 1}
     hue = {"color": house.VERMILLION, "stroke": house.paper()}
-    words = {**side, "dy": 16, "fontWeight": "bold", "limit": 220}
+    words = {**side, "dy": 16, "fontWeight": "bold", "limit": 220, "lineBreak": "\n"}
     return [
         house.layer("point", {**look, **hue}, at, x=x, y=y),
         *house.words(words, at, x=x, y=y, text=alt.Text("text:N")),

@@ -40,7 +40,8 @@ class Told:
     """What there is to tell, as the other rooms give it.
 
     `scored` as of core.scoring.score; `uploads` as the store lists them; `overlap` as of
-    core.overlap.unique_reach; `numbers` more numbers of the plan, such as different_people.
+    core.overlap.unique_reach with the key of each `creator`; `numbers` more numbers of the plan,
+    such as different_people.
     """
 
     plan: budget.Plan
@@ -52,6 +53,7 @@ class Told:
     uploads: pd.DataFrame
     overlap: pd.DataFrame
     numbers: Mapping[str, Number]
+    hashtags: tuple[str, ...] = ()
 
 
 def assemble(
@@ -89,6 +91,7 @@ def assemble(
         files=tuple(_files(told.uploads, writing)),
         made_at=made_at,
         pictures=draw(lines) if draw and len(lines) else {},
+        hashtags=told.hashtags,
         sample=sample,
         fees=fees,
     )
@@ -176,9 +179,8 @@ def _reasons(
 
 
 def _brings(line: pd.Series, goal: Goal) -> Number:
-    every = str(line["source_ids"]).split() if is_known(line.get("source_ids")) else []
-    ids = tuple(one for one in every if one != line["price_source"])  # of the price, not of this
-    return Number(metric(goal), _estimate(line, "value"), source_ids=ids)
+    ids = str(line["source_ids"]).split() if is_known(line.get("source_ids")) else []
+    return Number(metric(goal), _estimate(line, "value"), source_ids=tuple(ids))
 
 
 def _fee(line: pd.Series) -> Number:

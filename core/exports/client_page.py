@@ -55,6 +55,7 @@ def html(dossier: Dossier) -> bytes:
         sample=SAMPLE,
         logo=_inside(dossier.brand.logo),
         made=wording.made(dossier),
+        hashtags=wording.hashtags(dossier),
         ranges=wording.RANGES,
         **_contents(dossier),
     ).encode("utf-8", "replace")

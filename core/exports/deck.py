@@ -24,6 +24,8 @@ _WIDE, _HIGH = 13.333, 7.5
 _FONT: Final = "Calibri"
 _TITLE_ONLY: Final = 5  # of the layouts that the library brings along
 _LONGEST: Final = 160
+_LEAST: Final = 22  # pt of a title: two lines of it fill its place
+_LETTER: Final = 0.53  # width of a bold letter by its size
 
 
 def short(text: str, letters: int = _LONGEST) -> str:
@@ -34,11 +36,11 @@ def short(text: str, letters: int = _LONGEST) -> str:
 class Deck:
     """A presentation under way; `foot` stands on every slide."""
 
-    def __init__(self, colour: str, foot: str, title: str, about: str) -> None:
+    def __init__(self, colour: str, foot: str, title: str) -> None:
         self._deck = Presentation()
         self._deck.slide_width, self._deck.slide_height = Inches(_WIDE), Inches(_HIGH)
         self._deck.core_properties.title = short(title)
-        self._deck.core_properties.comments = short(about)
+        self._deck.core_properties.comments = short(foot)
         self.accent = hues.readable(colour, "#ffffff")
         self._foot = foot
         self._slide: Any = None
@@ -55,7 +57,8 @@ class Deck:
         shape = self._slide.shapes.title
         shape.left, shape.top = Inches(LEFT), Inches(top)
         shape.width, shape.height = Inches(ACROSS), Inches(0.85)
-        self._write(shape.text_frame, [short(title, 110)], size, INK, bold=True)
+        told = short(title, 110)
+        self._write(shape.text_frame, [told], _fitting(told, size), INK, bold=True)
         shape.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
         self._box(LEFT + 0.1, top + 0.88, 1.2, 0.05, self.accent)
         number = f"{len(self._deck.slides)}"
@@ -155,6 +158,12 @@ class Deck:
             run.text = _plain(line)
             run.font.name, run.font.size, run.font.bold = _FONT, Pt(size), bold
             run.font.color.rgb = _rgb(colour)
+
+
+def _fitting(title: str, size: int) -> int:
+    """`size`, or what brings the title into one line; from _LEAST on it takes two."""
+    one_line = (ACROSS - 0.2) * 72 / (_LETTER * max(len(title), 1))
+    return int(max(_LEAST, min(size, one_line)))
 
 
 def _plain(text: str) -> str:

@@ -45,12 +45,20 @@ class Brand:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A chart as a Vega-Lite `spec` with its rows inside, its finding, its words, its table."""
+    """A chart as a Vega-Lite `spec` with its rows inside, its words, its table.
+
+    The first sentence of `alt` is its finding, which is its `title` too.
+    """
 
     title: str
     spec: Mapping[str, Any]
     alt: str
     table: pd.DataFrame
+
+    @property
+    def more(self) -> str:
+        """What its words say beyond the finding; empty where that is all."""
+        return self.alt.partition(". ")[2]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,9 +94,9 @@ class Dossier:
 
     `lines` has a row a line of the plan: creator, handle, platform, option, format, count,
     followers, value, value_low, value_high and, with fees, price, price_low, price_high,
-    price_source. `overlap` has handle, followers, added, total of the creators whose follower lists
-    are here. `pictures` by name: lines, odds, overlap, frontier, as far as there is something to
-    draw.
+    price_source. `overlap` has creator, handle, followers, added, total of those whose follower
+    lists are here. `pictures` by name: lines, odds, overlap, frontier, as far as there is
+    something to draw.
     """
 
     title: str
@@ -107,6 +115,7 @@ class Dossier:
     files: tuple[Input, ...]  # what all rests on, with dates
     made_at: datetime
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    hashtags: tuple[str, ...] = ()  # for the briefing
     version: str = VERSION
     sample: bool = False
     fees: bool = True
@@ -120,8 +129,11 @@ class Dossier:
 
     @property
     def number(self) -> str:
-        """What tells this file from others of other plans; a reply carries it back."""
-        said = [self.title, self.brand.name, self.goal, self.writing.currency, str(self.sample)]
+        """What tells this file from all others; a reply carries it back.
+
+        The moment is in it because the keys of nameless creators are those of any other plan.
+        """
+        said = [self.title, self.brand.name, self.goal, self.made_at.isoformat()]
         said += [f"{each.key} {each.work}" for each in self.creators]
         return hashlib.sha256("\x00".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 

@@ -4,7 +4,8 @@ Nothing of the file itself is kept: it is drawn anew, so no script, address or h
 """
 
 import io
-from typing import Final
+import re
+from typing import Any, Final
 
 from core.errors import MicroscopeError
 
@@ -13,7 +14,9 @@ _PIXELS: Final = 40_000_000
 _WIDE, _HIGH = 720, 240  # px of what is kept
 _KINDS: Final = ("PNG", "JPEG", "WEBP", "GIF")
 _ALLOWED: Final = "Give a PNG, JPEG, WebP or SVG of up to 5 MB."
+_REDRAW: Final = "Save it as a PNG, or as a plain SVG, and give that."
 _SVG: Final = "{http://www.w3.org/2000/svg}"
+_LENGTH: Final = re.compile(r"\d+(?:\.\d+)?")
 _ACTIVE: Final = frozenset(
     {"script", "foreignobject", "iframe", "embed", "object", "audio", "video", "animate", "set"}
     | {"handler", "listener", "animatetransform", "animatemotion"}
@@ -47,15 +50,36 @@ def _drawn(name: str, content: bytes) -> bytes:
     if root.tag != f"{_SVG}svg" or root.getroottree().docinfo.doctype or not _is_still(root):
         raise MicroscopeError(
             f"“{name}” holds a script, or something from elsewhere, and a logo needs neither.",
-            "Save it as a PNG, or as a plain SVG, and give that.",
+            _REDRAW,
         )
+    if not _sized(root):
+        raise MicroscopeError(f"“{name}” does not say how many pixels it has.", _REDRAW)
     import vl_convert
 
     try:
-        made: bytes = vl_convert.svg_to_png(etree.tostring(root, encoding="unicode"), scale=2)
+        made: bytes = vl_convert.svg_to_png(etree.tostring(root, encoding="unicode"))
     except ValueError as error:
         raise MicroscopeError(f"“{name}” is no picture that can be opened.", _ALLOWED) from error
     return made
+
+
+def _sized(root: Any) -> bool:
+    """Gives the drawing the size of what is kept, whatever it asks for: the engine would try to
+    get the memory for it, and end the whole app with it. False where no shape is stated.
+    """
+    box = _LENGTH.findall(root.get("viewBox", ""))[-2:]
+    if not box:
+        box = [root.get(side, "").removesuffix("px") for side in ("width", "height")]
+        if not all(_LENGTH.fullmatch(side) for side in box):
+            return False
+        root.set("viewBox", " ".join(["0 0", *box]))
+    wide, high = map(float, box) if len(box) == 2 else (0.0, 0.0)
+    if not wide or not high:
+        return False
+    scale = min(_WIDE / wide, _HIGH / high)
+    for side, length in (("width", wide), ("height", high)):
+        root.set(side, str(max(round(length * scale), 1)))
+    return True
 
 
 def _is_still(root: object) -> bool:

@@ -8,11 +8,6 @@ from core.exports.assembly import Told
 from core.exports.dossier import HIDDEN
 
 
-def is_nameless(key: str) -> bool:
-    """Whether the creator of this key goes without its name."""
-    return key.startswith(HIDDEN)
-
-
 def nameless(told: Told) -> Told:
     """The same with creators numbered in the order of the plan; no handle, name or link left."""
     chosen = told.plan.chosen
@@ -20,18 +15,11 @@ def nameless(told: Told) -> Told:
     here = told.scored[told.scored["creator"].isin(numbered)]
     plan = replace(told.plan, chosen=_renamed(chosen, numbered))
     scored = _renamed(here, numbered).assign(url=None, name=None)
-    handles = dict(zip("@" + chosen["handle"], chosen["creator"], strict=True))
-    whose = told.overlap["handle"].map(handles).map(numbered)
-    overlap = told.overlap.assign(handle=[_called(at) for at in whose])
-    return replace(told, plan=plan, scored=scored, overlap=overlap)
+    return replace(told, plan=plan, scored=scored, overlap=_renamed(told.overlap, numbered))
 
 
 def _renamed(frame: pd.DataFrame, numbered: dict[str, int]) -> pd.DataFrame:
     places = frame["creator"].map(numbered)
     return frame.assign(
-        creator=[f"{HIDDEN}{at}" for at in places], handle=[_called(at) for at in places]
+        creator=[f"{HIDDEN}{at}" for at in places], handle=[f"Creator {at}" for at in places]
     )
-
-
-def _called(at: int) -> str:
-    return f"Creator {at}"

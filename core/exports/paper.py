@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from core.exports import hues, renderings, vetting, wording
-from core.exports.dossier import SAMPLE, VERSION, Brand, Creator, Dossier, Picture
+from core.exports.dossier import SAMPLE, Creator, Dossier, Picture
 from core.locale import Writing
 
 _FOLDER: Final = Path(__file__).with_name("templates")
@@ -28,12 +28,11 @@ _FACE: Final = 'font-family="Libertinus Serif"'
 
 def plan(dossier: Dossier) -> bytes:
     """The plan on A4."""
-    writing = dossier.writing
-    brought = [f"{f.label}, {f.text}, as of {writing.day(f.as_of)}" for f in dossier.files]
     told = {
-        **_head(dossier.title, dossier.brand, wording.made(dossier), sample=dossier.sample),
+        **_head(dossier.title, dossier),
         "finding": dossier.finding,
         "aim": dossier.aim,
+        "hashtags": wording.hashtags(dossier),
         "ranges": wording.RANGES,
         "tiles": _tiles(dossier),
         "before": [
@@ -43,28 +42,21 @@ def plan(dossier: Dossier) -> bytes:
         "creators": _creators(dossier),
         "different": _different(dossier),
         "measures": dossier.measures,
-        "files": brought,
+        "files": _files(dossier),
         "sources": [f"{s.citation}. {s.note} {s.url}".strip() for s in dossier.sources],
     }
     return _set("plan.typ", told, dossier.made_at)
 
 
-def records(
-    pages: Sequence[vetting.Page],
-    brand: Brand,
-    writing: Writing,
-    made_at: datetime,
-    *,
-    sample: bool = False,
-) -> bytes:
-    """The vetting records of one creator or several."""
-    whose = f" for {brand.name}" if brand.name else ""
-    made = f"Made {writing.day(made_at)} with Microscope {VERSION}."
+def records(pages: Sequence[vetting.Page], dossier: Dossier) -> bytes:
+    """The vetting records of the creators of a plan, with what all rests on."""
+    whose = f" for {dossier.brand.name}" if dossier.brand.name else ""
     told = {
-        **_head(f"Vetting record{whose}", brand, made, sample=sample),
-        "records": [_record(page, writing) for page in pages],
+        **_head(f"Vetting record{whose}", dossier),
+        "records": [_record(page, dossier.writing) for page in pages],
+        "files": _files(dossier),
     }
-    return _set("record.typ", told, made_at)
+    return _set("record.typ", told, dossier.made_at)
 
 
 def _set(template: str, told: Mapping[str, Any], made_at: datetime) -> bytes:
@@ -86,16 +78,22 @@ def _template(name: str) -> bytes:
     return (_FOLDER / name).read_bytes() + b"\n"
 
 
-def _head(title: str, brand: Brand, made: str, *, sample: bool) -> dict[str, str]:
+def _head(title: str, dossier: Dossier) -> dict[str, str]:
+    brand = dossier.brand
     return {
         "title": title,
         "brand": brand.name,
         "accent": hues.readable(brand.colour, "#ffffff"),
         "logo": _logo(brand.logo),
         "logo_alt": brand.name or "Logo",
-        "made": made,
-        "sample": SAMPLE if sample else "",
+        "made": wording.made(dossier),
+        "sample": SAMPLE if dossier.sample else "",
     }
+
+
+def _files(dossier: Dossier) -> list[str]:
+    writing = dossier.writing
+    return [f"{f.label}, {f.text}, as of {writing.day(f.as_of)}" for f in dossier.files]
 
 
 def _logo(png: bytes) -> str:
@@ -132,7 +130,13 @@ def _picture(picture: Picture) -> dict[str, Any]:
     words = re.sub(r'font-family="[^"]*"', _FACE, drawn)
     wide, high = (float(size) for size in _SIZE.findall(drawn)[0])
     tall = _PAPER * high / wide
-    return {"title": picture.title, "alt": picture.alt, "svg": words, "tall": tall}
+    return {
+        "title": picture.title,
+        "alt": picture.alt,
+        "more": picture.more,
+        "svg": words,
+        "tall": tall,
+    }
 
 
 def _creators(dossier: Dossier) -> list[dict[str, Any]]:

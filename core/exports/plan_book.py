@@ -9,7 +9,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from core.exports import hues, wording
+from core.exports import hues, plan_table, wording
 from core.exports.dossier import SAMPLE, Creator, Dossier
 from core.locale import is_known
 from core.metrics import Number
@@ -40,7 +40,7 @@ def xlsx(dossier: Dossier) -> bytes:
     with xlsxwriter.Workbook(made, _PLAIN) as book:
         sheets = _Sheets(book, dossier)
         sheets.summary()
-        sheets.add("Plan", _lines(dossier))
+        sheets.add("Plan", plan_table.lines(dossier))
         sheets.add("Creators", _creators(dossier))
         if len(dossier.overlap):
             sheets.add("Overlap", _overlap(dossier))
@@ -73,12 +73,14 @@ class _Sheets:
         sheet.set_column(0, 0, 30)
         sheet.set_column(1, 3, 18)
         sheet.set_column(4, 4, 70)
-        said = [self._dossier.finding, self._dossier.aim, wording.made(self._dossier)]
-        said += [wording.RANGES, *([SAMPLE] if self._dossier.sample else [])]
-        sheet.write_string(0, 0, self._dossier.title[:_LONGEST], self._title)
+        told = self._dossier
+        said = [told.finding, told.aim, wording.hashtags(told), wording.made(told)]
+        said += [wording.RANGES, SAMPLE if told.sample else ""]
+        said = [sentence for sentence in said if sentence]
+        sheet.write_string(0, 0, told.title[:_LONGEST], self._title)
         for row, sentence in enumerate(said, start=1):
             sheet.write_string(row, 0, sentence)
-        self._rows(sheet, _numbers(self._dossier), len(said) + 2)
+        self._rows(sheet, _numbers(told), len(said) + 2)
 
     def add(self, name: str, table: pd.DataFrame) -> None:
         """One table on a sheet of its own, its headings in view while one scrolls."""
@@ -153,33 +155,10 @@ def _note(number: Number, dossier: Dossier) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _lines(dossier: Dossier) -> pd.DataFrame:
-    goal, currency = dossier.goal, dossier.writing.currency
-    names = {
-        "handle": "Creator",
-        "platform": "Platform",
-        "option": "Work",
-        "count": "Pieces",
-        "followers": "Followers",
-        "price": f"Price ({currency})",
-        "price_low": f"Price from ({currency})",
-        "price_high": f"Price to ({currency})",
-        "price_source": "Price source",
-        "value": goal,
-        "value_low": f"{goal} from",
-        "value_high": f"{goal} to",
-    }
-    lines = dossier.lines
-    table = lines[[name for name in names if name in lines]].rename(columns=names)
-    table.attrs["units"] = dict.fromkeys(
-        (names[f"price{end}"] for end in ("", "_low", "_high")), "money"
-    )
-    return table
-
-
 def _creators(dossier: Dossier) -> pd.DataFrame:
-    rows = [_creator(each) for each in dossier.creators]
-    return pd.DataFrame(rows)
+    table = pd.DataFrame([_creator(each) for each in dossier.creators])
+    ends = [name for name in table if str(name).endswith((" from", " to"))]
+    return table.drop(columns=[name for name in ends if table[name].isna().all()])
 
 
 def _creator(creator: Creator) -> dict[str, Any]:

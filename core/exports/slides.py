@@ -1,6 +1,7 @@
 """The plan as slides, in the order in which it is told in a room."""
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 from typing import Final, TypeVar
 
 from core.exports import renderings, wording
@@ -11,7 +12,7 @@ _CHART: Final = 760  # px across
 _SCALE: Final = 2.5
 _ON_A_SLIDE: Final = 7  # creators
 _IN_A_PICTURE: Final = 10
-_SOURCES: Final = 10
+_SOURCES: Final = 8
 _TILES: Final = 6
 
 Each = TypeVar("Each")
@@ -21,7 +22,7 @@ def pptx(dossier: Dossier) -> bytes:
     """The presentation, 16:9: every word can be edited, charts are pictures with alt text."""
     foot = wording.made(dossier)
     foot = f"{SAMPLE} {foot}" if dossier.sample else foot
-    deck = Deck(dossier.brand.colour, foot, dossier.title, foot)
+    deck = Deck(dossier.brand.colour, foot, dossier.title)
     _cover(deck, dossier)
     _goal(deck, dossier)
     if "lines" in dossier.pictures:
@@ -60,6 +61,8 @@ def _goal(deck: Deck, dossier: Dossier) -> None:
         value = wording.value(number, dossier.writing)
         place = LEFT + 0.1 + at % 3 * 3.98, TOP + 0.2 + at // 3 * 2.45
         deck.tile(number.metric.label, value, below, *place)
+    if dossier.hashtags:
+        deck.text([wording.hashtags(dossier)], LEFT, TOP + 4.98, ACROSS, 0.35, 14)
     deck.notes([f"{each.metric.label}: {each.metric.formula}. {each.working}" for each in shown])
 
 
@@ -110,11 +113,15 @@ def _people(deck: Deck, dossier: Dossier) -> None:
 
 def _picture(deck: Deck, picture: Picture) -> None:
     deck.slide(picture.title)
-    deck.text([picture.alt], LEFT, TOP, ACROSS, 0.8, 18)
-    deck.picture(renderings.png(picture, _CHART, _SCALE), picture.alt, top=TOP + 0.9)
+    if picture.more:
+        deck.text([picture.more], LEFT, TOP, ACROSS, 0.8, 18)
+    top = TOP + 0.9 if picture.more else TOP
+    deck.picture(renderings.png(picture, _CHART, _SCALE), picture.alt, top)
 
 
-def _by(every: Sequence[Each], count: int) -> Iterator[Sequence[Each]]:
+def _by(every: Sequence[Each], most: int) -> Iterator[Sequence[Each]]:
+    """Parts of at most so many, as even as can be: no slide for the one that is left over."""
+    count = ceil(len(every) / ceil(len(every) / most)) if every else most
     for start in range(0, len(every), count):
         yield every[start : start + count]
 
@@ -125,7 +132,7 @@ def _sources(deck: Deck, dossier: Dossier) -> None:
     published = [
         f"{at}  {s.citation}. {s.url}".strip() for at, s in enumerate(dossier.sources, start=1)
     ]
-    told = [short(line, 190) for line in (*brought, *published)]
+    told = [short(line, 240) for line in (*brought, *published)]
     for some in _by(told, _SOURCES):
         deck.slide("What this rests on")
         deck.text(some, LEFT, TOP + 0.1, ACROSS, 4.6, 14)

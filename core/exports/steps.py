@@ -9,8 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from core import figures
-from core.exports.dossier import SAMPLE, Creator, Dossier, Picture
-from core.exports.nameless import is_nameless
+from core.exports.dossier import SAMPLE, Dossier, Picture
 from core.locale import Writing
 from core.metrics import Number
 
@@ -86,7 +85,7 @@ def _who(dossier: Dossier) -> Step:
     if everybody <= 2 or halved == everybody:
         finding = f"{_many(everybody, dossier)} should bring the {goal}"
     best = sorted(dossier.creators, key=lambda one: -float(brought.get(one.key, 0.0)))[:_MOST]
-    points = [Point(f"{called(one)} · {one.work}", (*one.why, *one.unknown, "")[0]) for one in best]
+    points = [Point(f"{one.called} · {one.work}", (*one.why, *one.unknown, "")[0]) for one in best]
     if everybody > len(best):
         points.append(Point(f"And {everybody - len(best)} more", "each with reasons of its own."))
     numbers = [one.numbers.get("standing") for one in best] + [one.brings for one in best]
@@ -106,7 +105,7 @@ def _audience(dossier: Dossier) -> Step:
         ]
         return _step(dossier, "audience", "Audience check", finding, points, [])
     finding = f"{len(seen)} of {everybody} audiences have been looked at"
-    points = [Point(called(one), " ".join(one.audience)) for one in seen[:_MOST]]
+    points = [Point(one.called, " ".join(one.audience)) for one in seen[:_MOST]]
     if len(seen) > _MOST:
         points.append(Point(f"And {len(seen) - _MOST} more", "looked at in the same way."))
     if everybody > len(seen):
@@ -121,8 +120,7 @@ def _overlap(dossier: Dossier) -> Step:
     writing, picture = dossier.writing, dossier.pictures.get("overlap")
     people, seen = (dossier.numbers.get(key) for key in ("different_people", "people_reached"))
     if picture is not None:
-        finding = picture.alt.split(". ")[0]
-        return _step(dossier, "overlap", "Overlap", finding, [], [people], picture)
+        return _step(dossier, "overlap", "Overlap", picture.title, [], [people], picture)
     if people is None or people.estimate.value is None:
         finding = "How many different people the plan reaches is not known yet"
         points = [
@@ -162,11 +160,6 @@ def _measures(dossier: Dossier) -> Step:
         finding = f"We will measure the {goal}: the plan holds from {low} to {high}"
     points = [Point(*_split(sentence)) for sentence in dossier.measures]
     return _step(dossier, "measures", "What we will measure", finding, points, [])
-
-
-def called(creator: Creator) -> str:
-    """`@handle`, or what stands for it where names are hidden."""
-    return creator.handle if is_nameless(creator.key) else f"@{creator.handle}"
 
 
 def _step(

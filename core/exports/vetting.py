@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from core.exports.dossier import SAMPLE, VERSION
 from core.locale import Writing
 from core.scoring import vetting
 
@@ -34,19 +35,22 @@ class Page:
     answers: pd.DataFrame
     passed: pd.DataFrame
     notes: pd.DataFrame
+    sample: bool = False
 
 
 def html(page: Page, writing: Writing, made: datetime) -> bytes:
     """One HTML page: the checklist, earlier answers, prompts let pass, notes, a line to sign."""
     handle = escape(f"@{page.handle}")
     whose = f" for {escape(page.brand)}" if page.brand else ""
+    sample = f"<p><strong>{SAMPLE}</strong></p>" if page.sample else ""
     pieces = [
+        sample,
         f"<h1>{handle}</h1><p>Vetting record{whose}, {escape(writing.day(made))}</p>",
         _checklist(page, writing),
         *(_listed(title, lines) for title, lines in parts(page, writing)),
         '<p class="sign">Name, date</p>',
         '<p class="quiet">The evidence suggests; a person answers. Prompts are reasons to look and'
-        " to ask, not verdicts. Made with Microscope on this computer.</p>",
+        f" to ask, not verdicts. Made with Microscope {VERSION} on this computer.</p>",
     ]
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'

@@ -42,6 +42,11 @@ def footnotes(number: Number, places: Mapping[str, int]) -> str:
     return " ".join(str(mark).translate(_RAISED) for mark in marks(number, places))
 
 
+def hashtags(dossier: Dossier) -> str:
+    """`Hashtags: #kettle #tea`; empty where there are none."""
+    return f"Hashtags: {' '.join(dossier.hashtags)}" if dossier.hashtags else ""
+
+
 def made(dossier: Dossier) -> str:
     """When the file was made, from data of when, with which version; sample data says so."""
     writing = dossier.writing

@@ -49,7 +49,7 @@ def _campaigns() -> pd.DataFrame:
         sizes=sizes.of(rows["tier"], rows["followers_min"]),
         counter_example=rows["playbook"].str.startswith(_COUNTER),
         playbook=_capital(rows["playbook"].str.removeprefix(_COUNTER).str.strip()),
-        note=rows["note"].map(named, na_action="ignore"),
+        note=rows["note"].map(_named, na_action="ignore"),
     )
 
 
@@ -57,7 +57,7 @@ def _capital(sentences: pd.Series) -> pd.Series:
     return sentences.str[:1].str.upper() + sentences.str[1:]
 
 
-def named(note: str) -> str:
+def _named(note: str) -> str:
     """A remark with the publishers in the place of the ids of their sources."""
     known = figures.read("sources").set_index("source_id")["publisher"]
     return _ID.sub(lambda found: str(known.get(found[0], found[0])), note)

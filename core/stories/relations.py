@@ -20,15 +20,10 @@ _TURNED: Final = {
 }
 
 
-def between() -> pd.DataFrame:
-    """Every relation: item, other_item (null = no card of its own), kind, about, says, source_id,
-    other_says, other_source_id.
-    """
-    return figures.read("relations").copy()
-
-
 def about(item: str) -> pd.DataFrame:
-    """The relations of one card, seen from its side."""
+    """The relations of one card, seen from its side: item, other_item (null = no card of its own),
+    kind, about, says, source_id, other_says, other_source_id.
+    """
     rows = figures.read("relations")
     mine = rows[rows["item"] == item]
     others = rows[rows["other_item"] == item].rename(columns=_TURNED)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from core import figures
 from core.locale import Writing, is_known
-from core.stories import grades, published, relations
+from core.stories import grades, relations
 from core.stories.grades import Evidence
 
 CAVEAT: Final = (
@@ -59,12 +59,6 @@ def _written(value: float, unit: str, writing: Writing) -> str:
     return ("nearly " if "nearly" in unit else "") + writing.share(value / 100, 0)
 
 
-def _plainly(note: str) -> str:
-    """A remark without the names that our tables give to sources."""
-    said = published.named(note).replace("seed", "the article")
-    return f"{said[:1].upper()}{said[1:]}."
-
-
 @cache
 def every() -> tuple[Figure, ...]:
     """All survey figures in the order of the file."""
@@ -79,5 +73,5 @@ def _figure(row: pd.Series) -> Figure:
         others=float(others) if is_known(others) else None,
         unit=str(row["unit"]),
         source_id=str(row["source_id"]),
-        note=_plainly(str(row["note"])) if is_known(row["note"]) else "",
+        note=str(row["note"]) if is_known(row["note"]) else "",
     )

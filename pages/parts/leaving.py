@@ -20,7 +20,7 @@ _KINDS: Final[Mapping[str, str]] = {
 }
 
 
-def draw(asked: Question) -> None:
+def draw(asked: Question, *, names: bool) -> None:
     """What the files say and leave out, and a button for every kind."""
     with st.container(border=True):
         st.subheader("Files for the client", anchor=False)
@@ -29,7 +29,6 @@ def draw(asked: Question) -> None:
                 "Title", key="leaving_title", placeholder="Spring, first idea", width=320
             )
             fees = not st.toggle("Leave out fees", key="leaving_fees")
-            names = not st.toggle("Leave out names", key="leaving_names")
         dossier = cached.dossier(asked, title, fees=fees, names=names)
         named = dossier if names else cached.dossier(asked, title, fees=fees)
         page = partial(_page, _real(dossier, named))
@@ -98,8 +97,7 @@ def _records(dossier: Dossier) -> bytes:
     from core.exports import paper
 
     pages = [vetting.page(creator.key, creator.handle) for creator in dossier.creators]
-    made_at, sample = dossier.made_at, dossier.sample
-    return paper.records(pages, dossier.brand, dossier.writing, made_at, sample=sample)
+    return paper.records(pages, dossier)
 
 
 def _book(dossier: Dossier) -> bytes:
@@ -109,6 +107,6 @@ def _book(dossier: Dossier) -> bytes:
 
 
 def _table(dossier: Dossier) -> bytes:
-    from core.exports import comma
+    from core.exports import plan_table
 
-    return comma.csv(dossier.lines)
+    return plan_table.csv(dossier)

@@ -22,19 +22,25 @@ _NAMES: Final = "names"
 _HIDDEN: Final = "hidden"
 
 
-def door() -> None:
-    """The one click that begins it, and whether names stay away."""
+def door() -> bool:
+    """The one click that begins it; whether names may be shown, there and in every file."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        hide = st.toggle("Hide names", key="client_hide", help="“Creator 1” instead of handles.")
+        names = not st.toggle(
+            "Leave out names",
+            key="client_hide",
+            persist_state="session",
+            help="“Creator 1” instead of handles, on the wall and in every file.",
+        )
         st.button(
             "Present",
             key="client_present",
             icon=":material/slideshow:",
             type=emphasis.main(),
             on_click=_begin,
-            args=(hide,),
+            args=(names,),
             help="Full screen, without controls and fees; arrow keys lead on, Escape ends it.",
         )
+    return names
 
 
 def is_on() -> bool:
@@ -55,8 +61,8 @@ def draw(asked: Question, writing: Writing) -> None:
     st.caption("  \n".join(plain(line) for line in story[at].foot(writing)))
 
 
-def _begin(hide: bool) -> None:
-    st.query_params.from_dict({STEP: steps.KEYS[0], **({_NAMES: _HIDDEN} if hide else {})})
+def _begin(names: bool) -> None:
+    st.query_params.from_dict({STEP: steps.KEYS[0], **({} if names else {_NAMES: _HIDDEN})})
 
 
 def _go(at: int) -> None:

@@ -39,6 +39,7 @@ def page(creator: str, handle: str) -> exported.Page:
         answers=store.vetting.answers(creator),
         passed=store.vetting.passed(creator),
         notes=store.notes(creator),
+        sample=store.has_sample(),
     )
 
 

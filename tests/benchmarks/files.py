@@ -17,7 +17,7 @@ import xlsxwriter
 
 from core.charts import budget as charts
 from core.charts import house
-from core.exports import client_page, comma, paper, plan_book, renderings, slides
+from core.exports import client_page, paper, plan_book, plan_table, renderings, slides
 from core.exports.dossier import Dossier, Picture
 from core.locale import Writing
 from core.metrics import METRICS, Estimate, Number
@@ -98,7 +98,7 @@ def main() -> None:
         "PPTX": (lambda: slides.pptx(told), lambda: charts_alone(told)),
         "PDF": (lambda: paper.plan(told), lambda: charts_alone(told)),
         "XLSX": (lambda: plan_book.xlsx(told), cells_alone),
-        "CSV": (lambda: comma.csv(told.lines), told.lines.to_csv),
+        "CSV": (lambda: plan_table.csv(told), told.lines.to_csv),
     }
     for name, (make, floor) in makers.items():
         pairs = [(seconds(make), seconds(floor)) for _ in range(TURNS)]

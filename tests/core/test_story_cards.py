@@ -66,7 +66,7 @@ def test_a_contradiction_is_seen_from_both_sides() -> None:
 
 
 def test_both_ends_of_a_relation_can_be_looked_up() -> None:
-    rows = relations.between()
+    rows = figures.read("relations")
     cards = set(grades.every())
     assert set(rows["item"]) | set(rows["other_item"].dropna()) <= cards
     assert all(figures.source(source).title for source in rows["other_source_id"])

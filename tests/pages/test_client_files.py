@@ -31,7 +31,7 @@ def test_each_kind_of_file_is_made_on_its_click(open_shop, monkeypatch) -> None:
     )
     visit = open_shop("client_file")
     assert not visit.exception
-    visit.toggle(key="leaving_names").set_value(True).run()
+    visit.toggle(key="client_hide").set_value(True).run()
     visit.toggle(key="leaving_fees").set_value(True).run()
     assert not visit.exception
     for ending in ("html", "csv"):

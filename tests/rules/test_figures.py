@@ -57,3 +57,13 @@ def test_whatever_was_fitted_may_be_passed_on_and_says_by_which_licence() -> Non
 def test_the_fitted_signs_of_followers_name_nobody_else() -> None:
     table = rows(FOLDER / "follower_signs.csv")
     assert {row["source_id"] for row in table} == set(FITTED["data/figures/follower_signs.csv"])
+
+
+SHORTHAND = ("excerpt", "title from", "conflict", "the url", "seed", "corpus", "look-up")
+
+
+@pytest.mark.parametrize("name", ["sources", "success_stories", "trust_stats"])
+def test_remarks_that_readers_see_are_in_plain_words(name: str) -> None:
+    notes = [row["note"] for row in rows(FOLDER / f"{name}.csv")]
+    assert any(notes)
+    assert [note for note in notes if any(word in note.lower() for word in SHORTHAND)] == []

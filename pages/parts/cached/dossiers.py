@@ -44,6 +44,7 @@ def _dossier(
         uploads=store.uploads(),
         overlap=_lists_of(_found),
         numbers={"different_people": different_people(_found)},
+        hashtags=_asked.hashtags,
     )
     if not names:
         told = nameless(told)
@@ -71,7 +72,7 @@ def dossier(asked: Question, title: str = "", fees: bool = True, names: bool = T
         f"Creators for {whose.name}" if whose.name else "A plan with creators"
     )
     found = answer(asked)
-    about = stamp(found), asked.wanted, writing(), whose.name, whose.colour, drawn
+    about = stamp(found), asked.wanted, asked.hashtags, writing(), whose.name, whose.colour, drawn
     return _dossier(repr(about), asked, found, title, fees, names, whose)
 
 
@@ -82,7 +83,7 @@ def _file(about: str, _dossier: Dossier, _make: Callable[[Dossier], bytes]) -> b
 
 def file_of(dossier: Dossier, kind: str, make: Callable[[Dossier], bytes]) -> bytes:
     """The file of that kind, made once for a dossier: no two are put together at one moment."""
-    about = kind, dossier.number, dossier.made_at.isoformat(), dossier.fees
+    about = kind, dossier.number, dossier.fees
     return _file(repr(about), dossier, make)
 
 
@@ -93,7 +94,8 @@ def _lists_of(found: Answer) -> pd.DataFrame:
     keyed = lists.assign(handle=lists["platform"] + "/" + lists["handle"].str.lower())
     here = chosen[chosen.isin(keyed["handle"].unique())]
     order = overlap.unique_reach(keyed, here)
-    return order.assign(handle="@" + order["handle"].str.split("/", n=1).str[-1])
+    called = "@" + order["handle"].str.split("/", n=1).str[-1]
+    return order.assign(creator=order["handle"], handle=called)
 
 
 def _pictures(

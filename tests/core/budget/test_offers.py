@@ -77,7 +77,7 @@ def test_people_and_clicks_follow_the_published_rates():
     assert found["people_reached"] == pytest.approx(reached)
     assert found["clicks"] == pytest.approx(reached * np.sqrt(0.005 * 0.015))
     assert found["value"] == found["clicks"]
-    assert found["source_ids"] == "IMH_TABLE UNTAPPER CODIV"
+    assert found["source_ids"] == "UNTAPPER CODIV"
 
 
 def test_reach_on_x_goes_by_size():

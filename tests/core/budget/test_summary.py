@@ -31,7 +31,7 @@ def offered():
             "value": [1000.0, 3000.0, 2000.0],
             "value_low": [600.0, 1500.0, 1000.0],
             "value_high": [1400.0, 4500.0, 3000.0],
-            "source_ids": ["KIM20", "IMH_TABLE KIM20", "IMH_TABLE KIM20"],
+            "source_ids": ["KIM20", "KIM20", "KIM20"],
             "engagements": [1000.0, 3000.0, 2000.0],
             "people_reached": [5000.0, 15_000.0, None],
             "clicks": [50.0, 150.0, None],
@@ -75,7 +75,7 @@ def test_the_values_are_those_of_the_plan():
     assert found["gap"].estimate.value == 0
     assert 0 < found["goal_chance"].estimate.value < 1
     assert found["plan_cost"].source_ids == ("IMH_TABLE",)
-    assert found["engagements"].source_ids == ("IMH_TABLE", "KIM20")
+    assert found["engagements"].source_ids == ("KIM20",)
 
 
 def test_a_result_known_for_some_lines_only_says_so():

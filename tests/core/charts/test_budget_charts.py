@@ -17,12 +17,12 @@ def test_the_plan_and_the_budget_are_marked_and_named(frontier, writing, rows_of
     spec = budget.frontier(frontier, 480, 400, "Clicks", writing, 500).to_dict()
     point = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "point")
     assert rows_of(spec, point) == [
-        {"budget": 480.0, "value": 400.0, "text": "your plan: 400 for $480"}
+        {"budget": 480.0, "value": 400.0, "text": "your plan: 400\nfor $480"}
     ]
     assert texts_of(spec, rows_of) == [
         "budget $500",
         "no plan can beat this",
-        "your plan: 400 for $480",
+        "your plan: 400\nfor $480",
     ]
 
 

@@ -1,13 +1,14 @@
 """The client's page: complete in itself, every word as it was, and no script but its own."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
 from core.errors import MicroscopeError
 from core.exports import client_page, hues
 from core.exports.dossier import SAMPLE, Brand
-from tests.core.exports.dossiers import creator, dossier
+from tests.core.exports.dossiers import MADE, creator, dossier
 
 EVIL = "</script><img src=x onerror=alert(1)>"
 
@@ -18,7 +19,8 @@ def page(**changes: object) -> str:
 
 
 def test_it_names_dates_version_and_sources() -> None:
-    words = page()
+    words = page(hashtags=("#tea", "#kettle"))
+    assert "<p>Hashtags: #tea #kettle</p>" in words
     assert "Made 25 Nov 2026 from data as of 20 Nov 2026 with Microscope 0.1.0." in words
     assert re.search(r'<li id="s1">.*Multimodal Post Attentive Profiling', words)
     assert words.count('href="#s1"') >= 2
@@ -42,6 +44,13 @@ def test_a_name_is_only_ever_a_name() -> None:
 @pytest.mark.parametrize("sample", [True, False])
 def test_sample_data_says_so(sample: bool) -> None:
     assert (SAMPLE in page(sample=sample)) is sample
+
+
+def test_two_plans_without_names_are_told_apart() -> None:
+    nameless = (creator("Creator 1", key="hidden/1"),)
+    later = MADE + timedelta(seconds=1)
+    assert dossier(nameless).number == dossier(nameless).number
+    assert dossier(nameless).number != dossier(nameless, made_at=later).number
 
 
 def test_a_plan_with_nobody_is_a_sentence() -> None:

@@ -8,10 +8,7 @@ from PIL import Image, PngImagePlugin
 from core.errors import MicroscopeError
 from core.exports import logos
 
-SVG = (
-    '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20" {}>{}'
-    '<path d="M0 0h9v9z"/></svg>'
-)
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" {}>{}<path d="M0 0h9v9z"/></svg>'
 XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 
@@ -32,9 +29,19 @@ def test_a_picture_is_drawn_anew_and_small(kind: str) -> None:
     assert b"secret" not in made
 
 
-def test_a_plain_svg_is_drawn() -> None:
-    made = logos.png("logo.svg", SVG.format("", "").encode())
-    assert Image.open(io.BytesIO(made)).size == (120, 40)
+@pytest.mark.parametrize(
+    "size",
+    [
+        'width="60" height="20"',
+        'width="60px" height="20px"',
+        'width="1000000" height="1000000" viewBox="0 0 30 10"',
+        'width="3000000" height="1000000"',
+        'viewBox="-3,-1,30.0,10.0"',
+    ],
+)
+def test_a_plain_svg_is_drawn_in_our_size_whatever_it_asks_for(size: str) -> None:
+    made = logos.png("logo.svg", SVG.format(size, "").encode())
+    assert Image.open(io.BytesIO(made)).size == (720, 240)
 
 
 @pytest.mark.parametrize(
@@ -49,6 +56,8 @@ def test_a_plain_svg_is_drawn() -> None:
         (SVG.format("", "<style>@import 'https://example.com'</style>").encode(), "a script"),
         (SVG.format("", "<foreignObject/>").encode(), "a script"),
         (b'<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG.format("", "&a;").encode(), "a script"),
+        (SVG.format("", "").encode(), "does not say how many"),
+        (SVG.format('width="100%" height="0"', "").encode(), "does not say how many"),
         (b"<svg", "no picture that can be opened"),
         (b"%PDF-1.7", "no picture that can be opened"),
         (picture("PNG")[:200], "no picture that can be opened"),

@@ -8,7 +8,6 @@ import pytest
 
 from core.exports import paper, vetting
 from core.exports.dossier import SAMPLE, Brand
-from core.locale import Writing
 from core.scoring.vetting import UNKNOWN, Finding
 from tests.core.exports.dossiers import creator, dossier
 from tests.core.exports.test_slides import LOGO
@@ -24,8 +23,10 @@ def words(content: bytes) -> str:
 
 
 def test_the_plan_says_dates_version_and_sources() -> None:
-    content = paper.plan(dossier(sample=True, brand=Brand("Kettle & Quay", logo=LOGO)))
+    brand = Brand("Kettle & Quay", logo=LOGO)
+    content = paper.plan(dossier(sample=True, brand=brand, hashtags=("#tea", "#panic()")))
     text = words(content)
+    assert "Hashtags: #tea #panic()" in text
     assert "Made 25 Nov 2026 from data as of 20 Nov 2026 with Microscope 0.1.0." in text
     assert "Multimodal Post Attentive Profiling" in text.replace("\r\n", " ")
     assert SAMPLE in text
@@ -53,8 +54,11 @@ def test_the_vetting_record_holds_the_answer_and_room_for_one() -> None:
         passed=pd.DataFrame(columns=["reason", "by", "passed_at"]),
         notes=pd.DataFrame({"text": ["Rang her."], "added_at": [MADE]}),
     )
-    text = words(paper.records([page], Brand("Kettle"), Writing("en_GB", "EUR"), MADE))
+    text = words(paper.records([page], dossier(sample=True)))
     flat = " ".join(text.split())
     assert "Yes, 25 Nov 2026, Mia: 20 posts" in flat
     assert flat.count("☐ yes") == 1
+    assert "List of creators (CSV), 40 rows, as of 20 Nov 2026" in flat
+    assert "Made 25 Nov 2026 from data as of 20 Nov 2026 with Microscope 0.1.0." in flat
+    assert SAMPLE in flat
     assert "25 Nov 2026: Rang her." in flat

@@ -31,7 +31,8 @@ def words(deck: Deck) -> list[str]:
 
 
 def test_every_slide_has_a_title_and_says_when_and_from_what() -> None:
-    deck = made(sample=True)
+    deck = made(sample=True, hashtags=("#tea", "#kettle"))
+    assert "Hashtags: #tea #kettle" in words(deck)[1]
     assert all(slide.shapes.title.text_frame.text for slide in deck.slides)
     assert all(SAMPLE in text and "as of 20 Nov 2026" in text for text in words(deck))
     assert any("Multimodal Post Attentive Profiling" in text for text in words(deck))
@@ -49,6 +50,19 @@ def test_long_and_odd_names_stay_on_the_slide() -> None:
     text = "\n".join(words(made(creators=(creator("n" * 500), creator("=1+1\x00\x0b")))))
     assert "nnn…" in text
     assert "@=1+1" in text
+
+
+def test_a_long_title_is_set_smaller_so_that_it_stays_above_its_rule() -> None:
+    deck = made(title="n " * 100)
+    sizes = [s.shapes.title.text_frame.paragraphs[0].runs[0].font.size.pt for s in deck.slides]
+    assert sizes[0] == 22
+    assert 28 in sizes
+
+
+def test_no_slide_holds_the_one_creator_who_is_left_over() -> None:
+    deck = made(creators=tuple(creator(f"c{at}") for at in range(15)), pictures={})
+    shapes = [shape for slide in deck.slides for shape in slide.shapes if shape.has_table]
+    assert [len(shape.table.rows) - 1 for shape in shapes] == [5, 5, 5]
 
 
 def test_fees_can_be_left_out() -> None:

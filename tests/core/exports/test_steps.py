@@ -52,7 +52,12 @@ def test_overlap_is_counted_lists_else_the_estimate_with_its_assumption():
     step = told(numbers={"different_people": many})["overlap"]
     assert step.finding == "About 24,000 different people should see it"
     assert step.points[-1].text == "Ours."
-    drawn = Picture("Lists", {}, "Two lists reach 900 people. Ann alone 500.", pd.DataFrame())
+    drawn = Picture(
+        "Two lists reach 900 people",
+        {},
+        "Two lists reach 900 people. Ann alone 500.",
+        pd.DataFrame(),
+    )
     step = told(pictures={"overlap": drawn})["overlap"]
     assert (step.finding, step.picture) == ("Two lists reach 900 people", drawn)
 

@@ -3,8 +3,10 @@
 from datetime import UTC, datetime
 
 import pandas as pd
+import pytest
 
 from core.exports import vetting as exported
+from core.exports.dossier import SAMPLE
 from core.locale import Writing
 from core.scoring import vetting
 
@@ -37,6 +39,11 @@ def test_the_newest_answer_stands_in_the_list_and_overrides_are_told() -> None:
     assert "Shares our values: Not decided, Mar 1, 2026, Mia" in html
     assert html.count("☐ yes") == 2
     assert "Mar 1, 2026" in html and "Kettle" in html
+
+
+@pytest.mark.parametrize("sample", [True, False])
+def test_sample_data_says_so(sample: bool) -> None:
+    assert (SAMPLE in page([], sample=sample)) is sample
 
 
 def test_nothing_in_the_page_can_run_or_call_home() -> None:
