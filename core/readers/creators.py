@@ -29,6 +29,9 @@ _FLOORS: Final = (
     "may be higher."
 )
 _OTHERS: Final = "Other prices ({}) were left out; the price is that of {}."
+_SHORTENED: Final = (
+    "A spreadsheet cut the ids of {} to their first digits; they are told apart by their links."
+)
 _FLAGS: Final = ("verified", "private", "has_picture")
 
 
@@ -65,6 +68,8 @@ def posts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
         meaning: draft.counts(meaning) for meaning in _POST_COUNTS
     }
     columns |= {meaning: draft.words(meaning) for meaning in _POST_TEXTS}
+    if (ids := columns["post_id"]) is not None:
+        columns["post_id"] = _whole_ids(draft, ids)
     columns["url"] = draft.words("post_url")
     columns["sponsored"] = draft.flags("sponsored")
     for moment in ("posted_at", "seen_at"):
@@ -77,6 +82,17 @@ def posts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
                 "to come first, with “.” or “-” the day."
             )
     return _table(found, columns, "posts")
+
+
+def _whole_ids(draft: Draft, ids: pd.Series) -> pd.Series:
+    """The ids, null where a spreadsheet kept only the first digits (`1.79747E+16`): several posts
+    would share one.
+    """
+    short = ids.str.fullmatch(r"\d(?:[.,]\d+)?E\+\d+", case=False).fillna(False).astype(bool)
+    if not short.any():
+        return ids
+    draft.notes.append(_SHORTENED.format(count(int(short.sum()), "post")))
+    return ids.mask(short)
 
 
 def _table(found: pd.DataFrame, columns: dict[str, pd.Series | None], name: str) -> pd.DataFrame:

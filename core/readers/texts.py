@@ -116,8 +116,7 @@ def between(texts: pa.Array, first: str, last: str) -> bool:
 
 def holds_any(texts: pa.Array, signs: bytes) -> bool:
     """Whether one of these ASCII signs stands in any cell."""
-    mine = memoryview(letters(texts))
-    return len(mine.tobytes().translate(None, bytes({*range(256)} - {*signs}))) > 0
+    return bool(letters(texts).tobytes().translate(None, bytes({*range(256)} - {*signs})))
 
 
 def made_of(texts: pa.Array, signs: bytes) -> bool:

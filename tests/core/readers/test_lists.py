@@ -249,3 +249,15 @@ def test_the_german_word_kanal_names_the_network_where_its_cells_do() -> None:
         ["instagram", "mira.strick", 12_100],
         ["tiktok", "lea.k", 98_500],
     ]
+
+
+def test_ids_that_a_spreadsheet_cut_short_are_left_out_and_the_links_stay() -> None:
+    made = of(
+        "Post ID,Username,Permalink,Likes\n"
+        "1.79747E+16,mira,https://www.instagram.com/p/AAA/,-1\n"
+        "1.79747E+16,mira,https://www.instagram.com/p/BBB/,7\n"
+    )
+    posts = made.tables["posts"]
+    assert posts["post_id"].isna().all()
+    assert posts["url"].nunique() == 2
+    assert any("told apart by their links" in note for note in made.notes)
