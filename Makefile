@@ -24,11 +24,12 @@ test: .venv/tests
 	$(venv) -m ruff check
 	$(venv) -m ruff format --check
 	$(venv) -m mypy
-	$(venv) -m pytest --numprocesses=logical --maxprocesses=4 --dist=loadfile
+	$(venv) -m pytest --numprocesses=logical --maxprocesses=4 --dist=worksteal
 
 bench: .venv/tests
 	@$(venv) tests/browser/chromium.py
 	@$(venv) -m tests.benchmarks.measure
+	@$(venv) -m tests.benchmarks.files
 
 evidence: .venv/evaluation
 	@$(venv) -m tests.evaluation.evidence

@@ -164,10 +164,7 @@ class Writing:
 
     def span(self, low: Any, high: Any, unit: str) -> str:
         """`2.1%–3.4%`; "unknown" when an end is."""
-        if not (is_known(low) and is_known(high)):
-            return UNKNOWN
-        first, last = self.value(low, unit), self.value(high, unit)
-        return first if first == last else f"{first}{_DASH}{last}"
+        return _span(self, low, high, unit) if is_known(low) and is_known(high) else UNKNOWN
 
     def vega(self) -> dict[str, Any]:
         """Keyword arguments of `alt.Locale`: number and time rules in d3's own form."""
@@ -197,6 +194,12 @@ class Writing:
                 "shortMonths": [months["abbreviated"][i] for i in range(1, 13)],
             },
         }
+
+
+@lru_cache(_WRITTEN)
+def _span(writing: Writing, low: Any, high: Any, unit: str) -> str:
+    first, last = writing.value(low, unit), writing.value(high, unit)
+    return first if first == last else f"{first}{_DASH}{last}"
 
 
 @cache

@@ -155,10 +155,11 @@ def _lists(follows: pd.DataFrame, handles: Iterable[str]) -> _Lists:
     known = follows[follows["follower"].notna() & follows["handle"].notna()]
     owner = known["handle"].str.lower()
     wanted = list(dict.fromkeys(name.lower() for name in names))
-    known = known[owner.isin(wanted)]
+    here = owner.isin(wanted)
+    known, owner = known[here], owner[here]
     person = known["platform"].fillna("") + "/" + known["follower"].str.lower()
     codes, people = pd.factorize(person)
-    by_owner = pd.Series(codes).groupby(owner[known.index].to_numpy()).unique()
+    by_owner = pd.Series(codes).groupby(owner.to_numpy()).unique()
     none = np.array([], dtype=np.intp)
     followers = [np.asarray(by_owner.get(name.lower(), none), dtype=np.intp) for name in names]
     return _Lists(names, followers, len(people))

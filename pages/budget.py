@@ -9,7 +9,8 @@ frame.enter()
 from core import budget
 from core.errors import NoPlan
 from core.exports import comma
-from pages.parts import cached, heading, money, number, outcomes, plans, search, table, views
+from pages.parts import cached, heading, limits, money, number, outcomes, plans, search
+from pages.parts import table, views
 from pages.parts.views import VIEWS
 from pages.parts.words import plain
 
@@ -30,11 +31,12 @@ except NoPlan as error:
     with top:
         heading.draw("Budget")
     with results:
-        st.warning(plain(error.do), title=plain(error.what))
+        limits.collided(error, asked)
+    plans.kept(writing)
     st.stop()
 
 plan, outcome = answer.plan, answer.outcome
-frontier = cached.frontier(asked)
+frontier = cached.frontier(answer)
 numbers = budget.numbers(plan, outcome, asked.goal, asked.wanted, writing, frontier=frontier)
 with top:
     said = budget.finding(plan, outcome, asked.goal, asked.wanted, writing)
@@ -46,28 +48,32 @@ with results:
         st.caption(f":material/priority_high: {plain(caution)}")
     first = [asked.goal, "plan_cost", "goal_chance" if asked.wanted else "next_100", "gap"]
     if asked.goal == "people_reached":
-        numbers["different_people"] = cached.different_people(asked, plan)
+        numbers["different_people"] = cached.different_people(answer)
         first[0] = "different_people"
     number.row(numbers, first, writing, "budget")
     more = st.expander("More numbers", key="budget_more", on_change="rerun")
     if more.open:
         with more:
-            rest = {"different_people": cached.different_people(asked, plan)} | numbers
+            rest = {"different_people": cached.different_people(answer)} | numbers
             number.row(rest, [key for key in rest if key not in first], writing, "budget")
-    told = (cached.stamp(asked), writing)
+    told = (cached.stamp(answer), asked.wanted, writing)
     shown = st.tabs(VIEWS, key="budget_view", on_change="rerun")
     for view, tab in zip(VIEWS, shown, strict=True):
         if tab.open:
             with tab:
                 views.draw(view, asked, answer, writing, told)
     if len(answer.unpriced):
-        words = f"Could not be priced or valued: {len(answer.unpriced)}"
-        with st.expander(words, icon=":material/help:"):
-            table.draw(
-                answer.unpriced,
-                means=("unpriced",),
-                alt="Creators left out, with the reason",
-            )
+        words = f"Left out, because price or result is unknown: {len(answer.unpriced)}"
+        left_out = st.expander(
+            words, key="budget_unpriced", icon=":material/help:", on_change="rerun"
+        )
+        if left_out.open:
+            with left_out:
+                table.draw(
+                    answer.unpriced,
+                    means=("unpriced",),
+                    alt="Creators left out, with the reason",
+                )
     st.download_button(
         "Download the plan (CSV)",
         data=lambda: comma.csv(plan.chosen),

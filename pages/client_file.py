@@ -26,4 +26,4 @@ except MicroscopeError as error:
 
 heading.draw("Client file", dossier.finding, dossier.numbers.values())
 present.door()
-leaving.draw(dossier)
+leaving.draw(asked)

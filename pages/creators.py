@@ -64,7 +64,7 @@ if table.open:
                 key="creators_compare",
                 means=charts.COMPARED,
             )
-        checks.draw(scored)
+        checks.draw()
 if chart.open:
     with chart:
         top = kept.head(20)

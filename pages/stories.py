@@ -68,7 +68,9 @@ with st.container(horizontal=True):
         "emv",
         "peer_reviewed",
     )
-views = st.tabs(["Campaigns", "Benchmarks", "Trust"], key="stories_view", on_change="rerun")
+views = st.tabs(
+    ["Campaigns", "Benchmarks", "Prices", "Trust"], key="stories_view", on_change="rerun"
+)
 if views[0].open:
     with views[0]:
         cards.campaigns(every, facts, workspace.brand, writing)
@@ -77,4 +79,7 @@ if views[1].open:
         published.benchmarks(writing)
 if views[2].open:
     with views[2]:
+        published.prices(writing)
+if views[3].open:
+    with views[3]:
         published.trust(writing)

@@ -23,11 +23,17 @@ def bounds(value: pd.Series, spread: pd.Series) -> tuple[pd.Series, pd.Series]:
 
 def spread(low: pd.Series, value: pd.Series, high: pd.Series, unknown: float) -> pd.Series:
     """The spread that a range speaks of; one known end is enough, `unknown` where there is none."""
-    low, value, high = (end.where(end > 0) for end in (low, value, high))
-    both = np.log(high / low) / (2 * Z)
-    above, below = np.log(high / value) / Z, np.log(value / low) / Z
-    found: pd.Series = both.fillna(above).fillna(below).fillna(unknown)
-    return found.clip(0.0, _WIDEST)
+    bottom, middle, top = (_logarithm(end) for end in (low, value, high))
+    found = (top - bottom) / (2 * Z)
+    for otherwise in ((top - middle) / Z, (middle - bottom) / Z, unknown):
+        found = np.where(np.isnan(found), otherwise, found)
+    return pd.Series(np.clip(found, 0.0, _WIDEST), value.index)
+
+
+def _logarithm(ends: pd.Series) -> npt.NDArray[np.float64]:
+    """Unknown where an end is not above zero."""
+    known = ends.to_numpy(np.float64, na_value=np.nan)
+    return np.log(np.where(known > 0, known, np.nan))
 
 
 def draw(

@@ -74,6 +74,10 @@ class Question:
         """Everything that a plan must respect; raises ImpossibleLimits."""
         return replace(self.bounds, must=self.must, never=self.never)
 
+    def without_limits(self) -> "Question":
+        """The same question where everybody may be in and nobody must."""
+        return replace(self, bounds=Limits(), must=(), never=())
+
     def without_goal_value(self) -> "Question":
         """The same plan whatever is hoped for and said: neither changes who is in."""
         return replace(self, wanted=0.0, playbook="", hashtags=())
@@ -86,10 +90,9 @@ class Question:
         """The same question about people reached."""
         return replace(self.without_goal_value(), goal="people_reached")
 
-    def now_and_next(self) -> tuple["Question", "Question"]:
-        """The same question for the total, and for one step of money more."""
-        asked = self.without_goal_value()
-        return asked, replace(asked, total=self.total + STEP)
+    def with_a_step_more(self) -> "Question":
+        """The same question for one step of money more."""
+        return replace(self, wanted=0.0, total=self.total + STEP)
 
     def rate_card(self, rate_per_usd: float) -> pd.DataFrame:
         """The chosen rate card with the edited prices in it."""

@@ -1,5 +1,6 @@
 """Creators' engagement over the published benchmark of their size."""
 
+from collections import Counter
 from collections.abc import Collection
 from typing import Final
 
@@ -29,6 +30,20 @@ SHOWN: Final = (
 )
 _NAMED: Final = 3
 _LEADING: Final = 30
+_COLUMNS: Final = (
+    "creator",
+    "handle",
+    "name",
+    "platform",
+    "followers",
+    "engagement_rate",
+    "engagement_rate_low",
+    "engagement_rate_high",
+    "engagement_rate_n",
+    "benchmark_printed",
+    "rank",
+    "as_of",
+)
 _NOBODY: Final = "Followers and engagement are known for nobody here yet."
 
 
@@ -46,6 +61,7 @@ def by_size(
     density and only the picked and the highest ranked are marks. Unknown ones are not drawn.
     `rates` says how the rates are counted.
     """
+    creators = creators[[name for name in _COLUMNS if name in creators]]
     known = _known(creators, picked)
     scene = size.Scene.around(known, benchmark, rates)
     crowded = len(known) > house.MOST_MARKS
@@ -90,18 +106,19 @@ def place(creators: pd.DataFrame) -> pd.Series:
 
 def alt_text(creators: pd.DataFrame, benchmark: pd.DataFrame, writing: Writing) -> str:
     """What the chart shows, in sentences: how many stand where, the middle, who is missing."""
-    known = creators[_drawable(creators)]
-    people = house.counted(len(known), "creator", "creators", writing)
+    drawn = _drawable(creators)
+    known = int(drawn.sum())
+    people = house.counted(known, "creator", "creators", writing)
     parts = [f"Engagement rate against followers of {people}."]
-    if len(known):
-        places = place(known).value_counts()
-        there = [f"{writing.number(places[key])} {key}" for key, _, _ in _LOOKS if key in places]
-        middle = writing.share(known["engagement_rate"].median())
+    if known:
+        places = Counter(place(creators)[drawn])
+        there = [f"{writing.number(places[key])} {key}" for key, _, _ in _LOOKS if places[key]]
+        middle = writing.share(creators["engagement_rate"][drawn].median())
         parts.append(f"{house.listing(there)}; half of them reach {middle} or more.")
     if len(benchmark):
         ends = writing.span(benchmark["typical"].iloc[0], benchmark["typical"].iloc[-1], "share")
         parts.append(f"Published benchmark from smallest to largest accounts: {ends}.")
-    missing = len(creators) - len(known)
+    missing = len(creators) - known
     if missing:
         whom = house.counted(missing, "creator is", "creators are", writing)
         parts.append(f"{whom} not drawn: followers or engagement unknown.")

@@ -65,9 +65,13 @@ class _Plain:
         return spelled(self._parts)
 
 
+class _Ready(dict[str, Any]):
+    """Rows that are as JSON holds them already; there are too many to look at each again."""
+
+
 def spelled(part: Any) -> Any:
     """Dicts, lists, channels and NumPy's numbers as JSON holds them."""
-    if isinstance(part, str):
+    if isinstance(part, (str, _Ready)):
         return part
     if isinstance(part, dict):
         return {name: spelled(each) for name, each in part.items()}
@@ -130,9 +134,11 @@ def _locale(writing: Writing) -> Layer:
     return writing.vega()
 
 
-def layer(mark: str, look: Layer, data: pd.DataFrame | None = None, **channels: Any) -> Layer:
+def layer(
+    mark: str, look: Layer, data: pd.DataFrame | Layer | None = None, **channels: Any
+) -> Layer:
     """Marks with their look and channels; of the picture's frame or of a few rows of their own."""
-    own = {} if data is None else {"data": rows(data)}
+    own = {} if data is None else {"data": rows(data) if isinstance(data, pd.DataFrame) else data}
     return {"mark": {"type": mark, **look}, "encoding": channels, **own}
 
 
@@ -141,9 +147,10 @@ def words(look: Layer, data: pd.DataFrame | None = None, **channels: Any) -> lis
     look = {"fontSize": 12, "limit": LABEL_LIMIT, **look}
     halo = {**look, "color": paper(), "stroke": paper(), "strokeWidth": 3, "strokeJoin": "round"}
     text = {"color": ink(), **look}
+    own = None if data is None else rows(data)
     return [
-        layer("text", {**halo, "aria": False}, data, **channels),
-        layer("text", text, data, **channels),
+        layer("text", {**halo, "aria": False}, own, **channels),
+        layer("text", text, own, **channels),
     ]
 
 
@@ -155,13 +162,17 @@ def note(text: str) -> list[Layer]:
 
 def rows(data: pd.DataFrame) -> dict[str, Any]:
     """A frame of a few rows as inline data: 2 ms cheaper than a frame; null is kept as null."""
-    columns = [data[name].tolist() for name in data]
-    return {
-        "values": [
-            {name: None if pd.isna(cell) else cell for name, cell in zip(data, row, strict=True)}
-            for row in zip(*columns, strict=True)
-        ]
-    }
+    names = list(data)
+    columns = [_cells(data[name]) for name in names]
+    return _Ready(values=[dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)])
+
+
+def _cells(column: pd.Series) -> list[Any]:
+    cells = column.tolist()
+    missing = column.isna()
+    if not missing.any():
+        return cells
+    return [None if gone else cell for cell, gone in zip(cells, missing.tolist(), strict=True)]
 
 
 def clickable(marks: Layer, picked: Collection[str] = ()) -> Layer:

@@ -63,12 +63,12 @@ def alt_text(members: pd.DataFrame, total: float, writing: Writing) -> str:
     return f"With {writing.money(above[0])} {said}."
 
 
-def table(members: pd.DataFrame) -> pd.DataFrame:
+def table(members: pd.DataFrame, writing: Writing) -> pd.DataFrame:
     """One row a creator, one column a budget, the money in it."""
     wide = members.pivot_table(
         index="handle", columns="budget", values="price", aggfunc="sum", sort=True
     )
-    return wide.rename(columns="{:,.0f}".format).reset_index().rename(columns={"handle": "Creator"})
+    return wide.rename(columns=writing.money).reset_index().rename(columns={"handle": "Creator"})
 
 
 def _shown(members: pd.DataFrame, writing: Writing) -> tuple[pd.DataFrame, int]:

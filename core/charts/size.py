@@ -1,6 +1,6 @@
 """The layers of engagement against size: published steps, the crowd, the people in front of it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -69,7 +69,7 @@ class Scene:
 
     def across(self, followers: pd.Series) -> np.ndarray:
         """Where followers lie between left (0) and right (1)."""
-        return np.log(followers.to_numpy() / self.left) / np.log(self.right / self.left)
+        return np.log(followers.to_numpy("float64") / self.left) / np.log(self.right / self.left)
 
     def up(self, rates: pd.Series) -> np.ndarray:
         """Where rates lie between bottom (0) and top (1)."""
@@ -82,21 +82,24 @@ class Scene:
 
 def steps(benchmark: pd.DataFrame, scene: Scene, writing: Writing) -> pd.DataFrame:
     """The tiers of the benchmark as they lie in the picture, each with its label and its place."""
-    frame = pd.DataFrame(
+    begin = np.fmax(benchmark["followers_min"].to_numpy("float64", na_value=np.nan), scene.left)
+    end = np.fmin(benchmark["followers_max"].to_numpy("float64", na_value=np.nan), scene.right)
+    labels = [writing.published(rate) for rate in benchmark["typical"]]
+    if labels:
+        widest = int(np.argmax(end / begin))
+        labels[widest] = f"published {labels[widest]}"
+    late = np.log(begin / scene.left) > _LATE * np.log(scene.right / scene.left)
+    return pd.DataFrame(
         {
-            "from": benchmark["followers_min"].fillna(scene.left).clip(lower=scene.left),
-            "to": benchmark["followers_max"].fillna(scene.right).clip(upper=scene.right),
+            "from": begin,
+            "to": end,
             "low": scene.inside(benchmark["low"]),
-            "typical": benchmark["typical"],
+            "typical": benchmark["typical"].to_numpy("float64"),
             "high": scene.inside(benchmark["high"]),
-            "label": [writing.published(rate) for rate in benchmark["typical"]],
+            "label": labels,
+            "at": np.where(late, end, begin),
         }
     )
-    if frame.empty:
-        return frame.assign(at=frame["from"])
-    widest = np.log(frame["to"] / frame["from"]).idxmax()
-    frame.loc[widest, "label"] = f"published {frame['label'][widest]}"
-    return frame.assign(at=frame["from"].where(scene.across(frame["from"]) <= _LATE, frame["to"]))
 
 
 def published(steps: pd.DataFrame, scene: Scene, crowded: bool) -> list[house.Layer]:
@@ -194,8 +197,8 @@ def _details() -> list[alt.Tooltip]:
 def _labels(steps: pd.DataFrame, scene: Scene) -> list[house.Layer]:
     """The rate of each step at its left end, inside the picture; colliding ones are left out."""
     free = house.apart(scene.across(steps["at"]), scene.up(steps["typical"]), (0.13, 0.06))
-    labels = steps[["at", "typical", "label"]].set_axis(["at", "rate", "text"], axis="columns")
-    return _texts(labels[free], scene, {"dy": -8}, 2, _LATE)
+    columns = {"at": steps["at"], "rate": steps["typical"], "text": steps["label"]}
+    return _texts(columns, free, scene, {"dy": -8}, 2, _LATE)
 
 
 def _names(marked: pd.DataFrame, steps: pd.DataFrame, scene: Scene) -> list[house.Layer]:
@@ -205,18 +208,22 @@ def _names(marked: pd.DataFrame, steps: pd.DataFrame, scene: Scene) -> list[hous
     middle = across + np.where(across > _HALF, -_NEAR[0] / 2, _NEAR[0] / 2)
     taken = zip(scene.across(steps["at"]) + 0.1, scene.up(steps["typical"]) + 0.03, strict=True)
     free = house.apart(middle, up, _NEAR, taken)
-    labels = pd.DataFrame(
-        {"at": named["followers"], "rate": named["rate_shown"], "text": named["who"]}
-    )
-    return _texts(labels[free], scene, {"fontWeight": "bold"}, 10, _HALF)
+    columns = {"at": named["followers"], "rate": named["rate_shown"], "text": named["who"]}
+    return _texts(columns, free, scene, {"fontWeight": "bold"}, 10, _HALF)
 
 
 def _texts(
-    labels: pd.DataFrame, scene: Scene, look: house.Layer, gap: int, turn: float
+    columns: Mapping[str, pd.Series],
+    free: np.ndarray,
+    scene: Scene,
+    look: house.Layer,
+    gap: int,
+    turn: float,
 ) -> list[house.Layer]:
-    """Labels to the right of their place, or to the left beyond `turn` of the width."""
-    if labels.empty:
+    """The `free` labels to the right of their place, or to the left beyond `turn` of the width."""
+    if not free.any():
         return []
+    labels = pd.DataFrame({name: column.to_numpy()[free] for name, column in columns.items()})
     beyond = scene.left * (scene.right / scene.left) ** turn
     align = {"expr": f"datum.at > {beyond} ? 'right' : 'left'"}
     dx = {"expr": f"datum.at > {beyond} ? {-gap} : {gap}"}

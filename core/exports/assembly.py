@@ -176,7 +176,8 @@ def _reasons(
 
 
 def _brings(line: pd.Series, goal: Goal) -> Number:
-    ids = tuple(str(line["source_ids"]).split()) if is_known(line.get("source_ids")) else ()
+    every = str(line["source_ids"]).split() if is_known(line.get("source_ids")) else []
+    ids = tuple(one for one in every if one != line["price_source"])  # of the price, not of this
     return Number(metric(goal), _estimate(line, "value"), source_ids=ids)
 
 

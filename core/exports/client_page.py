@@ -128,7 +128,7 @@ def _contents(dossier: Dossier) -> dict[str, Any]:
 
 
 def _creator(creator: Any, told: Any) -> dict[str, Any]:
-    fields = ("key", "handle", "name", "platform", "url", "work", "why", "audience", "unknown")
+    fields = ("key", "called", "name", "platform", "url", "work", "why", "audience", "unknown")
     return {
         **{name: getattr(creator, name) for name in fields},
         "numbers": [told(number) for number in creator.numbers.values()],
@@ -183,4 +183,4 @@ def _facts(dossier: Dossier) -> Markup:
 def _spoken(creator: Any, dossier: Dossier) -> str:
     value, span = (each(creator.brings, dossier.writing) for each in (wording.value, wording.span))
     fee = f"; {wording.value(creator.fee, dossier.writing)}" if creator.fee else ""
-    return f"@{creator.handle}: {value} {dossier.goal.lower()} ({span}), {creator.work}{fee}"
+    return f"{creator.called}: {value} {dossier.goal.lower()} ({span}), {creator.work}{fee}"

@@ -22,6 +22,7 @@ VERSION: Final = "0.1.0"
 COLOUR: Final = "#0B6399"  # the app's own hue, where a brand has set none
 SAMPLE: Final = "Sample data: an invented tea shop, no real creators."
 
+HIDDEN: Final = "hidden/"  # begins the keys of creators who go without their names
 _HEADLINE: Final = ("different_people", "goal_chance", "plan_cost", "creators_count", "posts_count")
 _HEX: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -72,6 +73,11 @@ class Creator:
     numbers: Mapping[str, Number]
     brings: Number
     fee: Number | None = None
+
+    @property
+    def called(self) -> str:
+        """`@handle`, or what stands for it where names are left out."""
+        return self.handle if self.key.startswith(HIDDEN) else f"@{self.handle}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,18 +1,16 @@
 """A plan without names: "Creator 1" instead of handles, for eyes that need not know who it is."""
 
 from dataclasses import replace
-from typing import Final
 
 import pandas as pd
 
 from core.exports.assembly import Told
-
-_HIDDEN: Final = "hidden"
+from core.exports.dossier import HIDDEN
 
 
 def is_nameless(key: str) -> bool:
     """Whether the creator of this key goes without its name."""
-    return key.startswith(f"{_HIDDEN}/")
+    return key.startswith(HIDDEN)
 
 
 def nameless(told: Told) -> Told:
@@ -31,7 +29,7 @@ def nameless(told: Told) -> Told:
 def _renamed(frame: pd.DataFrame, numbered: dict[str, int]) -> pd.DataFrame:
     places = frame["creator"].map(numbered)
     return frame.assign(
-        creator=[f"{_HIDDEN}/{at}" for at in places], handle=[_called(at) for at in places]
+        creator=[f"{HIDDEN}{at}" for at in places], handle=[_called(at) for at in places]
     )
 
 

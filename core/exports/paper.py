@@ -145,7 +145,7 @@ def _creator(creator: Creator, dossier: Dossier, places: Mapping[str, int]) -> d
     who = " · ".join(part for part in (creator.name, creator.platform, creator.work) if part)
     unknown = f"Not known yet: {', '.join(creator.unknown).lower()}." if creator.unknown else ""
     return {
-        "handle": f"@{creator.handle}",
+        "handle": creator.called,
         "who": who,
         "brings": f"{wording.value(creator.brings, writing)} {dossier.goal.lower()}",
         "range": wording.span(creator.brings, writing),

@@ -184,7 +184,7 @@ def _creators(dossier: Dossier) -> pd.DataFrame:
 
 def _creator(creator: Creator) -> dict[str, Any]:
     told: dict[str, Any] = {
-        "Creator": f"@{creator.handle}",
+        "Creator": creator.called,
         "Name": creator.name or None,
         "Platform": creator.platform,
         "Profile": creator.url or None,

@@ -84,13 +84,13 @@ def _row(creator: Creator, dossier: Dossier) -> list[str]:
     brings = f"{brings} {wording.footnotes(creator.brings, wording.places(dossier))}".strip()
     fee = [wording.value(creator.fee, writing) if creator.fee else ""] if dossier.fees else []
     why = creator.why[0] if creator.why else "Little is known yet."
-    handle = f"@{short(creator.handle, 30)} · {creator.platform}"
+    handle = f"{short(creator.called, 31)} · {creator.platform}"
     return [handle, creator.work, brings, *fee, short(why, 95)]
 
 
 def _note(creator: Creator) -> str:
     unknown = f" Not known yet: {', '.join(creator.unknown)}." if creator.unknown else ""
-    return f"@{creator.handle}: {' '.join((*creator.why, *creator.audience))}{unknown}"
+    return f"{creator.called}: {' '.join((*creator.why, *creator.audience))}{unknown}"
 
 
 def _people(deck: Deck, dossier: Dossier) -> None:

@@ -1,12 +1,13 @@
 """What is to be asked, before anything is sent: of whom, in how many calls, for how much."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from typing import Any, Final, Literal
 
 import pandas as pd
 
-from core.lookups.desk import Depth
+from core.lookups.desk import Depth, settled
 from core.lookups.networks import FOLLOWABLE, NETWORKS, SEARCHABLE
 from core.lookups.outcomes import State
 from core.lookups.terms import NO_WAY, every
@@ -67,6 +68,14 @@ def of_handles(accounts: pd.DataFrame, depth: Depth) -> Errand:
         chunk = chunks.setdefault((platform, at // every()[platform].batch), len(chunks) + 1)
         rows.append({**told, "handle": name, "chunk": chunk, "state": State.WAITING.value})
     return Errand("handles", tuple(rows), depth)
+
+
+def without_recent(errand: Errand, tried: pd.DataFrame, since: datetime) -> Errand:
+    """`errand` less whom a look-up settled after `since`; `tried` is a row a handle ever asked."""
+    over = tried[(tried["tried_at"] > since) & tried["state"].map(settled).astype(bool)]
+    known = set(zip(over["platform"], over["handle"].str.lower(), strict=True))
+    rows = [row for row in errand.rows if (row["platform"], row["handle"].lower()) not in known]
+    return replace(errand, rows=tuple(rows))
 
 
 def of_followers(platform: str, handle: str, depth: Depth) -> Errand:

@@ -90,11 +90,11 @@ _WORDS: Final = {
     State.LIMITED: (
         "rate-limited until {until}",
         "{label} allows no more calls until {until}.",
-        "Leave this open and it goes on by itself, or come back after {until} and press “Go on”.",
+        "While it is still asking it goes on by itself; else press “Go on” after {until}.",
     ),
     State.EXPIRED: (
         "token expired",
-        "{label} does not accept the key or token any more.",
+        "{label} does not accept this key or token: it is wrong, or it has expired.",
         "Paste a new one on the workspace page under Networks, then press “Go on”.",
     ),
     State.NO_TOKEN: (

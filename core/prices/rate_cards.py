@@ -45,7 +45,7 @@ def cards() -> tuple[Card, ...]:
             str(key),
             group["label"].iloc[0],
             tuple(group["platform"].unique()),
-            " ".join(group["remark"].dropna().unique()),
+            group["remark"].iloc[0],
         )
         for key, group in sets.groupby("source_id", sort=False)
     )

@@ -116,7 +116,8 @@ def between(texts: pa.Array, first: str, last: str) -> bool:
 
 def holds_any(texts: pa.Array, signs: bytes) -> bool:
     """Whether one of these ASCII signs stands in any cell."""
-    return bool(letters(texts).tobytes().translate(None, bytes({*range(256)} - {*signs})))
+    mine = letters(texts).tobytes()
+    return len(mine.translate(None, bytes({*range(256)} - {*signs}))) > 0
 
 
 def made_of(texts: pa.Array, signs: bytes) -> bool:

@@ -21,7 +21,7 @@ HOW: Final[Mapping[str, str]] = {
     "conversation": "bring in the comments under five of its posts",
     "audience": "look at the profiles of 60 of its followers",
     "fit": "bring in its bio and some captions",
-    "reputation": "bring in its captions",
+    "reputation": "bring in more of its captions",
     "value": "ask what it takes for a post",
 }
 COLUMNS: Final = ("creator", "handle", "rank", "dimension", "known", "inside", "chance")

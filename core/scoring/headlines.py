@@ -11,11 +11,11 @@ from core.scoring.settings import Settings
 
 def leading(creators: pd.DataFrame, settings: Settings, writing: Writing) -> tuple[Number, ...]:
     """The first one's score, and how many others could as well be first; for `words.ranking`."""
-    ranked = creators[creators["rank"].notna()]
-    if ranked.empty:
+    ranked = creators["rank"].notna()
+    if not ranked.any():
         return ()
-    first, others = ranked.iloc[0], len(ranked) - 1
-    close = words.could_lead(ranked)
+    first, others = creators.iloc[int(ranked.argmax())], int(ranked.sum()) - 1
+    close = words.could_lead(creators.loc[ranked, ["score_low", "score_high"]])
     from_, to = (writing.number(first[f"score_{end}"]) for end in ("low", "high"))
     inputs = (
         Input(f"Range of @{first['handle']}", f"{from_} to {to}"),
@@ -29,7 +29,8 @@ def leading(creators: pd.DataFrame, settings: Settings, writing: Writing) -> tup
 
 def above(creators: pd.DataFrame, settings: Settings, writing: Writing) -> tuple[Number, ...]:
     """How many of the largest tier engage above what is published; for `words.engagement`."""
-    known = creators[creators["engagement_rate"].notna()]
+    columns = ["tier", "platform", "engagement_rate", "benchmark_printed"]
+    known = creators.loc[creators["engagement_rate"].notna(), columns]
     compared = known[known["benchmark_printed"].notna()]
     if compared.empty:
         return ()

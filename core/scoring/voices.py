@@ -32,6 +32,7 @@ NEWEST: Final = 100  # posts of one creator that are read
 _NEAR: Final = 0.2  # as near as one caption in fifty of a mixed crowd: about it without its words
 _HALF_LIFE: Final = 90.0  # days after which a post counts half
 _LEAN: Final = 3.0  # posts about something else that every creator is taken to have made besides
+_ENDS: Final = ("voice", "voice_low", "voice_high")
 _MOST: Final = 3.0  # one post that went round the world counts as three
 
 
@@ -132,7 +133,8 @@ def readable(voices: pd.DataFrame) -> pd.DataFrame:
         "topic_lift": metric("topic_lift").label,
         "topic_latest": "Latest",
     }
-    return voices[list(names)].rename(columns=names)
+    ends = {name: voices[name].astype("float64").round(2) for name in _ENDS}
+    return voices.assign(**ends)[list(names)].rename(columns=names)
 
 
 def readable_posts(found: pd.DataFrame) -> pd.DataFrame:

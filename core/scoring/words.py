@@ -18,7 +18,8 @@ def engagement(creators: pd.DataFrame, settings: Settings, writing: Writing) -> 
     """
     if creators.empty:
         return NOBODY
-    known = creators[creators["engagement_rate"].notna()]
+    columns = ["tier", "platform", "engagement_rate", "benchmark_printed"]
+    known = creators.loc[creators["engagement_rate"].notna(), columns]
     if known.empty:
         return f"The engagement rate of {_creators(len(creators), writing)} is still unknown"
     compared = known[known["benchmark_printed"].notna()]
@@ -81,19 +82,20 @@ def ranking(creators: pd.DataFrame, writing: Writing) -> str:
     """Who leads, by how many points, and how many others could as well be first."""
     if creators.empty:
         return NOBODY
-    ranked = creators[creators["rank"].notna()]
-    if ranked.empty:
+    ranked = creators["rank"].notna()
+    if not ranked.any():
         return f"Not enough is known yet to rank {_creators(len(creators), writing)}"
-    first, others = ranked.iloc[0], ranked.iloc[1:]
+    scores = creators.loc[ranked, ["handle", "score", "score_low", "score_high"]]
+    first, others = scores.iloc[0], len(scores) - 1
     leads = f"@{first['handle']} leads with {writing.number(first['score'])} points"
-    close = could_lead(ranked)
-    if others.empty:
+    close = could_lead(scores)
+    if not others:
         return f"{leads}; nobody else can be ranked yet" if len(creators) > 1 else leads
     if not close:
-        return f"{leads}, clearly ahead of {_others(len(others), writing)}"
-    if close == len(others):
+        return f"{leads}, clearly ahead of {_others(others, writing)}"
+    if close == others:
         return f"{leads}, but {_others(close, writing)} could be first as well"
-    return f"{leads}; {writing.number(close)} of {_others(len(others), writing)} could be first too"
+    return f"{leads}; {writing.number(close)} of {_others(others, writing)} could be first too"
 
 
 def could_lead(ranked: pd.DataFrame) -> int:

@@ -7,13 +7,16 @@ from datetime import datetime
 from typing import Final
 
 import pandas as pd
-from sqlalchemy import Engine, delete
+from sqlalchemy import Engine, delete, select
 from sqlmodel import Session, col
 
 from core.errors import StoreError
+from core.store.answers import Answers
 from core.store.listing import listing
 from core.store.models import Plan, Settled
 from core.store.sessions import reading, writing
+
+Typed = tuple[int, str, str, float]  # plan, creator, measure, value
 
 MEASURES: Final = ("engagements", "people_reached", "clicks", "orders", "revenue", "fee")
 
@@ -24,6 +27,26 @@ class Campaigns:
 
     engine: Engine
     now: Callable[[], datetime]
+    kept: Answers
+
+    def typed(self) -> tuple[Typed, ...]:
+        """All that was typed for any plan, in order: a frozen value, fit for a cache key."""
+        return self.kept.ask("typed", lambda session: _typed(session=session))
+
+    def forecast(self, goal: str, currency: str) -> tuple[int, ...]:
+        """The ids of the plans kept for `goal`, in order; where it is money, in `currency`."""
+        return tuple(
+            plan_id
+            for plan_id, aim, money in self._forecasts()
+            if aim == goal and (goal != "revenue" or money == currency)
+        )
+
+    def every_forecast(self) -> tuple[int, ...]:
+        """The ids of all kept plans, in order."""
+        return tuple(plan_id for plan_id, *_ in self._forecasts())
+
+    def _forecasts(self) -> tuple[tuple[int, str, str], ...]:
+        return self.kept.ask("forecasts", lambda session: _forecasts(session=session))
 
     def settled(self, plan_id: int | None = None) -> pd.DataFrame:
         """plan_id, creator, measure, value, added_at: what was typed for one plan or for all."""
@@ -47,6 +70,18 @@ class Campaigns:
             _take_back(plan_id, creator, measure, session=session)
             if value is not None:
                 _keep(plan_id, creator, measure, value, session=session, now=self.now())
+
+
+def _typed(*, session: Session) -> tuple[Typed, ...]:
+    columns = (col(Settled.plan_id), col(Settled.creator), col(Settled.measure), col(Settled.value))
+    rows = session.execute(select(*columns).order_by(*columns[:3]))
+    return tuple((plan, creator, measure, value) for plan, creator, measure, value in rows)
+
+
+def _forecasts(*, session: Session) -> tuple[tuple[int, str, str], ...]:
+    columns = (col(Plan.id), col(Plan.goal), col(Plan.currency))
+    rows = session.execute(select(*columns).order_by(col(Plan.id)))
+    return tuple((int(plan_id or 0), goal, currency) for plan_id, goal, currency in rows)
 
 
 def _take_back(plan_id: int, creator: str, measure: str, *, session: Session) -> None:

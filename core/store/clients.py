@@ -1,6 +1,6 @@
 """Files that clients were given, and what they answered: a reply counts only for its own file."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -28,14 +28,17 @@ class Clients:
     now: Callable[[], datetime]
     kept: Answers
 
-    def given(self, number: str, title: str, creators: Iterable[str]) -> None:
-        """Remembers a file that is about to leave; the same one twice is one."""
+    def given(self, number: str, title: str, creators: Mapping[str, str]) -> None:
+        """Remembers a file that is about to leave; the same one twice is one.
+
+        `creators` by their keys in the file, which are others where names were left out.
+        """
         with writing(self.engine) as session:
             if session.get(ClientFile, number) is None:
                 row = ClientFile(
                     number=number,
                     title=title,
-                    creators=list(creators),
+                    creators=dict(creators),
                     sample=sample.is_in(session=session),
                     made_at=self.now(),
                 )
@@ -50,7 +53,7 @@ class Clients:
             session.add_all(
                 Decision(
                     number=file.number,
-                    creator=said.creator,
+                    creator=file.creators[said.creator],
                     answer=said.answer,
                     comment=said.comment,
                     by=reply.by,

@@ -30,8 +30,12 @@ def listing(
     if where is not None:
         query = query.where(where)
     rows = [tuple(row) for row in session.execute(query)]
-    frame = pd.DataFrame(rows, columns=[column.name for column in columns], dtype=object)
-    return frame.astype({column.name: _dtype(column.type) for column in columns})
+    return pd.DataFrame(
+        {
+            column.name: pd.array([row[at] for row in rows], dtype=_dtype(column.type))
+            for at, column in enumerate(columns)
+        }
+    )
 
 
 def _dtype(kind: TypeEngine[Any]) -> str:

@@ -202,7 +202,8 @@ class Lookups:
         ]
         with reading(self.engine) as session:
             rows = [tuple(row) for row in session.execute(select(*columns))]
-        return pd.DataFrame(rows, columns=["platform", "handle", "state", "tried_at"])
+        found = pd.DataFrame(rows, columns=["platform", "handle", "state", "tried_at"])
+        return found.assign(tried_at=pd.to_datetime(found["tried_at"], utc=True))
 
     def tries(self) -> str:
         """How many rows there are and when one last changed: another text when `tried` is."""

@@ -267,7 +267,7 @@ class ClientFile(Row, table=True):
 
     number: str = Field(primary_key=True)  # of the dossier
     title: str
-    creators: list[str] = Field(sa_type=JSON)  # platform/handle
+    creators: dict[str, str] = Field(sa_type=JSON)  # key in the file → platform/handle
     sample: bool = False
     made_at: datetime
 

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Engine, and_, delete, or_, select
 from sqlmodel import Session, col
 
 from core.store import creators
+from core.store.answers import Answers
 from core.store.models import PersonPair
 from core.store.sessions import reading, writing
 
@@ -21,11 +22,11 @@ class People:
 
     engine: Engine
     now: Callable[[], datetime]
+    kept: Answers
 
     def joined(self) -> tuple[Pair, ...]:
         """The pairs that are one person's, in order: a frozen value, fit for a cache key."""
-        with reading(self.engine) as session:
-            return _pairs(same=True, session=session)
+        return self.kept.ask("joined", lambda session: _pairs(same=True, session=session))
 
     def refused(self) -> tuple[Pair, ...]:
         """The pairs that are not the same person's, in order."""

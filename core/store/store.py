@@ -122,7 +122,7 @@ class Store:
     @property
     def people(self) -> People:
         """Which accounts are one person's."""
-        return People(self.engine, self.now)
+        return People(self.engine, self.now, self.answers)
 
     def shortlist(self) -> list[str]:
         """The keys of the creators on the shortlist, in order."""
@@ -211,7 +211,7 @@ class Store:
     @property
     def campaigns(self) -> Campaigns:
         """What came of kept plans."""
-        return Campaigns(self.engine, self.now)
+        return Campaigns(self.engine, self.now, self.answers)
 
     @property
     def what_ifs(self) -> WhatIfs:

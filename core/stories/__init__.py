@@ -1,6 +1,6 @@
 """Published campaigns, benchmarks and survey figures beside a plan, graded by their evidence."""
 
-from core.stories import benchmarks, grades, own, playbooks, relations, trust
+from core.stories import benchmarks, grades, own, playbooks, pricing, relations, trust
 from core.stories.compared import MEASURES, YOUR_PLAN, compare, similar
 from core.stories.grades import GRADES
 from core.stories.numbers import finding, likeness, stated
@@ -22,6 +22,7 @@ __all__ = [
     "likeness",
     "own",
     "playbooks",
+    "pricing",
     "relations",
     "similar",
     "stated",

@@ -50,6 +50,9 @@ def together(people: pd.DataFrame, order: pd.DataFrame) -> None:
     st.caption(plain(overlap.proof(order, overlap.best_sets(people, order["handle"]))))
     shown = order["handle"].head(combinations.MOST_LISTS)
     found, writing = overlap.combinations(people, shown), cached.writing()
+    if not found["place"].duplicated().any():
+        st.caption("Nobody follows two of these lists.")
+        return
     picture.draw(
         combinations.combinations(found, writing),
         title=combinations.alt_text(found, writing),

@@ -28,9 +28,8 @@ def draw(creators: pd.DataFrame, prefix: str) -> pd.DataFrame:
 
 
 def _choose(creators: pd.DataFrame, column: str, label: str, prefix: str) -> pd.Series:
-    values = creators[column].dropna()
-    order = values.cat.categories if column == "tier" else sorted(values.unique())
-    present = set(values.unique())
+    present = set(creators[column].dropna().unique())
+    order = creators[column].cat.categories if column == "tier" else sorted(present)
     options = [value for value in order if value in present]
     everything = pd.Series(True, index=creators.index)
     if len(options) < 2:
@@ -48,7 +47,8 @@ def _choose(creators: pd.DataFrame, column: str, label: str, prefix: str) -> pd.
 
 
 def _via(creators: pd.DataFrame, prefix: str) -> pd.Series:
-    ways = creators["found_via"].dropna().str.split(", ").explode().unique()
+    several = creators["found_via"].dropna().unique()
+    ways = {way for told in several for way in told.split(", ")}
     everything = pd.Series(True, index=creators.index)
     if len(ways) < 2:
         return everything
@@ -62,5 +62,5 @@ def _via(creators: pd.DataFrame, prefix: str) -> pd.Series:
     )
     if not chosen:
         return everything
-    known = creators["found_via"].fillna("").str.split(", ").explode()
-    return known.isin(chosen).groupby(level=0).any().reindex(creators.index)
+    wanted = [told for told in several if not set(chosen).isdisjoint(told.split(", "))]
+    return creators["found_via"].isin(wanted)

@@ -3,6 +3,7 @@
 import hashlib
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -38,6 +39,8 @@ _COLUMNS = (
     "currency",
     "as_of",
 )
+_ENDS = ("score_low", "score_high", "engagement_rate_low", "engagement_rate_high")
+_READ = frozenset({*_COLUMNS, *_ENDS, "alike_from", "alike_to"})
 _SHARES = ("standing", "conversation", "audience", "fit", "reputation", "value")
 _ALIKE = "The ranks with which this creator could as well change places, going by the ranges."
 _WORDS = (
@@ -95,6 +98,7 @@ def _columns(creators: pd.DataFrame) -> list[str]:
 
 def readable(creators: pd.DataFrame, writing: Writing) -> pd.DataFrame:
     """`creators` with ranges in words and dates without a time."""
+    creators = creators[[name for name in creators if name in _READ]]  # of a hundred columns
     return creators.assign(
         platform=creators["platform"].map(platform_name, na_action="ignore"),
         engagement_rate=creators["engagement_rate"].round(3),
@@ -112,9 +116,9 @@ def readable(creators: pd.DataFrame, writing: Writing) -> pd.DataFrame:
 
 def _ranks(creators: pd.DataFrame) -> pd.Series:
     """`3–9`: the ranks with which a creator could change places; empty where there are none."""
-    first, last = creators["alike_from"], creators["alike_to"]
-    words = first.astype("str") + "–" + last.astype("str")
-    return words.where(first.notna() & first.ne(last))
+    ends = creators[["alike_from", "alike_to"]].to_numpy("float64", na_value=np.nan)
+    words = [f"{first:.0f}–{last:.0f}" if first < last else None for first, last in ends]
+    return pd.Series(words, creators.index, dtype="str")
 
 
 def _spans(creators: pd.DataFrame, name: str, unit: str, writing: Writing) -> list[str]:

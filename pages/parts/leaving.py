@@ -1,10 +1,12 @@
 """The files that leave: one button each, and each file is made only when it is asked for."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 import streamlit as st
 
+from core.budget.question import Question
 from core.exports.dossier import Dossier
 from pages.parts import cached, vetting
 
@@ -18,15 +20,32 @@ _KINDS: Final[Mapping[str, str]] = {
 }
 
 
-def draw(dossier: Dossier) -> None:
-    """A button for every kind of file."""
-    with st.grid(min_column_width=260):
-        _button(dossier, "Page to click through (HTML)", "html", _page, ":material/web:")
-        _button(dossier, "Slides (PPTX)", "pptx", _slides, ":material/slideshow:")
-        _button(dossier, "Plan on paper (PDF)", "pdf", _plan, ":material/picture_as_pdf:")
-        _button(dossier, "Vetting records (PDF)", "vetting.pdf", _records, ":material/fact_check:")
-        _button(dossier, "Workbook (XLSX)", "xlsx", _book, ":material/table:")
-        _button(dossier, "Table (CSV)", "csv", _table, ":material/table_rows:")
+def draw(asked: Question) -> None:
+    """What the files say and leave out, and a button for every kind."""
+    with st.container(border=True):
+        st.subheader("Files for the client", anchor=False)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            title = st.text_input(
+                "Title", key="leaving_title", placeholder="Spring, first idea", width=320
+            )
+            fees = not st.toggle("Leave out fees", key="leaving_fees")
+            names = not st.toggle("Leave out names", key="leaving_names")
+        dossier = cached.dossier(asked, title, fees=fees, names=names)
+        named = dossier if names else cached.dossier(asked, title, fees=fees)
+        page = partial(_page, _real(dossier, named))
+        with st.grid(min_column_width=240):
+            _button(dossier, "Page to answer (HTML)", "html", page, ":material/web:")
+            _button(dossier, "Slides (PPTX)", "pptx", _slides, ":material/slideshow:")
+            _button(dossier, "Plan on paper (PDF)", "pdf", _plan, ":material/picture_as_pdf:")
+            if names:
+                icon = ":material/fact_check:"
+                _button(dossier, "Vetting records (PDF)", "vetting.pdf", _records, icon)
+            _button(dossier, "Workbook (XLSX)", "xlsx", _book, ":material/table:")
+            _button(dossier, "Table (CSV)", "csv", _table, ":material/table_rows:")
+        st.caption(
+            "Every file says its dates, its sources and its version, and sends nothing. The page"
+            " lets the client approve, decline and comment; the reply comes back through Bring in."
+        )
 
 
 def _button(
@@ -46,24 +65,33 @@ def _button(
     )
 
 
-def _page(dossier: Dossier) -> bytes:
+def _real(dossier: Dossier, named: Dossier) -> dict[str, str]:
+    """Whom each key in the file stands for; begins anew if the plan was bettered in between."""
+    if [each.brings.estimate for each in dossier.creators] != [
+        each.brings.estimate for each in named.creators
+    ]:
+        st.rerun()
+    pairs = zip(dossier.creators, named.creators, strict=True)
+    return {shown.key: real.key for shown, real in pairs}
+
+
+def _page(real: Mapping[str, str], dossier: Dossier) -> bytes:
     from core.exports import client_page
 
-    creators = [creator.key for creator in dossier.creators]
-    cached.the_store().clients.given(dossier.number, dossier.title, creators)
-    return client_page.html(dossier)
+    cached.the_store().clients.given(dossier.number, dossier.title, real)
+    return cached.file_of(dossier, "html", client_page.html)
 
 
 def _slides(dossier: Dossier) -> bytes:
     from core.exports import slides
 
-    return slides.pptx(dossier)
+    return cached.file_of(dossier, "pptx", slides.pptx)
 
 
 def _plan(dossier: Dossier) -> bytes:
     from core.exports import paper
 
-    return paper.plan(dossier)
+    return cached.file_of(dossier, "pdf", paper.plan)
 
 
 def _records(dossier: Dossier) -> bytes:
@@ -77,7 +105,7 @@ def _records(dossier: Dossier) -> bytes:
 def _book(dossier: Dossier) -> bytes:
     from core.exports import plan_book
 
-    return plan_book.xlsx(dossier)
+    return cached.file_of(dossier, "xlsx", plan_book.xlsx)
 
 
 def _table(dossier: Dossier) -> bytes:

@@ -8,9 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from core.budget import Limits, Quota
-from core.errors import ImpossibleLimits
+from core.budget.question import Question
+from core.errors import ImpossibleLimits, NoPlan
 from core.locale import Writing, is_known
 from core.tables import PLATFORMS
+from pages.parts import plan
 from pages.parts.words import plain
 
 _ENDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -42,6 +44,20 @@ def controls(
     except ImpossibleLimits as error:
         st.warning(plain(error.do), title=plain(error.what))
         return limits
+
+
+def collided(error: NoPlan, asked: Question) -> None:
+    """Why no plan keeps the limits, and the way out."""
+    st.warning(plain(error.do), title=plain(error.what))
+    free = asked.without_limits()
+    if free != asked:
+        st.button(
+            "Take all limits away",
+            key="budget_free",
+            icon=":material/lock_open:",
+            on_click=plan.open_,
+            args=(free,),
+        )
 
 
 def _single(limits: Limits, formats: list[str], writing: Writing, turn: int) -> dict[str, Any]:

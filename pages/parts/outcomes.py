@@ -8,6 +8,8 @@ from core.metrics import METRICS
 from pages.parts import cached, number
 from pages.parts.words import plain
 
+_WHOLE = {"expected": 0, "low": 0, "high": 0}  # a forecast has no decimals
+
 
 def ledger_of(goal: str, writing: Writing) -> None:
     """How the forecasts of this goal held so far, and what the next one has learnt."""
@@ -33,12 +35,12 @@ def settle(plan_id: int, goal: str, currency: str, writing: Writing) -> None:
     labels = {name: METRICS[name].label for name in _shown(goal)}
     wide = found.merge(came, on="creator", how="left").set_index("creator")
     edited = st.data_editor(
-        wide[["expected", "low", "high", *labels, "inside"]],
-        disabled=["expected", "low", "high", "inside"],
+        wide[["expected", "low", "high", *labels, "inside"]].rename_axis("Creator").round(_WHOLE),
+        disabled=["Creator", "expected", "low", "high", "inside"],
         column_config={
-            "expected": st.column_config.NumberColumn("Forecast", format="%.0f"),
-            "low": st.column_config.NumberColumn("From", format="%.0f"),
-            "high": st.column_config.NumberColumn("To", format="%.0f"),
+            "expected": st.column_config.NumberColumn("Forecast", format="localized"),
+            "low": st.column_config.NumberColumn("From", format="localized"),
+            "high": st.column_config.NumberColumn("To", format="localized"),
             "inside": st.column_config.CheckboxColumn("Inside the range"),
             **{
                 name: st.column_config.NumberColumn(label, min_value=0.0)

@@ -87,7 +87,7 @@ def _evidence(step: Step, asked: Question, writing: Writing) -> None:
 @st.fragment
 def _slider(asked: Question, writing: Writing) -> None:
     """What the best plan would bring for another budget: read off, so it answers at once."""
-    frontier = cached.frontier(asked)
+    frontier = cached.frontier(cached.answer(asked))
     stops = instead.stops(frontier)
     if len(stops) < 2:
         return

@@ -70,7 +70,6 @@ def _card(chosen: str, turn: int) -> str:
         persist_state="session",
     )
     st.caption(plain(cards[card].remark))
-    number.sources((str(card),))
     return str(card)
 
 
@@ -84,7 +83,7 @@ def _often_quoted(writing: Writing) -> None:
         said = prices.quoted()
         picture.draw(
             lambda: quoted.shares(said, writing),
-            title=f"Unverified: {quoted.alt_text(said, writing)}",
+            title=quoted.alt_text(said, writing),
             table=lambda: quoted.table(said),
             key="budget_quoted_chart",
             means=("price",),

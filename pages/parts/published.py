@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.locale import Writing
 from core.stories import benchmarks as sets
-from core.stories import grades, relations
+from core.stories import grades, pricing, relations
 from core.stories import trust as surveys
 from pages.parts import benchmark, cards, number
 from pages.parts.words import plain
@@ -34,6 +34,20 @@ def _told(card: sets.Card, now: str, writing: Writing) -> list[str]:
     if unknown:
         said.append(f":small[:gray[Not stated: {', '.join(unknown)}.]]")
     return [*said, *cards.proof(card.source_id, card.source_id)]
+
+
+def prices(writing: Writing) -> None:
+    """One card a published rate card; which one is in force is chosen with the budget."""
+    with st.grid(min_column_width=320):
+        for card in pricing.cards():
+            with st.container(border=True, height="stretch"):
+                said = [cards.badge(card.grade), f"**{plain(card.label)}**"]
+                said += [plain(line) for line in card.prices(writing)]
+                said.append(f":small[{plain(card.remark)}]")
+                if card.unknown():
+                    left_out = ", ".join(card.unknown())
+                    said.append(f":small[:gray[Not stated: {left_out}.]]")
+                st.markdown("\n\n".join([*said, *cards.proof(card.source_id, card.source_id)]))
 
 
 def trust(writing: Writing) -> None:

@@ -46,7 +46,7 @@ def draw() -> None:
             "platform": st.column_config.SelectboxColumn(
                 "Platform",
                 options=list(tables.PLATFORMS),
-                format_func=lambda name: tables.platform_name(str(name)),
+                format_func=lambda key: tables.platform_name(str(key)),
             ),
             "handle": st.column_config.TextColumn("Handle"),
             **{

@@ -22,7 +22,7 @@ def draw(
     if view == "Plan":
         _plan(asked, answer, writing, told)
     elif view == "Who is in":
-        _who(asked, writing, told)
+        _who(asked, answer, writing, told)
     elif view == "Money":
         _money(answer, writing, told)
     elif view == "What-ifs":
@@ -35,7 +35,7 @@ def draw(
 
 def _plan(asked: Question, answer: cached.Answer, writing: Writing, told: Hashable) -> None:
     plan, goal = answer.plan, METRICS[asked.goal].label
-    frontier = cached.frontier(asked)
+    frontier = cached.frontier(answer)
     cost, value = (plan.cost, plan.value) if len(plan.chosen) else (None, None)
     place = (cost, value, goal, writing, asked.total)
     picture.draw(
@@ -59,12 +59,12 @@ def _plan(asked: Question, answer: cached.Answer, writing: Writing, told: Hashab
         plans.keep(asked, answer, writing)
 
 
-def _who(asked: Question, writing: Writing, told: Hashable) -> None:
-    members = cached.members(asked)
+def _who(asked: Question, answer: cached.Answer, writing: Writing, told: Hashable) -> None:
+    members = cached.members(answer)
     picture.draw(
         lambda: presence.strip(members, asked.total, writing),
         title=presence.alt_text(members, asked.total, writing),
-        table=lambda: presence.table(members),
+        table=lambda: presence.table(members, writing),
         key="budget_members",
         means=("budget", "price"),
         about=told,

@@ -1,7 +1,7 @@
 """How long the account-level arithmetic takes for a million accounts, beside hand-written polars.
 
 Both work out the same from the same facts: engagement rate with range, standing on the article's
-curve, value for the price, and the score out of five dimensions; the sums of their scores are
+curve, value for the price, and the score out of six dimensions; the sums of their scores are
 printed to show it. `score` is the app's way from pandas to pandas. Medians of paired turns; trust
 the ratios. Then what a slider costs: weighing 10,000 judged creators again.
 
@@ -30,7 +30,7 @@ LEVEL = 1.2815515655446004  # standard deviations to each side that hold 80 %
 NEEDS = (
     "platform", "followers", "seen_by", "per_post", "post_count", "posts", "log_squares",
     "cost", "cost_low", "cost_high", "usual_cost", "cap",
-    *(f"{name}{end}" for name in DIMENSIONS[1:4] for end in ("", "_low", "_high")),
+    *(f"{name}{end}" for name in DIMENSIONS[1:5] for end in ("", "_low", "_high")),
 )  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def facts(count: int) -> pd.DataFrame:
             "cap": np.where(dice.random(count) < 0.01, 0.2, np.nan),
         }
     )  # fmt: skip
-    for name in DIMENSIONS[1:4]:
+    for name in DIMENSIONS[1:5]:
         value = np.where(dice.random(count) < 0.5, dice.random(count), np.nan)
         frame = frame.assign(
             **{name: value, f"{name}_low": value * 0.8, f"{name}_high": 0.2 + value * 0.8}

@@ -81,7 +81,9 @@ def test_from_pasted_handles_to_scores_and_a_shorter_queue(asking, arrive, tmp_p
         page.keyboard.press("Control+Enter")
     expect(page.get_by_text("Nothing has been sent so far")).to_be_visible()
     expect(page.get_by_text("1 cannot be looked up")).to_be_visible()
-    expect(page.get_by_text("Connect a network")).to_be_visible()  # YouTube has no key here
+    expect(
+        page.get_by_role("link", name="Connect a network")
+    ).to_be_visible()  # YouTube has no key here
     visitor.shot("desk_lookup_preview")
     with visitor.rerun():
         page.get_by_role("button", name="Look up 33 accounts").click()

@@ -10,7 +10,7 @@ from core.budget import playbooks as budgets
 from core.budget.question import Question
 from core.errors import UnknownName
 from core.locale import Writing
-from core.stories import benchmarks, grades, own, playbooks, relations, trust
+from core.stories import benchmarks, grades, own, playbooks, pricing, relations, trust
 from core.stories.grades import Evidence
 
 US = Writing()
@@ -47,6 +47,7 @@ def test_the_rule_agrees_with_those_who_read_the_sources() -> None:
 def test_every_story_benchmark_and_survey_has_evidence_and_a_playbook() -> None:
     items = {*stories.campaigns()["campaign_id"], *(card.source_id for card in benchmarks.cards())}
     items |= {figure.item for figure in trust.every()}
+    items |= {card.source_id for card in pricing.cards()}
     assert items == set(grades.every())
     assert stories.campaigns()[["playbooks", "fee"]].notna().all(axis=None)
     assert set(figures.read("benchmark_sets")["source_id"]) <= items
@@ -85,6 +86,18 @@ def test_a_benchmark_says_what_it_leaves_out() -> None:
     best = next(card for card in benchmarks.cards() if card.source_id == "PLAYERSELLS_X")
     assert best.grade == "B"
     assert best.unknown() == ()
+
+
+def test_a_rate_card_prints_its_prices_and_what_speaks_against_them() -> None:
+    klear = next(card for card in pricing.cards() if card.source_id == "KLEAR19")
+    assert klear.grade == "C"
+    assert "Instagram, post: Nano $41; Celebrity $3,138" in klear.prices(US)
+    assert "who paid" not in klear.unknown()
+    assert relations.sentences("KLEAR19")[0].startswith("A nano post on Instagram: $41 on average")
+    table = pricing.cards()[0]
+    told = " ".join(table.prices(US))
+    assert "Nano $10 to $100" in told
+    assert "Mega from $10,000" in told
 
 
 def test_survey_figures_are_told_beside_whom_they_are_held_against() -> None:

@@ -44,16 +44,14 @@ TABLE = """
 
 def main() -> None:
     asked = sys.argv[1:] or list(SECTIONS)
-    known = sections()
     for name in asked:
         print(f"{name} …", flush=True)
         found = measured(name)
         if found is None:
-            kept = "its section stays as it was" if name in known else "it is left out"
+            kept = "its section stays as it was" if name in sections() else "it is left out"
             print(f"  not measured here; {kept}")
         else:
-            known[name] = found
-            write(known)
+            write({**sections(), name: found})
 
 
 def measured(name: str) -> str | None:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from core import budget, readers
-from core.budget import CLOSE, Limits, Market, Quota, links
+from core.budget import CLOSE, Limits, Market, Plan, Quota, best_plan_on, links
 from core.budget.question import Question
 from pages.parts import cached
 from pages.parts.cached.searches import Search
@@ -67,7 +67,7 @@ def test_limits_that_cross_leave_the_last_good_ones(open_shop) -> None:
     assert len(plan_of(visit).chosen) == 2
 
 
-def crowd() -> tuple[Market, float]:
+def crowd() -> tuple[Market, float, Plan]:
     """Few indivisible picks among many: the first plan is not proven close."""
     random = np.random.default_rng(7)
     price = random.uniform(90, 110, 400).round(2)
@@ -81,7 +81,8 @@ def crowd() -> tuple[Market, float]:
         }
     )
     limits = Limits(platforms=(Quota("tiktok", min_creators=2, max_spend=250),))
-    return Market.of(options, limits), 555.0
+    market = Market.of(options, limits)
+    return market, 555.0, best_plan_on(market, 555.0)
 
 
 def test_a_search_ends_close_to_its_bound_and_never_shows_a_worse_plan() -> None:
@@ -154,3 +155,12 @@ def test_the_page_says_how_close_the_plan_is_until_the_search_is_over(
     visit.run()
     assert not [one.value for one in visit.caption if "still looking" in one.value]
     assert plan_of(visit).gap <= CLOSE
+
+
+def test_limits_that_collide_can_be_taken_away_with_one_click(open_shop) -> None:
+    visit = opened(open_shop)
+    number(visit, "Creators, at least").set_value(5000).run()
+    next(one for one in visit.button if one.label == "Take all limits away").click().run()
+    assert not visit.exception
+    assert visit.session_state["plan_history"].now == Question()
+    assert visit.metric

@@ -7,15 +7,18 @@ each tab and each fold of every page with the sample shop in.
 import json
 import math
 import re
+import runpy
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 import pytest
+from streamlit.runtime.scriptrunner import script_runner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
 from core.metrics import METRICS
 from pages.parts import picture
+from pages.parts.present import STEP
 from tests.rules.house import pages
 
 SOMEBODY: Final = "instagram/zola.foghorn_kq"
@@ -24,7 +27,11 @@ VIEWS: Final[Mapping[str, tuple[dict[str, Any], ...]]] = {  # of pages that have
     "creators": tuple(
         {"creators_view": view} for view in ("Ranking", "Ranges", "Where they came from")
     ),
-    "stories": ({"stories_all": True}, {"stories_view": "Benchmarks"}, {"stories_view": "Trust"}),
+    "client_file": ({}, *({STEP: key} for key in ("who", "overlap", "plan"))),
+    "stories": (
+        {"stories_all": True},
+        *({"stories_view": view} for view in ("Benchmarks", "Prices", "Trust")),
+    ),
     "budget": (
         {"budget_more": True, "budget_pay": True},
         *({"budget_view": view} for view in ("Who is in", "Money", "What-ifs", "Test")),
@@ -95,7 +102,8 @@ def walk(open_shop, monkeypatch) -> Walk:
             visit.run()
         for presets in VIEWS.get(name, ({},)):
             for key, value in presets.items():
-                visit.session_state[key] = value
+                place = visit.query_params if key == STEP else visit.session_state
+                place[key] = value
             if presets:
                 drawn.clear()
                 visit.run()
@@ -160,7 +168,9 @@ def test_every_number_opens(name: str, walk: Walk) -> None:
         assert not missing, "\n".join(missing)
 
 
-def test_the_walk_sees_what_does_not_open() -> None:
+def test_the_walk_sees_what_does_not_open(monkeypatch) -> None:
+    monkeypatch.setattr(script_runner, "_mpa_v1", runpy.run_path)  # see conftest
+
     def bare() -> None:
         import pandas as pd
         import streamlit as st

@@ -33,3 +33,27 @@ def test_every_row_has_a_known_source(path: Path) -> None:
         if not row.get("source_id") or not set(row["source_id"].split(";")) <= known
     }
     assert strange == set()
+
+
+# What was fitted on other people's data and goes out with the app, and on whose.
+FITTED = {
+    "core/scoring/weights/spam.npz": ("SCAMSPOT", "YTSPAM15"),
+    "core/scoring/weights/offence.npz": ("DAVIDSON17",),
+    "data/figures/follower_signs.csv": ("SRF17",),
+}
+ALLOWED = ("MIT", "CC BY 4.0", "CC BY-SA 4.0")
+
+
+def test_whatever_was_fitted_may_be_passed_on_and_says_by_which_licence() -> None:
+    weights = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("core/**/*.npz")}
+    assert weights == {name for name in FITTED if name.endswith(".npz")}
+    notes = {row["source_id"]: row["note"] for row in rows(FOLDER / "sources.csv")}
+    for name, sources in FITTED.items():
+        for source in sources:
+            assert any(licence in notes[source] for licence in ALLOWED), (name, source)
+            assert "NC" not in notes[source], (name, source)
+
+
+def test_the_fitted_signs_of_followers_name_nobody_else() -> None:
+    table = rows(FOLDER / "follower_signs.csv")
+    assert {row["source_id"] for row in table} == set(FITTED["data/figures/follower_signs.csv"])

@@ -18,7 +18,7 @@ from pages.parts.cached import (
 )
 from pages.parts.cached.audience import posts_then, profiles
 from pages.parts.cached.brought import file_names, followers, tables, upload_of
-from pages.parts.cached.dossiers import dossier
+from pages.parts.cached.dossiers import dossier, file_of
 from pages.parts.cached.files import digest, reading
 from pages.parts.cached.forecasts import came, lesson, own_stories, settled
 from pages.parts.cached.made import once
@@ -42,6 +42,7 @@ from pages.parts.cached.scores import (
     profiles_of,
     settings,
     voices_of,
+    worth_checking,
 )
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "digest",
     "dossier",
     "file_names",
+    "file_of",
     "followers",
     "forget_everything",
     "frontier",
@@ -77,6 +79,7 @@ __all__ = [
     "upload_of",
     "vetted",
     "voices_of",
+    "worth_checking",
     "writing",
 ]
 

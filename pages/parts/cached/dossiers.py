@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from typing import Any, Final
 
 import pandas as pd
@@ -24,19 +25,25 @@ from pages.parts.cached.scores import creators, settings
 
 @st.cache_resource(max_entries=4, show_spinner="Putting it together …")
 def _dossier(
-    about: str, _asked: Question, title: str, fees: bool, names: bool, _whose: Brand
+    about: str,
+    _asked: Question,
+    _found: Answer,
+    title: str,
+    fees: bool,
+    names: bool,
+    _whose: Brand,
 ) -> Dossier:
-    found, store = answer(_asked), the_store()
+    store = the_store()
     told = Told(
-        plan=found.plan,
-        outcome=found.outcome,
+        plan=_found.plan,
+        outcome=_found.outcome,
         goal=_asked.goal,
         wanted=_asked.wanted,
         scored=creators(),
         settings=settings(),
         uploads=store.uploads(),
-        overlap=_lists_of(found),
-        numbers={"different_people": different_people(_asked, found.plan)},
+        overlap=_lists_of(_found),
+        numbers={"different_people": different_people(_found)},
     )
     if not names:
         told = nameless(told)
@@ -46,7 +53,7 @@ def _dossier(
         _whose,
         writing(),
         store.now(),
-        draw=lambda lines: _pictures(lines, told, _asked, fees),
+        draw=lambda lines: _pictures(lines, told, _asked, _found, fees),
         sample=store.has_sample(),
         fees=fees,
     )
@@ -63,8 +70,20 @@ def dossier(asked: Question, title: str = "", fees: bool = True, names: bool = T
     title = title.strip() or (
         f"Creators for {whose.name}" if whose.name else "A plan with creators"
     )
-    about = stamp(asked), writing(), whose.name, whose.colour, drawn
-    return _dossier(repr(about), asked, title, fees, names, whose)
+    found = answer(asked)
+    about = stamp(found), asked.wanted, writing(), whose.name, whose.colour, drawn
+    return _dossier(repr(about), asked, found, title, fees, names, whose)
+
+
+@st.cache_data(max_entries=12, show_spinner=False)
+def _file(about: str, _dossier: Dossier, _make: Callable[[Dossier], bytes]) -> bytes:
+    return _make(_dossier)
+
+
+def file_of(dossier: Dossier, kind: str, make: Callable[[Dossier], bytes]) -> bytes:
+    """The file of that kind, made once for a dossier: no two are put together at one moment."""
+    about = kind, dossier.number, dossier.made_at.isoformat(), dossier.fees
+    return _file(repr(about), dossier, make)
 
 
 def _lists_of(found: Answer) -> pd.DataFrame:
@@ -77,7 +96,9 @@ def _lists_of(found: Answer) -> pd.DataFrame:
     return order.assign(handle="@" + order["handle"].str.split("/", n=1).str[-1])
 
 
-def _pictures(lines: pd.DataFrame, told: Told, asked: Question, fees: bool) -> dict[str, Picture]:
+def _pictures(
+    lines: pd.DataFrame, told: Told, asked: Question, found: Answer, fees: bool
+) -> dict[str, Picture]:
     goal, written, wanted = METRICS[asked.goal].label, writing(), asked.wanted or None
     draws = told.outcome.draws
     made = {
@@ -99,7 +120,7 @@ def _pictures(lines: pd.DataFrame, told: Told, asked: Question, fees: bool) -> d
             audience_charts.unique_reach_table(told.overlap),
         )
     if fees:
-        line, plan = frontier(asked), told.plan
+        line, plan = frontier(found), told.plan
         place = (plan.cost, plan.value, goal, written, asked.total)
         made["frontier"] = _picture(
             charts.frontier(line, *place),
@@ -121,4 +142,4 @@ def _spec(chart: house.Picture) -> dict[str, Any]:
     return {**chart.plain(), "datasets": {house.ROWS: rows}}
 
 
-KEPT: Final = (_dossier,)
+KEPT: Final = (_dossier, _file)

@@ -8,21 +8,14 @@ import streamlit as st
 from core import budget, scoring, stories
 from core.budget import ledger
 from core.locale import Writing
+from core.store.campaigns import Typed
 from pages.parts.cached.brought import tables
 from pages.parts.cached.place import here, the_store, writing
 from pages.parts.cached.scores import PRINTED, creators, settings_of
 
-Typed = tuple[tuple[int, str, str, float], ...]  # plan, creator, measure, value
-
-
-def _typed() -> Typed:
-    rows = the_store().campaigns.settled().sort_values(["plan_id", "creator", "measure"])
-    columns = (rows[name] for name in ("plan_id", "creator", "measure", "value"))
-    return tuple(zip(*(column.tolist() for column in columns), strict=True))
-
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _came(url: str | None, version: str, plan_id: int, typed: Typed) -> pd.DataFrame:
+def _came(url: str | None, version: str, plan_id: int, typed: tuple[Typed, ...]) -> pd.DataFrame:
     plan = the_store().plan(plan_id)
     files = budget.happened(tables(), plan.chosen["creator"].unique(), plan.made_at)
     return budget.with_typed(files, [row[1:] for row in typed])
@@ -30,13 +23,13 @@ def _came(url: str | None, version: str, plan_id: int, typed: Typed) -> pd.DataF
 
 def came(plan_id: int) -> pd.DataFrame:
     """What each creator of a kept plan brought: typed by hand, else by files brought in since."""
-    typed = tuple(row for row in _typed() if row[0] == plan_id)
+    typed = tuple(row for row in the_store().campaigns.typed() if row[0] == plan_id)
     return _came(*here(), plan_id, typed).copy(deep=False)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _settled(
-    url: str | None, version: str, goal: str, currency: str, plan_ids: tuple[int, ...], typed: Typed
+    url: str | None, version: str, goal: str, plan_ids: tuple[int, ...], typed: tuple[Typed, ...]
 ) -> pd.DataFrame:
     rows = []
     for plan_id in plan_ids:
@@ -52,18 +45,16 @@ def settled(goal: str) -> pd.DataFrame:
 
     Columns of core.budget.ledger.settle, and campaign.
     """
-    currency = the_store().workspace().currency
-    plans = the_store().plans()
-    mine = plans[(plans["goal"] == goal) & ((goal != "revenue") | (plans["currency"] == currency))]
-    ids = tuple(sorted(mine["id"].tolist()))
-    if not ids:
-        return ledger.nothing()
-    return _settled(*here(), goal, currency, ids, _typed())
+    return _settled(*here(), goal, _plans_for(goal), the_store().campaigns.typed())
 
 
 def lesson(goal: str) -> ledger.Learnt:
     """What earlier campaigns teach the next forecast of `goal`."""
-    return ledger.learnt(settled(goal))
+    return ledger.learnt(settled(goal)) if _plans_for(goal) else ledger.Learnt()
+
+
+def _plans_for(goal: str) -> tuple[int, ...]:
+    return the_store().campaigns.forecast(goal, the_store().workspace().currency)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=PRINTED)
@@ -71,7 +62,7 @@ def _own_stories(
     url: str | None,
     version: str,
     plan_ids: tuple[int, ...],
-    typed: Typed,
+    typed: tuple[Typed, ...],
     money: tuple[str, str, float, Writing],
     chosen: scoring.Settings,
 ) -> pd.DataFrame:
@@ -98,12 +89,14 @@ def _own_stories(
 
 def own_stories() -> pd.DataFrame:
     """One's own finished campaigns, as `core.stories.campaigns` gives the published ones."""
-    ids = tuple(sorted(the_store().plans()["id"].tolist()))
+    ids = the_store().campaigns.every_forecast()
     if not ids:
         return stories.campaigns().iloc[:0]
     workspace = the_store().workspace()
     money = workspace.brand, workspace.currency, workspace.rate_per_usd, writing()
-    return _own_stories(*here(), ids, _typed(), money, settings_of(workspace)).copy(deep=False)
+    return _own_stories(
+        *here(), ids, the_store().campaigns.typed(), money, settings_of(workspace)
+    ).copy(deep=False)
 
 
 KEPT: Final = (_came, _settled, _own_stories)

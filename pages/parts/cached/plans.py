@@ -18,10 +18,28 @@ from pages.parts.cached.scores import PRINTED, Pairs, brand, creators, settings_
 from pages.parts.cached.searches import Search
 
 
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a plan rests on besides the question: one frozen value, the head of every key."""
+
+    url: str | None
+    version: str
+    settings: scoring.Settings
+    brand: scoring.Brand
+    currency: str
+    rate_per_usd: float
+    locale: str  # of sentences
+    who: tuple[str, ...] | None
+    joined: Pairs
+    learnt: ledger.Learnt
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Answer:
     """A plan with everything a page shows around it; shared, not to be changed."""
 
+    basis: Basis
+    asked: Question  # without the goal's value, which changes only the odds
     plan: budget.Plan
     outcome: budget.Outcome
     unpriced: pd.DataFrame
@@ -29,102 +47,106 @@ class Answer:
     searching: bool
 
 
-Money = tuple[str, float, str]  # currency, rate to the dollar, locale of sentences
-Key = tuple[
-    str | None,
-    str,
-    scoring.Settings,
-    scoring.Brand,
-    Money,
-    tuple[str, ...] | None,
-    Pairs,
-    ledger.Learnt,
-]
+_KEYED: Final = PRINTED | {Basis: repr}
 
 
-def _key(asked: Question) -> Key:
-    workspace = the_store().workspace()
-    who = tuple(the_store().shortlist()) if asked.who == question.SHORTLIST else None
-    money = workspace.currency, workspace.rate_per_usd, workspace.locale
-    joined = the_store().people.joined()
-    learnt = lesson(asked.goal)
-    return *here(), settings_of(workspace), brand(workspace), money, who, joined, learnt
+def _basis(asked: Question) -> Basis:
+    store = the_store()
+    workspace = store.workspace()
+    return Basis(
+        *here(),
+        settings_of(workspace),
+        brand(workspace),
+        workspace.currency,
+        workspace.rate_per_usd,
+        workspace.locale,
+        tuple(store.shortlist()) if asked.who == question.SHORTLIST else None,
+        store.people.joined(),
+        lesson(asked.goal),
+    )
 
 
-@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=PRINTED)
-def _market(key: Key, asked: Question) -> tuple[budget.Market, pd.DataFrame]:
-    _, _, chosen, _, (currency, rate, _), who, _, learnt = key
-    candidates = creators(chosen)
-    if who is not None:
-        candidates = candidates[candidates["creator"].isin(who)]
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=_KEYED)
+def _market(basis: Basis, asked: Question) -> tuple[budget.Market, pd.DataFrame]:
+    currency, rate = basis.currency, basis.rate_per_usd
+    candidates = creators(basis.settings)
+    if basis.who is not None:
+        candidates = candidates[candidates["creator"].isin(basis.who)]
     told = asked.assumptions(currency, rate)
     card = asked.rate_card(rate)
     paid = prices.paid(tables()["deals"], currency, rate)
-    offered = budget.options(candidates, card, asked.goal, told, paid, learnt)
+    offered = budget.options(candidates, card, asked.goal, told, paid, basis.learnt)
     unpriced = budget.unpriced(candidates, card, asked.goal, told, paid)
     return budget.Market.of(offered, asked.limits(), writing().money), unpriced
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=PRINTED)
-def _plan(key: Key, asked: Question) -> budget.Plan:
-    market, _ = _market(key, asked.without_money())
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_KEYED)
+def _plan(basis: Basis, asked: Question) -> budget.Plan:
+    market, _ = _market(basis, asked.without_money())
     return budget.best_plan_on(market, asked.total)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=PRINTED)
-def _search(key: Key, asked: Question) -> Search:
-    market, _ = _market(key, asked.without_money())
-    return Search(market, asked.total)
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=_KEYED)
+def _search(basis: Basis, asked: Question) -> Search:
+    market, _ = _market(basis, asked.without_money())
+    return Search(market, asked.total, _plan(basis, asked))
 
 
 def search(asked: Question) -> Search:
     """The search for the best plan for `asked`, one for all sessions; raises ImpossibleLimits."""
-    return _search(_key(asked), asked.without_goal_value())
+    return _search(_basis(asked), asked.without_goal_value())
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=PRINTED)
-def _answer(key: Key, asked: Question, better: int, over: bool, _plan: budget.Plan) -> Answer:
-    _, unpriced = _market(key, asked.without_money())
-    return Answer(_plan, budget.outcome(_plan.chosen), unpriced, better, not over)
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_KEYED)
+def _answer(basis: Basis, asked: Question, better: int, over: bool, _plan: budget.Plan) -> Answer:
+    _, unpriced = _market(basis, asked.without_money())
+    return Answer(basis, asked, _plan, budget.outcome(_plan.chosen), unpriced, better, not over)
 
 
 def answer(asked: Question) -> Answer:
     """The best plan for `asked` as far as it is known; raises ImpossibleLimits."""
-    key, alone = _key(asked), asked.without_goal_value()
-    found = _search(key, alone)
+    basis, alone = _basis(asked), asked.without_goal_value()
+    found = _search(basis, alone)
     better, best = found.look()
-    return _answer(key, alone, better, found.is_over, best)
+    return _answer(basis, alone, better, found.is_over, best)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=PRINTED)
-def _frontier(key: Key, asked: Question, most: float) -> pd.DataFrame:
-    market, _ = _market(key, asked)
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=_KEYED)
+def _frontier(basis: Basis, asked: Question, most: float) -> pd.DataFrame:
+    market, _ = _market(basis, asked)
     return budget.frontier_on(market, question.steps(most))
 
 
-def frontier(asked: Question) -> pd.DataFrame:
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=_KEYED)
+def _led(basis: Basis, asked: Question, better: int, most: float, _answer: Answer) -> pd.DataFrame:
+    line = _frontier(basis, asked.without_money(), most)
+    return budget.with_plans(line, [_answer.plan, _plan(basis, asked.with_a_step_more())])
+
+
+def frontier(answer: Answer) -> pd.DataFrame:
     """The best value for round budgets, led through the plans for the total and for 100 more.
 
     The round budgets stay while the total moves among them, so only the two plans are worked out.
     """
-    key, alone = _key(asked), asked.without_money()
-    enough = min(asked.total, _market(key, alone)[0].menu.most_spent)
-    line = _frontier(key, alone, question.most(enough))
-    now, more = asked.now_and_next()
-    return budget.with_plans(line, [_search(key, now).look()[1], _plan(key, more)])
+    return _led(answer.basis, answer.asked, answer.better, question.most(_enough(answer)), answer)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=PRINTED)
-def _members(key: Key, asked: Question, budgets: tuple[float, ...]) -> pd.DataFrame:
-    market, _ = _market(key, asked)
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=_KEYED)
+def _members(basis: Basis, asked: Question, budgets: tuple[float, ...]) -> pd.DataFrame:
+    market, _ = _market(basis, asked)
     return spending.members(market, budgets)
 
 
-def members(asked: Question) -> pd.DataFrame:
+def members(answer: Answer) -> pd.DataFrame:
     """Who is in the best plan at budgets around the total, and for how much."""
-    key, alone = _key(asked), asked.without_money()
-    enough = min(asked.total, _market(key, alone)[0].menu.most_spent)
-    return _members(key, alone, question.around(enough))
+    alone = answer.asked.without_money()
+    return _members(answer.basis, alone, question.around(_enough(answer)))
+
+
+def _enough(answer: Answer) -> float:
+    """The total, or less where all that is on offer costs less."""
+    market, _ = _market(answer.basis, answer.asked.without_money())
+    return min(answer.asked.total, market.menu.most_spent)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
@@ -135,17 +157,17 @@ def _counted(url: str | None, version: str, creators: tuple[str, ...]) -> pd.Dat
     return overlap.pairs(keyed, here_too)
 
 
-def different_people(asked: Question, plan: budget.Plan) -> Number:
+def different_people(answer: Answer) -> Number:
     """How many different people the plan reaches, with its passport."""
-    offered = _market(_key(asked.for_reach()), asked.for_reach().without_money())[0].usable
-    reach = people.reach(plan.chosen, offered)
-    counted = _counted(*here(), tuple(plan.chosen["creator"].unique()))
-    return people.number(plan.chosen, reach, writing(), asked.overlap, counted)
+    asked, chosen = answer.asked.for_reach(), answer.plan.chosen
+    reach = people.reach(chosen, _market(_basis(asked), asked.without_money())[0].usable)
+    counted = _counted(*here(), tuple(chosen["creator"].unique()))
+    return people.number(chosen, reach, writing(), asked.overlap, counted)
 
 
-def stamp(asked: Question) -> Hashable:
-    """A frozen value that is another one whenever an answer to `asked` could be."""
-    return _key(asked), asked, search(asked).best[0]
+def stamp(answer: Answer) -> Hashable:
+    """A frozen value that is another one whenever the plan could be."""
+    return answer.basis, answer.asked, answer.better
 
 
-KEPT: Final = (_market, _plan, _search, _answer, _frontier, _members, _counted)
+KEPT: Final = (_market, _plan, _search, _answer, _frontier, _led, _members, _counted)

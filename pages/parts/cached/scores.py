@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 
 from core import scoring, store
+from core.scoring import checks
 from core.budget.ledger import Learnt
 from core.budget.question import Question
 from core.scoring import fit, voices
@@ -21,7 +23,7 @@ PRINTED: Final[dict[str | type[Any], Callable[[Any], Any]]] = dict.fromkeys(
 )
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@lru_cache(64)  # asked for six times a redraw, and Streamlit's own cache looks at each word of it
 def _scales(
     tier_scheme: str,
     benchmark: str,
@@ -103,7 +105,8 @@ Pairs = tuple[tuple[str, str], ...]
 def _people(
     url: str | None, version: str, chosen: scoring.Settings, whose: scoring.Brand, pairs: Pairs
 ) -> pd.DataFrame:
-    return scoring.persons.joined(_creators(url, version, chosen, whose), pairs)
+    every = scoring.persons.joined(_creators(url, version, chosen, whose), pairs)
+    return every.copy()  # side by side in memory: each look at it then costs a tenth
 
 
 def creators(chosen: scoring.Settings | None = None) -> pd.DataFrame:
@@ -112,6 +115,19 @@ def creators(chosen: scoring.Settings | None = None) -> pd.DataFrame:
     settings = chosen or settings_of(workspace)
     pairs = the_store().people.joined()
     return _people(*here(), settings, brand(workspace), pairs).copy(deep=False)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=PRINTED)
+def _checks(
+    url: str | None, version: str, chosen: scoring.Settings, whose: scoring.Brand
+) -> pd.DataFrame:
+    return checks.worth_most(_creators(url, version, chosen, whose), chosen)
+
+
+def worth_checking() -> pd.DataFrame:
+    """The look-ups that would most probably change the top of the ranking."""
+    workspace = the_store().workspace()
+    return _checks(*here(), settings_of(workspace), brand(workspace)).copy(deep=False)
 
 
 @st.cache_resource(
@@ -196,6 +212,7 @@ KEPT: Final = (
     _judged,
     _creators,
     _people,
+    _checks,
     _suggestions,
     _beside_values,
     _comments_of,

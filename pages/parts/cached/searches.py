@@ -21,6 +21,7 @@ class Search:
 
     market: budget.Market
     total: float
+    begun: budget.Plan
     clock: Callable[[], float] = time.monotonic
     best: tuple[int, budget.Plan] = field(init=False)
     _seen: float = field(init=False)
@@ -29,7 +30,7 @@ class Search:
     _starting: threading.Lock = field(init=False, default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
-        self.best = 0, budget.best_plan_on(self.market, self.total)
+        self.best = 0, self.begun
         self._seen = self.clock()
 
     @property

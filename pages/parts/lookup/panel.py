@@ -1,12 +1,13 @@
 """What a look-up would take, shown before anything is sent; and the click that sends it."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
-from core.lookups import Depth, Errand, previews
+from core.lookups import Depth, Errand, errands, previews
 from pages.parts import cached, emphasis, number, table
 from pages.parts.cached import lookups as asking
 from pages.parts.lookup import keys
@@ -19,6 +20,8 @@ def offer(make: Callable[[Depth], Errand], key: str, *, posts: bool = True) -> N
     """The depth to choose, what it takes, and the button."""
     st.markdown("**Look their numbers up**" if posts else "**What it takes**")
     errand = make(_depth(key) if posts else _people(key))
+    if errand.kind == "handles":
+        errand = _once_a_day(errand, key)
     secrets = keys.known()
     asked = previews.networks(errand, secrets)
     _impossible(errand, alone=asked.empty)
@@ -38,10 +41,27 @@ def offer(make: Callable[[Depth], Errand], key: str, *, posts: bool = True) -> N
             icon=":material/key:",
             query_params={"workspace_tab": "Networks"},
         )
-    if st.button(
+    if len(ready) and st.button(
         _label(errand, int(ready["accounts"].sum())), key=f"{key}_go", type=emphasis.main()
     ):
         begin(errand, secrets)
+
+
+def _once_a_day(errand: Errand, key: str) -> Errand:
+    """The errand, less whom today's look-ups brought in already, unless that is wanted."""
+    store = cached.the_store()
+    since = store.now() - timedelta(days=1)
+    rest = errands.without_recent(errand, store.lookups.tried(), since)
+    already = len(errand.rows) - len(rest.rows)
+    if not already:
+        return errand
+    left_out = st.toggle(
+        f"Leave out {already} looked up in the last 24 hours",
+        True,
+        key=f"{key}_once",
+        help="Their numbers are here. Asking again takes calls, and on X money.",
+    )
+    return rest if left_out else errand
 
 
 def _impossible(errand: Errand, *, alone: bool) -> None:

@@ -29,7 +29,7 @@ OPTIONS = pd.DataFrame(
         (
             1_000,
             Limits(platforms=(Quota("tiktok", min_creators=3),)),
-            "At least 3 creators on TikTok costs at least 1,200, but the total is 1,000.",
+            "At least 3 creators on TikTok cost at least 1,200, but the total is 1,000.",
         ),
         (
             5_000,

@@ -24,13 +24,13 @@ def reply(*said: tuple[str, str, str], file: str = "f1", at: datetime = MONDAY) 
 @pytest.fixture
 def given(store):
     """A store that has given one file about two creators away."""
-    store.clients.given("f1", "Spring", [ANN, BO])
+    store.clients.given("f1", "Spring", {ANN: ANN, "hidden/2": BO})
     return store
 
 
 def test_the_last_word_on_each_creator_stands(given):
-    given.clients.keep(reply((ANN, "decline", ""), (BO, "", "")))
-    given.clients.keep(reply((ANN, "approve", "after all"), (BO, "", "who?"), at=TUESDAY))
+    given.clients.keep(reply((ANN, "decline", ""), ("hidden/2", "", "")))
+    given.clients.keep(reply((ANN, "approve", "after all"), ("hidden/2", "", "who?"), at=TUESDAY))
     said = given.clients.decisions().set_index("creator")
     assert said.loc[ANN, ["answer", "comment", "by", "title"]].tolist() == [
         "approve",
@@ -63,7 +63,7 @@ def test_a_reply_to_another_file_changes_nothing(given, wrong, sentence):
 
 def test_what_a_client_said_of_the_sample_leaves_with_it(store, accounts):
     store.keep(accounts("ann"), name="s.csv", content_sha256="1", size=1, sample=True)
-    store.clients.given("f1", "Spring", [ANN])
+    store.clients.given("f1", "Spring", {ANN: ANN})
     store.clients.keep(reply((ANN, "approve", "")))
     store.remove_sample()
     assert store.clients.decisions().empty
@@ -87,5 +87,5 @@ def test_a_database_of_the_version_before_keeps_its_rows(store, url):
     again = core.store.open(url)
     workspace = again.workspace()
     assert (workspace.brand, workspace.colour, workspace.logo) == ("Tea", "", None)
-    again.clients.given("f1", "Spring", [ANN])
+    again.clients.given("f1", "Spring", {ANN: ANN})
     again.close()
