@@ -50,9 +50,7 @@ chosen = st.navigation(
 st.set_page_config(page_title=f"{chosen.title} · Microscope", page_icon="🔬", layout="wide")
 if inside:
     frame.draw()
-    if chosen.title == HOME:
-        warm.begin()
-    else:
+    if chosen.title != HOME:
         warm.load()
     with frame.plainly():
         chosen.run()

@@ -19,7 +19,10 @@ from core.budget.relaxation import Relaxation
 COLUMNS: Final = ("budget", "cost", "value", "bound")
 RANGE: Final = ("value_low", "value_high")
 
-_EFFORT: Final = Effort(10_000)  # for one of many budgets
+_EFFORT: Final = 5_000  # partial plans for one of many budgets
+_EFFORT_OF_ALL: Final = (
+    2_000_000  # shared out by creators, where that is more: few are searched well
+)
 _NEAR: Final = 0.002  # a gap that is small enough for one point of a line with side limits
 
 
@@ -67,12 +70,13 @@ def with_plans(line: pd.DataFrame, plans: Sequence[Plan]) -> pd.DataFrame:
 
 def _free(market: Market, budgets: list[float]) -> Iterator[Point]:
     """Without side limits each budget is its own question."""
+    effort = Effort(max(_EFFORT, _EFFORT_OF_ALL // max(market.creators, 1)))
     for budget in budgets:
         spend = market.to_spend(budget)
         if spend < 0 or not market.fits:
             yield Point(budget)
             continue
-        found = solve(market.menu, spend, _EFFORT, CLOSE)
+        found = solve(market.menu, spend, effort, CLOSE)
         yield Point(budget, found.menu, found.entries, found.limit)
 
 

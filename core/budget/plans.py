@@ -164,8 +164,7 @@ def solve(menu: Menu, spend: int, effort: Effort, close: float = 0.0) -> Solutio
     limit, value = relaxed.value, float(menu.value[entries].sum())
     if limit - value > close * limit:
         entries = swapped(menu, relaxed, entries, spend)
-        menu, relaxed, entries = decided(menu, relaxed, entries, spend, max(close, CLOSE))
-        limit, value = relaxed.value, float(menu.value[entries].sum())
+        value = float(menu.value[entries].sum())
     if limit - value > close * limit:
         entries, limit = improve(menu, relaxed, entries, spend, effort)
         value = float(menu.value[entries].sum())

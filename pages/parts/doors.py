@@ -42,9 +42,16 @@ def _bring_sample() -> None:
 
 @st.fragment(run_every=0.5)
 def wait_for_next_steps() -> None:
-    """Nothing yet; draws the page again once the heavy modules are there."""
+    """Nothing yet; draws the page again once the heavy modules are there.
+
+    The browser looks back when it has drawn the first view: only then does loading begin, which
+    would take the processor from it.
+    """
     if warm.ready():
         st.rerun()
+    if st.session_state.get("home_is_out"):
+        warm.begin()
+    st.session_state["home_is_out"] = True
 
 
 def next_steps() -> None:

@@ -8,8 +8,6 @@ from core.metrics import METRICS
 from pages.parts import cached, number
 from pages.parts.words import plain
 
-_WHOLE = {"expected": 0, "low": 0, "high": 0}  # a forecast has no decimals
-
 
 def ledger_of(goal: str, writing: Writing) -> None:
     """How the forecasts of this goal held so far, and what the next one has learnt."""
@@ -34,8 +32,9 @@ def settle(plan_id: int, goal: str, currency: str, writing: Writing) -> None:
         )
     labels = {name: METRICS[name].label for name in _shown(goal)}
     wide = found.merge(came, on="creator", how="left").set_index("creator")
+    whole = dict.fromkeys(["expected", "low", "high"], 0)  # a forecast has no decimals
     edited = st.data_editor(
-        wide[["expected", "low", "high", *labels, "inside"]].rename_axis("Creator").round(_WHOLE),
+        wide[[*whole, *labels, "inside"]].rename_axis("Creator").round(whole),
         disabled=["Creator", "expected", "low", "high", "inside"],
         column_config={
             "expected": st.column_config.NumberColumn("Forecast", format="localized"),

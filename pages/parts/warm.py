@@ -9,7 +9,6 @@ import importlib
 import threading
 
 _HEAVY = ("pandas", "altair", "sqlmodel", "alembic.command", "pages.parts.cached")
-_PAUSE = 0.5  # seconds: the first view goes out before loading takes the processor
 
 _once = threading.Lock()  # taken by the first session and never given back
 _one_at_a_time = threading.Lock()
@@ -19,10 +18,7 @@ _loaded = threading.Event()
 def begin() -> None:
     """Start loading in the background, once a process however many sessions ask."""
     if _once.acquire(blocking=False):
-        loading = threading.Timer(_PAUSE, load)
-        loading.name = "warm"
-        loading.daemon = True
-        loading.start()
+        threading.Thread(target=load, name="warm", daemon=True).start()
 
 
 def ready() -> bool:

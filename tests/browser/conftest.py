@@ -14,9 +14,9 @@ expect.set_options(timeout=visit.PATIENCE)  # a loaded machine is slow, not wron
 SIZES = {"desk": (1440, 900), "phone": (390, 844)}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
+    """One Chromium for a file of tests; while it is open, nothing else here can use asyncio."""
     with sync_playwright() as playwright:
         started = chromium.launch(playwright)
         assert started, chromium.SENTENCE

@@ -125,7 +125,7 @@ def of_table(table: Element, told: str) -> tuple[set[str], set[float]]:
     lacking = {row for kind in KINDS & set(frame) for row in frame[kind] if row.lower() not in said}
     for name in map(str, numbers):
         label = METRICS[name].label if name in METRICS else heads.get(name, {}).get("label") or name
-        is_a_sum = re.fullmatch(r"[\d,]+", label) and "budget" in said
+        is_a_sum = re.fullmatch(r"\$?[\d,]+", label) and "budget" in said
         is_an_end = (label in ENDS or "8 in 10" in label) and "range" in said
         known = any(one in label.lower() or label.lower() in one for one in said)
         if not (known or is_an_end or is_a_sum or label in OWN_INPUT):
