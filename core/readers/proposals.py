@@ -93,6 +93,8 @@ def _names(grid: Grid, made: list[Header], at: int) -> bool:
     cells = cells[cells != ""]
     if cells.empty or made[at].meaning or cells.nunique() < 0.9 * len(cells):
         return False
+    if cells.str.contains(" ", regex=False).mean() > 0.2:
+        return False  # no handle has a space; a look at each cell's signs would cost more
     dates = cells.str.match(r"\d+[./-]\d+[./-]\d+")
     fit = handles.examine(cells)["handle"].notna() & ~dates
     return bool(fit.mean() >= 0.8 and (fit & numbers.parse(cells).isna()).mean() >= 0.8)
