@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow.compute as pc
 
 from core import tables as tidy
-from core.readers import dates, money, numbers, reading, texts
+from core.readers import damage, dates, money, numbers, reading, texts
 from core.readers.draft import Draft, shown
 from core.readers.reading import count
 
@@ -85,10 +85,8 @@ def posts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _whole_ids(draft: Draft, ids: pd.Series) -> pd.Series:
-    """The ids, null where a spreadsheet kept only the first digits (`1.79747E+16`): several posts
-    would share one.
-    """
-    short = ids.str.fullmatch(r"\d(?:[.,]\d+)?E\+\d+", case=False).fillna(False).astype(bool)
+    """The ids, null where a spreadsheet cut them: several posts would share one."""
+    short = damage.broken_ids(ids)
     if not short.any():
         return ids
     draft.notes.append(_SHORTENED.format(count(int(short.sum()), "post")))
