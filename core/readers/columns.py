@@ -158,14 +158,15 @@ def _without_header(sheet: Sheet, wanted: Mapping[str, str]) -> Grid | None:
     that a person called so.
     """
     rows = sheet.body(-1)
-    named = [_mapped(column, wanted) for column in nameless(rows.shape[1])]
-    if any(column.meaning for column in named):
-        return Grid(sheet.name, named, rows)
+    mapped = [_mapped(column, wanted) for column in nameless(rows.shape[1])]
+    if any(column.meaning for column in mapped):
+        return Grid(sheet.name, mapped, rows)
     for at in range(min(rows.shape[1], 12)):
         sample = rows[at].head(_SAMPLE)
         found = handles.examine(sample)
         sure = found["platform"].notna() | sample.str.startswith("@")
-        alone = rows.shape[1] == 1 and found["handle"].notna().mean() >= 0.8
+        named = found["handle"].notna() & ~sample.str.fullmatch(r"\d+")  # an account's number
+        alone = rows.shape[1] == 1 and named.mean() >= 0.8
         if len(sample) and (sure.mean() >= 0.8 or alone):
             columns = nameless(rows.shape[1])
             columns[at] = replace(columns[at], meaning="handle")
