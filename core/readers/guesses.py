@@ -21,7 +21,6 @@ _SHORTEST: Final = 6  # letters of a heading that may be a slip
 _DANGEROUS: Final = (frozenset({"followers", "following"}),)
 _OF_WORDS: Final = frozenset({"name", "bio", "caption", "category", "country", "kind", "found_via"})
 _MAYBE_NETWORKS: Final = frozenset({None, "name", "kind", "category", "found_via", "handle"})
-_TICKS: Final = frozenset({"x", "ok"})  # of a column such as “Contacted”, networks too
 # What a column of prices is called by the work alone: “IG reel”, “TT video (1x)”.
 _WORK: Final = re.compile(
     r"(?:(?:\d+x?|stor(?:y|ies)|reels?|posts?|videos?|feed|carousels?|static|photos?|shorts?|ugc|"
@@ -48,9 +47,9 @@ def _by_cells(column: Header, cells: pd.Series, *, named: bool) -> Header:
         return column
     if column.meaning in _MAYBE_NETWORKS and len(filled) >= 2:
         known = {word for word in filled.unique() if headers.platform_called(word)}
-        ticks = column.meaning is None and {headers.normal(word) for word in known} <= _TICKS
+        sure = column.meaning == "handle" or any(map(_is_network, known))
         most = 0.9 if column.meaning == "handle" else 0.6
-        if known and not ticks and filled.isin(known).mean() >= most and column.platform is None:
+        if sure and filled.isin(known).mean() >= most and column.platform is None:
             return replace(column, meaning="platform")
     if column.meaning in {"handle", "name"} and filled.str.match(_LONG_ID).all():
         return replace(column, meaning=None)  # an account's number is not its name
@@ -65,6 +64,12 @@ def _by_cells(column: Header, cells: pd.Series, *, named: bool) -> Header:
         if signs + links >= 0.5 and seen["handle"].notna().mean() >= 0.8 and column.name.strip():
             return replace(column, meaning="handle")
     return column
+
+
+def _is_network(cell: str) -> bool:
+    """Whether a cell names a network and nothing else: x, ok and josh are ticks and names too."""
+    word = headers.normal(cell)
+    return word != "x" and bool(networks.named(word))
 
 
 def _is_price(name: str, filled: pd.Series) -> bool:

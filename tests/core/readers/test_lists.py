@@ -263,11 +263,11 @@ def test_ids_that_a_spreadsheet_cut_short_are_left_out_and_the_links_stay() -> N
     assert any("told apart by their links" in note for note in made.notes)
 
 
-def test_a_column_of_ticks_is_no_network() -> None:
+def test_a_column_of_ticks_or_first_names_is_no_network() -> None:
     made = of(
-        "Handle,Link,Contacted,Agreed\n"
-        "mira,https://www.instagram.com/mira,x,ok\n"
-        "tom,https://www.instagram.com/tom,x,ok\n"
+        "Handle,Link,Contacted,Agreed,First name\n"
+        "mira,https://www.instagram.com/mira,x,ok,Josh\n"
+        "tom,https://www.instagram.com/tom,x,ok,Josh\n"
     )
     assert made.tables["accounts"]["platform"].tolist() == ["instagram", "instagram"]
 
