@@ -76,6 +76,7 @@ class Archive:
             raise UnreadableFile(
                 f"“{self.name}” is damaged: “{member}” in it cannot be unpacked.", _AGAIN
             ) from error
+        # zipfile's, for a way of packing that it does not know and for a password.
         except (NotImplementedError, RuntimeError) as error:
             raise UnreadableFile(
                 f"“{self.name}” is packed in a way that cannot be read here.",
@@ -96,7 +97,7 @@ def archive(file: File) -> Archive:
         ValueError,
         OSError,
         EOFError,
-        NotImplementedError,
+        NotImplementedError,  # zipfile's, for a newer version of the format
         OverflowError,
         RuntimeError,
     ) as error:

@@ -191,7 +191,7 @@ def _workbook(file: File) -> list[Sheet]:
     try:
         book = fastexcel.read_excel(file.content)
         made.extend(_sheet(book, file.name, name) for name in book.sheet_names)
-    except BaseException as error:
+    except BaseException as error:  # a panic of the library's Rust is no Exception
         if isinstance(error, UnreadableFile | KeyboardInterrupt | SystemExit | GeneratorExit):
             raise
         raise UnreadableFile(

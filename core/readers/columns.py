@@ -158,14 +158,15 @@ def _without_header(sheet: Sheet, wanted: Mapping[str, str]) -> Grid | None:
     that a person called so.
     """
     rows = sheet.body(-1)
-    named = [_mapped(column, wanted) for column in nameless(rows.shape[1])]
-    if any(column.meaning for column in named):
-        return Grid(sheet.name, named, rows)
+    mapped = [_mapped(column, wanted) for column in nameless(rows.shape[1])]
+    if any(column.meaning for column in mapped):
+        return Grid(sheet.name, mapped, rows)
     for at in range(min(rows.shape[1], 12)):
         sample = rows[at].head(_SAMPLE)
         found = handles.examine(sample)
         sure = found["platform"].notna() | sample.str.startswith("@")
-        alone = rows.shape[1] == 1 and found["handle"].notna().mean() >= 0.8
+        named = found["handle"].notna() & ~sample.str.fullmatch(r"\d+")  # an account's number
+        alone = rows.shape[1] == 1 and named.mean() >= 0.8
         if len(sample) and (sure.mean() >= 0.8 or alone):
             columns = nameless(rows.shape[1])
             columns[at] = replace(columns[at], meaning="handle")
@@ -216,17 +217,11 @@ def _settled(column: Header, sample: pd.Series) -> Header:
     filled = sample[sample != ""]
     if filled.empty:
         return column
-    if column.meaning in {"url", "post_url", None} or (
-        column.meaning in {"name", "handle"} and "/" in filled.iloc[0]
-    ):
+    if column.meaning in {"url", "post_url"}:
+        return replace(column, meaning="post_url") if _of_posts(filled) else column
+    if column.meaning in {"name", "handle"} and "/" in filled.iloc[0]:
         linked = handles.examine(filled)["platform"].notna() & filled.str.contains("/", regex=False)
-        posts = pd.Series(matches(cells.arrow(filled), _POST_LINK).to_numpy(zero_copy_only=False))
-        networks = links.platforms(filled).notna()
-        if column.meaning in {"url", "post_url"} and posts.mean() > 0.5 and networks.mean() > 0.5:
-            return replace(column, meaning="post_url")
-        if column.meaning in {"name", "handle"} and linked.mean() > 0.5:
-            return replace(column, meaning="url")
-        return column
+        return replace(column, meaning="url") if linked.mean() > 0.5 else column
     if column.meaning == "engagement_rate_claimed" and not _is_rate(filled):
         return replace(column, meaning=None)
     if column.meaning == "platform" and filled.map(headers.platform_called).notna().mean() < 0.3:
@@ -236,6 +231,12 @@ def _settled(column: Header, sample: pd.Series) -> Header:
     if column.meaning == "has_picture" and filled.str.contains("/", regex=False).mean() > 0.5:
         return replace(column, meaning=None)
     return column
+
+
+def _of_posts(filled: pd.Series) -> bool:
+    """Whether most of the links lead to posts on networks we know."""
+    posts = matches(cells.arrow(filled), _POST_LINK).to_numpy(zero_copy_only=False)
+    return bool(posts.mean() > 0.5 and links.platforms(filled).notna().mean() > 0.5)
 
 
 def _is_rate(filled: pd.Series) -> bool:

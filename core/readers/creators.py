@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow.compute as pc
 
 from core import tables as tidy
-from core.readers import dates, money, numbers, reading, texts
+from core.readers import damage, dates, money, numbers, reading, texts
 from core.readers.draft import Draft, shown
 from core.readers.reading import count
 
@@ -29,6 +29,9 @@ _FLOORS: Final = (
     "may be higher."
 )
 _OTHERS: Final = "Other prices ({}) were left out; the price is that of {}."
+_SHORTENED: Final = (
+    "A spreadsheet cut the ids of {} to their first digits; they are told apart by their links."
+)
 _FLAGS: Final = ("verified", "private", "has_picture")
 
 
@@ -65,6 +68,8 @@ def posts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
         meaning: draft.counts(meaning) for meaning in _POST_COUNTS
     }
     columns |= {meaning: draft.words(meaning) for meaning in _POST_TEXTS}
+    if (ids := columns["post_id"]) is not None:
+        columns["post_id"] = _whole_ids(draft, ids)
     columns["url"] = draft.words("post_url")
     columns["sponsored"] = draft.flags("sponsored")
     for moment in ("posted_at", "seen_at"):
@@ -77,6 +82,15 @@ def posts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
                 "to come first, with “.” or “-” the day."
             )
     return _table(found, columns, "posts")
+
+
+def _whole_ids(draft: Draft, ids: pd.Series) -> pd.Series:
+    """The ids, null where a spreadsheet cut them: several posts would share one."""
+    short = damage.broken_ids(ids)
+    if not short.any():
+        return ids
+    draft.notes.append(_SHORTENED.format(count(int(short.sum()), "post")))
+    return ids.mask(short)
 
 
 def _table(found: pd.DataFrame, columns: dict[str, pd.Series | None], name: str) -> pd.DataFrame:

@@ -76,6 +76,17 @@ def parse(texts: pd.Series) -> pd.Series:
     tidy = cells.tidy(cells.arrow(texts))
     tidy = pc.replace_substring_regex(tidy, r"\s*(?:UTC|GMT)$", "")
     tidy = pc.replace_substring_regex(tidy, r"^(\d{4})/(\d{2})/(\d{2})", r"\1-\2-\3")
+    found = _read(tidy)
+    lost = found.isna().to_numpy() & pc.fill_null(pc.not_equal(tidy, ""), False).to_numpy(
+        zero_copy_only=False
+    )
+    if lost.any():  # perhaps in the script or the order of another place
+        found[lost] = _read(calendars.respelt(tidy.filter(pa.array(lost)))).array
+    return pd.Series(found.array, index=texts.index)
+
+
+def _read(tidy: pa.Array) -> pd.Series:
+    """The times by the first way that fits each text; NaT where none does."""
     found = pd.Series(pd.NaT, index=pd.RangeIndex(len(tidy)), dtype=TIME)
     rest = pc.invert(pc.is_null(tidy))
     for pattern, read in _WAYS:
@@ -84,20 +95,7 @@ def parse(texts: pd.Series) -> pd.Series:
             rows = here.to_numpy(zero_copy_only=False)
             found[rows] = _sensible(read(tidy.filter(here))).array
             rest = pc.and_(rest, pc.invert(here))
-    lost = found.isna().to_numpy() & pc.fill_null(pc.not_equal(tidy, ""), False).to_numpy(
-        zero_copy_only=False
-    )
-    if lost.any():
-        found[lost] = _respelt(tidy.filter(pa.array(lost))).array
-    return pd.Series(found.array, index=texts.index)
-
-
-def _respelt(texts: pa.Array) -> pd.Series:
-    """The times of texts in the script or order of another place; NaT where they are in none."""
-    spelt = calendars.respelt(texts)
-    if spelt.equals(texts):
-        return pd.Series(pd.NaT, index=pd.RangeIndex(len(texts)), dtype=TIME)
-    return parse(pd.Series(spelt.to_pandas(), dtype="str"))
+    return found
 
 
 def guessed(texts: pd.Series) -> bool:

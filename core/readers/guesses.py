@@ -47,8 +47,9 @@ def _by_cells(column: Header, cells: pd.Series, *, named: bool) -> Header:
         return column
     if column.meaning in _MAYBE_NETWORKS and len(filled) >= 2:
         known = {word for word in filled.unique() if headers.platform_called(word)}
+        sure = column.meaning == "handle" or any(map(_is_network, known))
         most = 0.9 if column.meaning == "handle" else 0.6
-        if known and filled.isin(known).mean() >= most and column.platform is None:
+        if sure and filled.isin(known).mean() >= most and column.platform is None:
             return replace(column, meaning="platform")
     if column.meaning in {"handle", "name"} and filled.str.match(_LONG_ID).all():
         return replace(column, meaning=None)  # an account's number is not its name
@@ -63,6 +64,12 @@ def _by_cells(column: Header, cells: pd.Series, *, named: bool) -> Header:
         if signs + links >= 0.5 and seen["handle"].notna().mean() >= 0.8 and column.name.strip():
             return replace(column, meaning="handle")
     return column
+
+
+def _is_network(cell: str) -> bool:
+    """Whether a cell names a network and nothing else: x, ok and josh are ticks and names too."""
+    word = headers.normal(cell)
+    return word != "x" and bool(networks.named(word))
 
 
 def _is_price(name: str, filled: pd.Series) -> bool:

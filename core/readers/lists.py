@@ -270,6 +270,13 @@ def no_handles(file: File, sheets: list[Sheet], grids: list[Grid]) -> Unreadable
             (row for sheet in sheets for row in sheet.head if len([c for c in row if c]) > 1), []
         )
     shown = reading.listing(" ".join(name.split())[:40] for name in names if name.strip())
+    if not shown and any(
+        "".join(sheet.head[-1]).strip().isdecimal() for sheet in sheets if sheet.head
+    ):
+        return UnreadableFile(
+            f"“{file.name}” gives numbers in place of names; accounts cannot be scored by those.",
+            "What helps: a list with @names or profile links.",
+        )
     if not shown:
         return UnreadableFile(
             f"“{file.name}” seems to be plain text, not a list of accounts.", BRING

@@ -14,8 +14,8 @@ from core.readers.sections import Section
 _CHART: Final = ("meta_business_suite_chart", "Meta Business Suite, numbers a day")
 _AUDIENCE: Final = ("meta_business_suite_audience", "Meta Business Suite, audience")
 _NOT_SCORED: Final = (
-    "Shares of an audience (age, gender, places) were understood and counted; no table has a "
-    "place for them and nothing is scored from them."
+    "Shares of an audience (age, gender, places) were understood and counted; they are not kept, "
+    "and nothing is scored from them."
 )
 _FACEBOOK: Final = (
     "“{}” does not say whose it is; Instagram's is in the file too, so it is taken as Facebook's."

@@ -43,7 +43,11 @@ _RANGE: Final = (
 
 def parse(texts: pd.Series) -> pd.Series:
     """The amounts as float64, of a range the upper end; NaN where a cell holds none."""
-    bare = _bare(texts)
+    return cells.once(texts, _parsed)
+
+
+def _parsed(texts: pd.Series) -> pd.Series:
+    bare = _bare(cells.arrow(texts))
     if pc.any(cells.matches(bare, _RANGE)).as_py():
         parts = pc.extract_regex(bare, _RANGE)
         low, high = (pc.struct_field(parts, end) for end in ("low", "high"))
@@ -69,19 +73,20 @@ def _numbers(bare: pa.Array, index: pd.Index) -> pd.Series:
 
 def open_ended(texts: pd.Series) -> tuple[pd.Series, pd.Series]:
     """Cells that name the upper end of a range, and cells that name a lower end alone."""
-    bare = _bare(texts)
+    distinct, places = cells.distinct(texts)
+    bare = _bare(distinct)
     upper = pc.or_(cells.matches(bare, _RANGE), cells.matches(bare, _UP_TO))
     lower = pc.or_(cells.matches(bare, _FROM), cells.matches(bare, _FROM_BEHIND))
-    lower = pc.and_not(lower, upper)
-    return (
-        cells.series(upper, texts.index, "bool"),
-        cells.series(lower, texts.index, "bool"),
+    each = (upper, pc.and_not(lower, upper))
+    upper_end, lower_end = (
+        pd.Series(found.to_numpy(zero_copy_only=False)[places], index=texts.index) for found in each
     )
+    return upper_end, lower_end
 
 
-def _bare(texts: pd.Series) -> pa.Array:
+def _bare(texts: pa.Array) -> pa.Array:
     """The cells without their currency and the words around an amount."""
-    bare = cells.tidy(cells.arrow(texts))
+    bare = cells.tidy(texts)
     for shape in _BEHIND:
         bare = pc.replace_substring_regex(bare, shape, "")
     bare = currencies.bare(bare)

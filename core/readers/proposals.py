@@ -2,11 +2,11 @@
 itself.
 """
 
-import difflib
 from dataclasses import replace
 from typing import Final
 
 import pandas as pd
+from rapidfuzz import fuzz, process
 
 from core.readers import columns, handles, headers, links, numbers, reading
 from core.readers.cells import Sheet
@@ -14,7 +14,7 @@ from core.readers.columns import Grid
 from core.readers.headers import Header
 
 _SAMPLE: Final = 400  # cells looked at
-_LIKE: Final = 0.8  # how alike two headings must be to mean the same
+_LIKE: Final = 80  # of 100: how alike two headings must be to mean the same
 _SHORTEST: Final = 5  # letters of a heading that may be a slip of the key
 _LONGEST_HEADING: Final = 80
 
@@ -71,20 +71,19 @@ def _guessed(grid: Grid) -> Grid:
 
 def _guess(column: Header, cells: pd.Series) -> str | None:
     """By its cells where they speak for themselves, else by a heading nearly like a known one."""
-    accounts = handles.examine(cells)["platform"].notna() & cells.str.contains("/", regex=False)
-    for test, meaning in (
-        (accounts, "url"),
-        (links.platforms(cells).notna(), "post_url"),
-        (cells.str.match(r"@[\w.\-]+$"), "handle"),
-        (cells.str.match(r"[\d.,]+\s?%$"), "engagement_rate_claimed"),
-    ):
-        if test.mean() > 0.5:
+    if cells.str.contains("/", regex=False).mean() > 0.5:
+        if handles.examine(cells)["platform"].notna().mean() > 0.5:
+            return "url"
+        if links.platforms(cells).notna().mean() > 0.5:
+            return "post_url"
+    for shape, meaning in ((r"@[\w.\-]+$", "handle"), (r"[\d.,]+\s?%$", "engagement_rate_claimed")):
+        if cells.str.match(shape).mean() > 0.5:
             return meaning
     name = headers.normal(column.name)
     if len(name) < _SHORTEST:
         return None  # “wer” is no “er”
-    near = difflib.get_close_matches(name, headers.KNOWN, n=1, cutoff=_LIKE)
-    meant = headers.read(near[0]).meaning if near else None
+    near = process.extractOne(name, headers.KNOWN.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE)
+    meant = headers.KNOWN[near[0]] if near else None
     return meant if meant in headers.MEANINGS else None
 
 
@@ -94,6 +93,8 @@ def _names(grid: Grid, made: list[Header], at: int) -> bool:
     cells = cells[cells != ""]
     if cells.empty or made[at].meaning or cells.nunique() < 0.9 * len(cells):
         return False
-    fit = handles.examine(cells)["handle"].notna() & numbers.parse(cells).isna()
+    if cells.str.contains(" ", regex=False).mean() > 0.2:
+        return False  # no handle has a space; a look at each cell's signs would cost more
     dates = cells.str.match(r"\d+[./-]\d+[./-]\d+")
-    return bool((fit & ~dates).mean() >= 0.8)
+    fit = handles.examine(cells)["handle"].notna() & ~dates
+    return bool(fit.mean() >= 0.8 and (fit & numbers.parse(cells).isna()).mean() >= 0.8)

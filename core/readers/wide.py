@@ -109,7 +109,7 @@ def matched(grid: Grid) -> Grid:
     network = words.map({word: headers.platform_called(word) for word in words.unique()})
     rows = grid.rows.copy(deep=False)
     for at, whose in of.items():
-        rows[at] = rows[at].mask(network.notna() & (network != whose), "")
+        rows[at] = grid.cells(at).mask(network.notna() & (network != whose), "")
     return Grid(grid.name, grid.columns, rows)
 
 

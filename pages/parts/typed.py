@@ -36,7 +36,7 @@ def draw() -> None:
         preview.refusal(error)
         return
     preview.understood(reading, "typed")
-    accounts = _placed(reading.tables["accounts"])
+    accounts = _placed(reading).tables["accounts"]
     st.caption("Type what you know; leave empty what you do not know.")
     grid: pd.DataFrame = st.data_editor(
         accounts[["platform", "handle", *_NUMBERS]],
@@ -74,21 +74,21 @@ def draw() -> None:
     panel.offer(lambda depth: lookups.of_handles(named, depth), "typed")
 
 
-def _placed(accounts: pd.DataFrame) -> pd.DataFrame:
-    """`accounts`, those that say no network on the one that is chosen for them all."""
-    silent = int(accounts["platform"].isna().sum())
+def _placed(reading: readers.Reading) -> readers.Reading:
+    """The same, the accounts that say no network on the one that is chosen for them all."""
+    silent = int(reading.tables["accounts"]["platform"].isna().sum())
     if not silent:
-        return accounts
+        return reading
     platform = st.selectbox(
         f"{silent} {'name says' if silent == 1 else 'names say'} no network. Most of them are on",
         list(tables.PLATFORMS),
         index=None,
-        format_func=lambda name: tables.platform_name(str(name)),
+        format_func=tables.platform_name,
         placeholder="choose, or set each one below",
         key="typed_network",
         width=360,
     )
-    return accounts if platform is None else accounts.fillna({"platform": platform})
+    return reading if platform is None else reading.on_platform(platform)
 
 
 def _stamp(text: str, accounts: pd.DataFrame) -> str:

@@ -36,7 +36,7 @@ def test_a_time_is_read(written: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["", None, "nope", "23 August", "0", "2025-13-45", "31.02.2025"]
+    "written", ["", None, "nope", "23 August", "0", "2025-13-45", "31.02.2025", "ב" * 5_000]
 )
 def test_what_is_no_full_time_is_missing(written: str | None) -> None:
     made = dates.parse(pd.Series([written], dtype="str"))

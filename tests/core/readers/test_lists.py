@@ -249,3 +249,31 @@ def test_the_german_word_kanal_names_the_network_where_its_cells_do() -> None:
         ["instagram", "mira.strick", 12_100],
         ["tiktok", "lea.k", 98_500],
     ]
+
+
+def test_ids_that_a_spreadsheet_cut_short_are_left_out_and_the_links_stay() -> None:
+    made = of(
+        "Post ID,Username,Permalink,Likes\n"
+        "1.79747E+16,mira,https://www.instagram.com/p/AAA/,-1\n"
+        "1.79747E+16,mira,https://www.instagram.com/p/BBB/,7\n"
+    )
+    posts = made.tables["posts"]
+    assert posts["post_id"].isna().all()
+    assert posts["url"].nunique() == 2
+    assert any("told apart by their links" in note for note in made.notes)
+
+
+def test_a_column_of_ticks_or_first_names_is_no_network() -> None:
+    made = of(
+        "Handle,Link,Contacted,Agreed,First name\n"
+        "mira,https://www.instagram.com/mira,x,ok,Josh\n"
+        "tom,https://www.instagram.com/tom,x,ok,Josh\n"
+    )
+    assert made.tables["accounts"]["platform"].tolist() == ["instagram", "instagram"]
+
+
+@pytest.mark.parametrize("text", ["user_id\n123456789012\n223456789012\n", "123456789012\n"])
+def test_numbers_in_place_of_names_are_no_handles(text: str) -> None:
+    with pytest.raises(UnreadableFile, match="numbers in place of names") as caught:
+        of(text)
+    assert "@names" in caught.value.do

@@ -109,3 +109,11 @@ def test_one_name_with_followers_of_several_networks() -> None:
     assert any("the same handle is taken on each" in note for note in made.notes)
     assert "boss@example.org" not in made.columns.to_csv()
     assert made.problems.empty
+
+
+def test_a_row_that_names_its_network_has_no_counts_of_another() -> None:
+    made = of(
+        "Platform,Username,Instagram Followers,TikTok Followers\n"
+        "Instagram,mira,12300,98000\nTikTok,tom,500,700\n"
+    )
+    assert seen(made) == [("instagram", "mira", 12_300, 2), ("tiktok", "tom", 700, 3)]
