@@ -75,7 +75,7 @@ def finding(
     count = plan.chosen["creator"].nunique()
     who = f"{writing.number(count)} creator{'' if count == 1 else 's'}"
     about, low, high = (
-        _amount(_plain(end), goal, writing)
+        amount(_plain(end), goal, writing)
         for end in (outcome.estimate.value, outcome.estimate.low, outcome.estimate.high)
     )
     sentence = (
@@ -85,7 +85,7 @@ def finding(
     if not _is_set(goal_value):
         return sentence + ")."
     chance = _odds(outcome.chance(goal_value), writing)
-    wanted = _amount(goal_value, goal, writing)
+    wanted = amount(goal_value, goal, writing)
     return f"{sentence}; {chance} of at least {wanted})."
 
 
@@ -161,11 +161,11 @@ def _sum(plan: Plan, key: Goal, goal: Goal, total: float | None, writing: Writin
     if column not in plan.chosen or not total:
         return ""
     each = plan.chosen[column].dropna().sort_values(ascending=False)
-    parts = [_amount(value, key, writing) for value in each.head(3)]
+    parts = [amount(value, key, writing) for value in each.head(3)]
     if len(each) > 3:
-        rest = _amount(each.iloc[3:].sum(), key, writing)
+        rest = amount(each.iloc[3:].sum(), key, writing)
         parts.append(f"{rest} from {len(each) - 3} more")
-    return f"{' + '.join(parts)} = {_amount(total, key, writing)}"
+    return f"{' + '.join(parts)} = {amount(total, key, writing)}"
 
 
 def _chance(
@@ -177,7 +177,7 @@ def _chance(
     draws = len(outcome.draws)
     chance = outcome.chance(goal_value)
     hits = writing.number(round(chance * draws))
-    aim = f"{_amount(goal_value, goal, writing)} {_THINGS[goal]}"
+    aim = f"{amount(goal_value, goal, writing)} {_THINGS[goal]}"
     return Number(
         words,
         Estimate(chance, n=draws),
@@ -199,8 +199,8 @@ def _next(plan: Plan, frontier: pd.DataFrame | None, goal: Goal, writing: Writin
     return Number(
         words,
         Estimate(more),
-        f"{_amount(then, goal, writing)} with {writing.money(budgets[1])} − "
-        f"{_amount(now, goal, writing)} with {writing.money(budgets[0])}",
+        f"{amount(then, goal, writing)} with {writing.money(budgets[1])} − "
+        f"{amount(now, goal, writing)} with {writing.money(budgets[0])}",
         note=""
         if np.isin(tried, budgets).sum() == len(budgets)
         else "Read between the budgets that were worked out.",
@@ -228,7 +228,7 @@ def _values(frame: pd.DataFrame, column: str) -> np.ndarray:
 
 def _gap(plan: Plan, goal: Goal, writing: Writing) -> Number:
     note = "Proven: no plan within the budget brings more." if plan.exact else ""
-    bound, value = (_amount(each, goal, writing) for each in (plan.bound, plan.value))
+    bound, value = (amount(each, goal, writing) for each in (plan.bound, plan.value))
     working = f"({bound} − {value}) ÷ {bound}"
     said = "proven: no plan brings more" if plan.exact else "at most; proven"
     return Number(metric("gap"), Estimate(plan.gap), working, note=note, said=said)
@@ -264,8 +264,8 @@ def _is_set(goal_value: float | None) -> TypeGuard[float]:
     return goal_value is not None and goal_value > 0
 
 
-def _amount(value: float | None, goal: Goal, writing: Writing) -> str:
-    """`value` as an amount of `goal`: money for sales, a count for the others."""
+def amount(value: float | None, goal: Goal, writing: Writing) -> str:
+    """`value` as an amount of `goal`: money for revenue, a count for the others."""
     return writing.value(value, _unit(goal, value))
 
 
