@@ -47,9 +47,10 @@ def _post(post: Any) -> str:
 
 def together(people: pd.DataFrame, order: pd.DataFrame) -> None:
     """How good the order of the lists is, and who follows which of them at once."""
-    st.caption(plain(overlap.proof(order, overlap.best_sets(people, order["handle"]))))
+    writing, best = cached.writing(), overlap.best_sets(people, order["handle"])
+    st.caption(plain(overlap.proof(order, best, writing)))
     shown = order["handle"].head(combinations.MOST_LISTS)
-    found, writing = overlap.combinations(people, shown), cached.writing()
+    found = overlap.combinations(people, shown)
     if not found["place"].duplicated().any():
         st.caption("Nobody follows two of these lists.")
         return
