@@ -45,12 +45,10 @@ def _post(post: Any) -> str:
     return f"{plain(day)}, {plain('@' + str(post.handle))}: {plain(words or 'no caption')}"
 
 
-def together(people: pd.DataFrame, order: pd.DataFrame) -> None:
+def together(lists: cached.Together) -> None:
     """How good the order of the lists is, and who follows which of them at once."""
-    writing, best = cached.writing(), overlap.best_sets(people, order["handle"])
-    st.caption(plain(overlap.proof(order, best, writing)))
-    shown = order["handle"].head(combinations.MOST_LISTS)
-    found = overlap.combinations(people, shown)
+    writing, found = cached.writing(), lists.kinds
+    st.caption(plain(overlap.proof(lists.order, lists.best, writing)))
     if not found["place"].duplicated().any():
         st.caption("Nobody follows two of these lists.")
         return
@@ -61,8 +59,8 @@ def together(people: pd.DataFrame, order: pd.DataFrame) -> None:
         key="audiences_together",
         means=("exact_people",),
     )
-    if len(order) > len(shown):
-        st.caption(f"The {len(shown)} lists that add most are compared.")
+    if len(lists.order) > combinations.MOST_LISTS:
+        st.caption(f"The {combinations.MOST_LISTS} lists that add most are compared.")
 
 
 def alive(owner: str, people: pd.DataFrame) -> None:
