@@ -10,7 +10,7 @@ from core.budget.offers import options, unpriced
 from core.budget.outcomes import Outcome, outcome
 from core.budget.plans import CLOSE, Plan, best_plan, best_plan_on, refine
 from core.budget.settled import happened, with_typed
-from core.budget.summary import finding, numbers
+from core.budget.summary import brings, finding, numbers
 
 __all__ = [
     "CLOSE",
@@ -25,6 +25,7 @@ __all__ = [
     "Quota",
     "best_plan",
     "best_plan_on",
+    "brings",
     "cautions",
     "difference",
     "finding",

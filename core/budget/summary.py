@@ -12,7 +12,7 @@ from core.budget.assumptions import GOALS, Goal
 from core.budget.offers import GIFTED
 from core.budget.outcomes import Outcome
 from core.budget.plans import Plan
-from core.locale import Writing
+from core.locale import Writing, is_known
 from core.metrics import Estimate, Input, Number, Unit, metric
 
 STEP: Final = 100.0  # "what the next 100 adds"
@@ -262,6 +262,16 @@ def _sources(column: pd.Series | None, without: tuple[str, ...] = ()) -> tuple[s
 
 def _is_set(goal_value: float | None) -> TypeGuard[float]:
     return goal_value is not None and goal_value > 0
+
+
+def brings(
+    value: float, low: float | None, high: float | None, goal: Goal, writing: Writing
+) -> str:
+    """`1,900 clicks (900 to 2,600)`: a forecast with its range, where that is known."""
+    said = f"{amount(value, goal, writing)} {metric(goal).label.lower()}"
+    if not (is_known(low) and is_known(high)):
+        return said
+    return f"{said} ({amount(low, goal, writing)} to {amount(high, goal, writing)})"
 
 
 def amount(value: float | None, goal: Goal, writing: Writing) -> str:
