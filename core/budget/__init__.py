@@ -1,5 +1,6 @@
 """Prices and values → the best plan for a budget, what it should bring and how sure that is."""
 
+from core.budget.amounts import brings
 from core.budget.assumptions import GOALS, Assumptions, Goal
 from core.budget.branches import Branch, difference
 from core.budget.cautions import cautions
@@ -10,7 +11,7 @@ from core.budget.offers import options, unpriced
 from core.budget.outcomes import Outcome, outcome
 from core.budget.plans import CLOSE, Plan, best_plan, best_plan_on, refine
 from core.budget.settled import happened, with_typed
-from core.budget.summary import brings, finding, numbers
+from core.budget.summary import finding, numbers
 
 __all__ = [
     "CLOSE",

@@ -5,10 +5,10 @@ from typing import Final
 
 import pandas as pd
 
+from core.budget.amounts import amount
 from core.budget.assumptions import Goal
 from core.budget.outcomes import Outcome
 from core.budget.plans import Plan
-from core.budget.summary import amount
 from core.locale import Writing
 from core.metrics import metric
 

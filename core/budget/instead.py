@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from core.budget.amounts import amount
 from core.budget.assumptions import Goal
-from core.budget.summary import amount
 from core.locale import Writing
 from core.metrics import metric
 

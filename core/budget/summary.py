@@ -8,16 +8,15 @@ import numpy as np
 import pandas as pd
 
 from core import prices
+from core.budget.amounts import amount, unit
 from core.budget.assumptions import GOALS, Goal
 from core.budget.offers import GIFTED
 from core.budget.outcomes import Outcome
 from core.budget.plans import Plan
-from core.locale import Writing, is_known
-from core.metrics import Estimate, Input, Number, Unit, metric
+from core.locale import Writing
+from core.metrics import Estimate, Input, Number, metric
 
 STEP: Final = 100.0  # "what the next 100 adds"
-
-_FEW: Final = 10
 
 _RESULT: Final[Mapping[Goal, str]] = {
     "engagements": "bring about {} engagements",
@@ -149,7 +148,7 @@ def _results(plan: Plan, outcome: Outcome, goal: Goal, writing: Writing) -> dict
             (Input("Lines", writing.number(lines)),),
             _sources(plan.chosen.get("source_ids")) if key == goal else (),
             note,
-            unit=_unit(key, estimate.value),
+            unit=unit(key, estimate.value),
             said=said,
         )
     return found
@@ -204,7 +203,7 @@ def _next(plan: Plan, frontier: pd.DataFrame | None, goal: Goal, writing: Writin
         note=""
         if np.isin(tried, budgets).sum() == len(budgets)
         else "Read between the budgets that were worked out.",
-        unit=_unit(goal, more),
+        unit=unit(goal, more),
         said=f"more {_THINGS[goal]} with {writing.money(budgets[1])}",
     )
 
@@ -262,28 +261,6 @@ def _sources(column: pd.Series | None, without: tuple[str, ...] = ()) -> tuple[s
 
 def _is_set(goal_value: float | None) -> TypeGuard[float]:
     return goal_value is not None and goal_value > 0
-
-
-def brings(
-    value: float, low: float | None, high: float | None, goal: Goal, writing: Writing
-) -> str:
-    """`1,900 clicks (900 to 2,600)`: a forecast with its range, where that is known."""
-    said = f"{amount(value, goal, writing)} {metric(goal).label.lower()}"
-    if not (is_known(low) and is_known(high)):
-        return said
-    return f"{said} ({amount(low, goal, writing)} to {amount(high, goal, writing)})"
-
-
-def amount(value: float | None, goal: Goal, writing: Writing) -> str:
-    """`value` as an amount of `goal`: money for revenue, a count for the others."""
-    return writing.value(value, _unit(goal, value))
-
-
-def _unit(goal: Goal, value: float | None) -> Unit:
-    """A few of anything need a decimal: 0.3 orders are not none."""
-    few = value is not None and 0 < value < _FEW
-    unit = metric(goal).unit
-    return "ratio" if few and unit == "count" else unit
 
 
 def _plain(value: float | None) -> float | None:

@@ -11,6 +11,7 @@ from core.charts import people as charts
 from core.exports import comma
 from core.scoring import audience, followers
 from pages.parts import cached, number, picture, glossary
+from pages.parts.cached.audience import Together
 from pages.parts.words import plain
 
 _SEED = 20261125
@@ -45,7 +46,7 @@ def _post(post: Any) -> str:
     return f"{plain(day)}, {plain('@' + str(post.handle))}: {plain(words or 'no caption')}"
 
 
-def together(lists: cached.Together) -> None:
+def together(lists: Together) -> None:
     """How good the order of the lists is, and who follows which of them at once."""
     writing, found = cached.writing(), lists.kinds
     st.caption(plain(overlap.proof(lists.order, lists.best, writing)))

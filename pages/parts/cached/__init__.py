@@ -16,7 +16,7 @@ from pages.parts.cached import (
     records,
     scores,
 )
-from pages.parts.cached.audience import Together, months, posts_then, profiles, together
+from pages.parts.cached.audience import months, posts_then, profiles, together
 from pages.parts.cached.brought import file_names, followers, tables, upload_of
 from pages.parts.cached.dossiers import dossier, file_of
 from pages.parts.cached.files import digest, reading
@@ -47,7 +47,6 @@ from pages.parts.cached.scores import (
 
 __all__ = [
     "Answer",
-    "Together",
     "answer",
     "beside_values",
     "bursts",
