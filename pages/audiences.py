@@ -6,7 +6,7 @@ from pages.parts import frame
 
 frame.enter()
 
-from core import scoring
+from core import overlap, scoring
 from core.charts import audiences as charts
 from pages.parts import audience, cached, heading, number, picture
 
@@ -21,8 +21,9 @@ if followers.empty:
     st.page_link("pages/bring_in.py", label="Bring in a follower export", icon=":material/upload:")
     st.stop()
 
-lists = followers["list"].value_counts().index.tolist()
-months = cached.months()
+followers = followers.assign(handle=followers["list"])
+lists = followers["handle"].value_counts().index.tolist()
+months = scoring.growth.monthly(followers)
 top = st.container()
 owner = st.selectbox(
     "Whose followers", lists, key="audiences_owner", bind="query-params", width=280
@@ -51,8 +52,7 @@ else:
     st.info("This list has no dates, so growth cannot be drawn from it.")
 audience.alive(owner, followers[followers["list"] == owner])
 if len(lists) > 1:
-    together = cached.together()
-    order = together.order
+    order = overlap.unique_reach(followers, lists)
     picture.draw(
         charts.unique_reach(order, writing),
         title=charts.unique_reach_alt_text(order, writing),
@@ -60,4 +60,4 @@ if len(lists) > 1:
         key="audiences_reach",
         means=("added_people", "unique_reach"),
     )
-    audience.together(together)
+    audience.together(followers, order)

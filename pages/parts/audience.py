@@ -11,7 +11,6 @@ from core.charts import people as charts
 from core.exports import comma
 from core.scoring import audience, followers
 from pages.parts import cached, number, picture, glossary
-from pages.parts.cached.audience import Together
 from pages.parts.words import plain
 
 _SEED = 20261125
@@ -46,10 +45,12 @@ def _post(post: Any) -> str:
     return f"{plain(day)}, {plain('@' + str(post.handle))}: {plain(words or 'no caption')}"
 
 
-def together(lists: Together) -> None:
+def together(people: pd.DataFrame, order: pd.DataFrame) -> None:
     """How good the order of the lists is, and who follows which of them at once."""
-    writing, found = cached.writing(), lists.kinds
-    st.caption(plain(overlap.proof(lists.order, lists.best, writing)))
+    writing, best = cached.writing(), overlap.best_sets(people, order["handle"])
+    st.caption(plain(overlap.proof(order, best, writing)))
+    shown = order["handle"].head(combinations.MOST_LISTS)
+    found = overlap.combinations(people, shown)
     if not found["place"].duplicated().any():
         st.caption("Nobody follows two of these lists.")
         return
@@ -60,8 +61,8 @@ def together(lists: Together) -> None:
         key="audiences_together",
         means=("exact_people",),
     )
-    if len(lists.order) > combinations.MOST_LISTS:
-        st.caption(f"The {combinations.MOST_LISTS} lists that add most are compared.")
+    if len(order) > len(shown):
+        st.caption(f"The {len(shown)} lists that add most are compared.")
 
 
 def alive(owner: str, people: pd.DataFrame) -> None:

@@ -16,7 +16,7 @@ from pages.parts.cached import (
     records,
     scores,
 )
-from pages.parts.cached.audience import months, posts_then, profiles, together
+from pages.parts.cached.audience import posts_then, profiles
 from pages.parts.cached.brought import file_names, followers, tables, upload_of
 from pages.parts.cached.dossiers import dossier, file_of
 from pages.parts.cached.files import digest, reading
@@ -63,7 +63,6 @@ __all__ = [
     "frontier",
     "lesson",
     "members",
-    "months",
     "once",
     "others_of",
     "own_stories",
@@ -77,7 +76,6 @@ __all__ = [
     "stamp",
     "tables",
     "the_store",
-    "together",
     "upload_of",
     "vetted",
     "voices_of",
