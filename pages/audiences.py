@@ -38,7 +38,6 @@ with top:
 if len(own):
     picture.draw(
         charts.monthly(own, writing, bursts=cached.bursts(owner)),
-        title=charts.monthly_alt_text(own, writing),
         table=lambda: charts.monthly_table(own),
         key="audiences_months",
         means=("new_followers",),
@@ -55,7 +54,6 @@ if len(lists) > 1:
     order = overlap.unique_reach(followers, lists)
     picture.draw(
         charts.unique_reach(order, writing),
-        title=charts.unique_reach_alt_text(order, writing),
         table=lambda: charts.unique_reach_table(order),
         key="audiences_reach",
         means=("added_people", "unique_reach"),

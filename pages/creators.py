@@ -70,7 +70,6 @@ if chart.open:
         top = kept.head(20)
         shown = picture.pick(
             charts.ranges(top, writing),
-            title=charts.ranges_alt_text(top, writing),
             table=lambda: charts.ranges_table(top),
             key="creators_ranges",
             means=("rank", "score", "range", "coverage", "chance_top"),

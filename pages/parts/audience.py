@@ -55,7 +55,6 @@ def together(people: pd.DataFrame, order: pd.DataFrame) -> None:
         return
     picture.draw(
         combinations.combinations(found, writing),
-        title=combinations.alt_text(found, writing),
         table=lambda: combinations.table(found),
         key="audiences_together",
         means=("exact_people",),
