@@ -1,5 +1,7 @@
 """One creator: every number with its passport, the posts behind them, notes."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages.parts import frame
@@ -8,7 +10,6 @@ frame.enter()
 
 from core import scoring
 from core.scoring import change
-from core.tables import creator_key
 from pages.parts import (
     answers,
     cached,
@@ -69,12 +70,15 @@ definition.note()
 person.draw(wanted, scored, writing)
 answers.draw(creator, numbers, writing)
 
-everything = cached.tables()
-seen = everything["accounts"][creator_key(everything["accounts"]) == wanted]
-number.row(change.numbers(seen, writing), ("followers_change",), writing, "creator_change")
-posts = everything["posts"][creator_key(everything["posts"]) == wanted]
+brought, about = cached.rows_of(wanted), (cached.scored_by(), wanted, writing)
+seen, posts = brought["accounts"], brought["posts"]
+changed = cached.once(("change", about), partial(change.numbers, seen, writing))
+number.row(changed, ("followers_change",), writing, "creator_change")
 posts = posts.assign(url=posts["url"].where(posts["url"].str.startswith("https://")))
-differences = scoring.disagreements(seen, writing, cached.file_names())
+differences = cached.once(
+    ("differences", about),
+    partial(scoring.disagreements, seen, writing, cached.file_names()),
+)
 if differences:
     st.info(
         "\n".join(f"- {plain(sentence)}" for sentence in differences),
@@ -99,6 +103,6 @@ if len(seen):
 findings, prompted = cached.vetted(wanted)
 vetting.draw(wanted, str(creator["handle"]), findings)
 prompts.draw(wanted, prompted)
-said = scoring.texts(posts, creator)
+said = cached.once(("texts", about), partial(scoring.texts, posts, creator))
 values.draw(wanted, said, cached.the_store().workspace())
 notes.draw(wanted)

@@ -17,11 +17,12 @@ def draw(creator: pd.Series, numbers: dict[str, Number], writing: Writing) -> No
     """One picture of all questions, then each with its reason, its passport and its evidence."""
     st.subheader("Question by question", anchor=False)
     picture.draw(
-        charts.answers(creator, scoring.DIMENSIONS, writing),
+        lambda: charts.answers(creator, scoring.DIMENSIONS, writing),
         title="",
         table=lambda: charts.table(creator, scoring.DIMENSIONS, writing),
         key="creator_answers",
         means=("range", *scoring.DIMENSIONS),
+        about=(cached.scored_by(), creator["creator"], writing),
     )
     for name in scoring.DIMENSIONS:
         one = numbers[name]

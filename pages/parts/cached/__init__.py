@@ -32,7 +32,7 @@ from pages.parts.cached.plans import (
     search,
     stamp,
 )
-from pages.parts.cached.records import vetted
+from pages.parts.cached.records import rows_of, vetted
 from pages.parts.cached.scores import (
     beside_values,
     bursts,
@@ -40,6 +40,7 @@ from pages.parts.cached.scores import (
     creators,
     others_of,
     profiles_of,
+    scored_by,
     settings,
     voices_of,
     worth_checking,
@@ -70,6 +71,8 @@ __all__ = [
     "profiles",
     "profiles_of",
     "reading",
+    "rows_of",
+    "scored_by",
     "search",
     "settings",
     "settled",

@@ -109,12 +109,19 @@ def _people(
     return every.copy()  # side by side in memory: each look at it then costs a tenth
 
 
-def creators(chosen: scoring.Settings | None = None) -> pd.DataFrame:
-    """One scored row a creator, best first, with `person`: whose accounts were joined by hand."""
+Ground = tuple[str | None, str, scoring.Settings, scoring.Brand, Pairs]
+
+
+def scored_by(chosen: scoring.Settings | None = None) -> Ground:
+    """All that decides what `creators` gives: a frozen value, another one whenever that is."""
     workspace = the_store().workspace()
     settings = chosen or settings_of(workspace)
-    pairs = the_store().people.joined()
-    return _people(*here(), settings, brand(workspace), pairs).copy(deep=False)
+    return *here(), settings, brand(workspace), the_store().people.joined()
+
+
+def creators(chosen: scoring.Settings | None = None) -> pd.DataFrame:
+    """One scored row a creator, best first, with `person`: whose accounts were joined by hand."""
+    return _people(*scored_by(chosen)).copy(deep=False)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=PRINTED)
@@ -139,12 +146,25 @@ def _suggestions(
     return scoring.persons.suggestions(_creators(url, version, chosen, whose))
 
 
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=PRINTED)
+def _others_of(
+    url: str | None,
+    version: str,
+    chosen: scoring.Settings,
+    whose: scoring.Brand,
+    pairs: Pairs,
+    refused: Pairs,
+    creator: str,
+) -> pd.DataFrame:
+    suggested = _suggestions(url, version, chosen, whose)
+    person = scoring.persons.accounts(creator, pairs)
+    return scoring.persons.still_open(suggested, person, refused)
+
+
 def others_of(creator: str) -> pd.DataFrame:
     """Accounts that may be the same person's as `creator`, best first, undecided ones only."""
-    workspace = the_store().workspace()
-    suggested = _suggestions(*here(), settings_of(workspace), brand(workspace))
-    person = scoring.persons.accounts(creator, the_store().people.joined())
-    return scoring.persons.still_open(suggested, person, the_store().people.refused())
+    refused = the_store().people.refused()
+    return _others_of(*scored_by(), refused, creator).copy(deep=False)
 
 
 @st.cache_data(max_entries=256, show_spinner="Reading captions …")
@@ -214,6 +234,7 @@ KEPT: Final = (
     _people,
     _checks,
     _suggestions,
+    _others_of,
     _beside_values,
     _comments_of,
     _profiles_of,
