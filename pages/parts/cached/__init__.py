@@ -34,6 +34,7 @@ from pages.parts.cached.plans import (
 )
 from pages.parts.cached.records import rows_of, vetted
 from pages.parts.cached.scores import (
+    among,
     beside_values,
     bursts,
     comments_of,
@@ -48,6 +49,7 @@ from pages.parts.cached.scores import (
 
 __all__ = [
     "Answer",
+    "among",
     "answer",
     "beside_values",
     "bursts",

@@ -1,6 +1,7 @@
 """What was worked out about the creators and their audiences."""
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
@@ -15,7 +16,7 @@ from core.budget.question import Question
 from core.scoring import fit, voices
 from core.tables import OWN_ACCOUNT, OWN_FOLLOWERS
 from pages.parts.cached.brought import followers_of, tables, uploads
-from pages.parts.cached.place import here, the_store
+from pages.parts.cached.place import here, the_store, writing
 
 # Frozen values as keys: printing one takes microseconds, Streamlit's own hashing a millisecond.
 PRINTED: Final[dict[str | type[Any], Callable[[Any], Any]]] = dict.fromkeys(
@@ -122,6 +123,12 @@ def scored_by(chosen: scoring.Settings | None = None) -> Ground:
 def creators(chosen: scoring.Settings | None = None) -> pd.DataFrame:
     """One scored row a creator, best first, with `person`: whose accounts were joined by hand."""
     return _people(*scored_by(chosen)).copy(deep=False)
+
+
+def among(some: pd.DataFrame, chosen: scoring.Settings | None = None) -> Hashable:
+    """All that decides what can be said of `some` rows of `creators`, as a frozen value."""
+    rows = hashlib.sha256(some.index.to_numpy().tobytes()).hexdigest()
+    return scored_by(chosen), rows, writing()
 
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=PRINTED)
