@@ -27,9 +27,11 @@ from pages.parts import (
 )
 from pages.parts.words import plain
 
-scored = cached.creators()
+ground = cached.scored_by()
+scored = cached.scored(ground)
 writing = cached.writing()
 wanted = st.query_params.get("creator", "")
+about = ground, wanted, writing
 found = scored[scored["creator"] == wanted]
 if found.empty:
     heading.draw("Creator")
@@ -68,9 +70,9 @@ plain_numbers = (name for name in numbers if name not in scoring.DIMENSIONS)
 number.row(numbers, list(plain_numbers), writing, "creator")
 definition.note()
 person.draw(wanted, scored, writing)
-answers.draw(creator, numbers, writing)
+answers.draw(creator, numbers, writing, about)
 
-brought, about = cached.rows_of(wanted), (cached.scored_by(), wanted, writing)
+brought = cached.rows_of(wanted)
 seen, posts = brought["accounts"], brought["posts"]
 changed = cached.once(("change", about), partial(change.numbers, seen, writing))
 number.row(changed, ("followers_change",), writing, "creator_change")

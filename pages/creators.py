@@ -26,7 +26,8 @@ from pages.parts import (
     weights,
 )
 
-scored = cached.creators()
+ground = cached.scored_by()
+scored = cached.scored(ground)
 writing = cached.writing()
 top = st.container()
 if scored.empty:
@@ -39,7 +40,7 @@ shortlisted = cached.the_store().shortlist()
 if st.toggle("Shortlist only", key="creators_short", bind="query-params"):
     kept = kept[kept["creator"].isin(shortlisted)]
 
-about = cached.among(kept)
+about = cached.among(kept, ground)
 with top:
     leading = partial(scoring.headlines.leading, kept, cached.settings(), writing)
     heading.draw(

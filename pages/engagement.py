@@ -49,13 +49,9 @@ with controls:
     benchmark_key = benchmarks.choose(platform)
     definition.draw()
 settings = replace(workspace_settings, benchmark=benchmark_key)
-scored = cached.creators(settings)
-here = cached.once(
-    ("engagement_here", cached.scored_by(settings), platform),
-    lambda: scored[scored["platform"].fillna(UNKNOWN) == platform],
-)
-kept = filters.draw(here, "engagement")
-about = cached.among(kept, settings), platform
+ground = cached.scored_by(settings)
+kept = filters.draw(cached.on_platform(platform, ground), "engagement")
+about = cached.among(kept, ground), platform
 benchmark = figures.benchmark(benchmark_key, platform)
 if not settings.usual_definition:
     benchmark = benchmark.head(0)  # never two definitions in one chart

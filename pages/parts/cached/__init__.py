@@ -22,7 +22,7 @@ from pages.parts.cached.dossiers import dossier, file_of
 from pages.parts.cached.files import digest, reading
 from pages.parts.cached.forecasts import came, lesson, own_stories, settled
 from pages.parts.cached.made import once
-from pages.parts.cached.place import the_store, writing
+from pages.parts.cached.place import here, the_store, writing
 from pages.parts.cached.plans import (
     Answer,
     answer,
@@ -39,8 +39,10 @@ from pages.parts.cached.scores import (
     bursts,
     comments_of,
     creators,
+    on_platform,
     others_of,
     profiles_of,
+    scored,
     scored_by,
     settings,
     voices_of,
@@ -64,8 +66,10 @@ __all__ = [
     "followers",
     "forget_everything",
     "frontier",
+    "here",
     "lesson",
     "members",
+    "on_platform",
     "once",
     "others_of",
     "own_stories",
@@ -74,6 +78,7 @@ __all__ = [
     "profiles_of",
     "reading",
     "rows_of",
+    "scored",
     "scored_by",
     "search",
     "settings",

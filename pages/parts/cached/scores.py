@@ -13,6 +13,7 @@ from core import scoring, store
 from core.scoring import checks
 from core.budget.ledger import Learnt
 from core.budget.question import Question
+from core.locale import UNKNOWN
 from core.scoring import fit, voices
 from core.tables import OWN_ACCOUNT, OWN_FOLLOWERS
 from pages.parts.cached.brought import followers_of, tables, uploads
@@ -122,13 +123,36 @@ def scored_by(chosen: scoring.Settings | None = None) -> Ground:
 
 def creators(chosen: scoring.Settings | None = None) -> pd.DataFrame:
     """One scored row a creator, best first, with `person`: whose accounts were joined by hand."""
-    return _people(*scored_by(chosen)).copy(deep=False)
+    return scored(scored_by(chosen))
 
 
-def among(some: pd.DataFrame, chosen: scoring.Settings | None = None) -> Hashable:
-    """All that decides what can be said of `some` rows of `creators`, as a frozen value."""
+def scored(ground: Ground) -> pd.DataFrame:
+    """What `creators` gave on that ground, also if somebody has moved it since."""
+    return _people(*ground).copy(deep=False)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=PRINTED)
+def _on_platform(
+    url: str | None,
+    version: str,
+    chosen: scoring.Settings,
+    whose: scoring.Brand,
+    pairs: Pairs,
+    platform: str,
+) -> pd.DataFrame:
+    every = _people(url, version, chosen, whose, pairs)
+    return every[every["platform"].fillna(UNKNOWN) == platform]
+
+
+def on_platform(platform: str, ground: Ground) -> pd.DataFrame:
+    """The rows of `scored` on `platform`; UNKNOWN has those of whom no platform is known."""
+    return _on_platform(*ground, platform).copy(deep=False)
+
+
+def among(some: pd.DataFrame, ground: Ground) -> Hashable:
+    """All that decides what can be said of `some` rows of `scored`, as a frozen value."""
     rows = hashlib.sha256(some.index.to_numpy().tobytes()).hexdigest()
-    return scored_by(chosen), rows, writing()
+    return ground, rows, writing()
 
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=PRINTED)
@@ -242,6 +266,7 @@ KEPT: Final = (
     _checks,
     _suggestions,
     _others_of,
+    _on_platform,
     _beside_values,
     _comments_of,
     _profiles_of,
