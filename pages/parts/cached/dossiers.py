@@ -23,7 +23,7 @@ from pages.parts.cached.plans import Answer, answer, different_people, frontier,
 from pages.parts.cached.scores import creators, settings
 
 
-@st.cache_resource(max_entries=4, show_spinner="Putting it together …")
+@st.cache_resource(max_entries=16, show_spinner="Putting it together …")
 def _dossier(
     about: str,
     _asked: Question,
