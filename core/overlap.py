@@ -13,7 +13,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from core.locale import Writing
+
 _TRIED: Final = 12  # lists of which every choice is tried
+_SURELY: Final = 0.63  # 1 − 1 ÷ e, rounded down: what taking the best next one reaches at least
 
 Codes = npt.NDArray[np.intp]
 
@@ -125,12 +128,12 @@ def best_sets(follows: pd.DataFrame, handles: Iterable[str]) -> pd.DataFrame:
     return best.assign(handles=named)[["lists", "handles", "total"]].reset_index(drop=True)
 
 
-def proof(order: pd.DataFrame, best: pd.DataFrame) -> str:
+def proof(order: pd.DataFrame, best: pd.DataFrame, writing: Writing) -> str:
     """How good the order of `unique_reach` is, beside `best_sets`, in one sentence."""
     if best.empty:
         return (
-            "Each list is the one that adds most; any first few reach at least 63 % of what the"
-            " best choice of as many could."
+            "Each list is the one that adds most; any first few reach at least"
+            f" {writing.share(_SURELY)} of what the best choice of as many could."
         )
     behind = best["total"].to_numpy() - order["total"].to_numpy()[: len(best)]
     if (behind <= 0).all():
@@ -138,7 +141,7 @@ def proof(order: pd.DataFrame, best: pd.DataFrame) -> str:
     row = best.iloc[int(behind.argmax())]
     return (
         f"Every choice was tried: the best {row['lists']} lists are {' and '.join(row['handles'])},"
-        f" {behind.max():,} more people than the first {row['lists']} here."
+        f" {writing.number(behind.max())} more people than the first {row['lists']} here."
     )
 
 

@@ -1,5 +1,7 @@
 """Audiences: when people began to follow, and how far follower lists overlap."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages.parts import frame
@@ -10,7 +12,7 @@ from core import overlap, scoring
 from core.charts import audiences as charts
 from pages.parts import audience, cached, heading, number, picture
 
-writing = cached.writing()
+writing, brought = cached.writing(), cached.here()
 followers = cached.followers()
 if followers.empty:
     heading.draw("Audiences", "No follower list has been brought in yet.")
@@ -22,8 +24,8 @@ if followers.empty:
     st.stop()
 
 followers = followers.assign(handle=followers["list"])
-lists = followers["handle"].value_counts().index.tolist()
-months = scoring.growth.monthly(followers)
+lists = cached.once(("lists", brought), lambda: followers["handle"].value_counts().index.tolist())
+months = cached.once(("months", brought), partial(scoring.growth.monthly, followers))
 top = st.container()
 owner = st.selectbox(
     "Whose followers", lists, key="audiences_owner", bind="query-params", width=280
@@ -37,10 +39,10 @@ with top:
     )
 if len(own):
     picture.draw(
-        charts.monthly(own, writing, bursts=cached.bursts(owner)),
-        title=charts.monthly_alt_text(own, writing),
+        lambda: charts.monthly(own, writing, bursts=cached.bursts(owner)),
         table=lambda: charts.monthly_table(own),
         key="audiences_months",
+        about=(brought, owner, writing),
         means=("new_followers",),
     )
     audience.bursts(owner)
@@ -50,14 +52,15 @@ if len(own):
     )
 else:
     st.info("This list has no dates, so growth cannot be drawn from it.")
-audience.alive(owner, followers[followers["list"] == owner])
+audience.alive(owner, followers[followers["list"] == owner], (brought, owner, writing))
 if len(lists) > 1:
-    order = overlap.unique_reach(followers, lists)
+    reach = partial(overlap.unique_reach, followers, lists)
+    order = cached.once(("unique_reach", brought), reach)
     picture.draw(
-        charts.unique_reach(order, writing),
-        title=charts.unique_reach_alt_text(order, writing),
+        lambda: charts.unique_reach(order, writing),
         table=lambda: charts.unique_reach_table(order),
         key="audiences_reach",
+        about=(brought, writing),
         means=("added_people", "unique_reach"),
     )
-    audience.together(followers, order)
+    audience.together(followers, order, brought)

@@ -1,5 +1,7 @@
 """Budget: the best plan for a sum, what it should bring, and how sure that is."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages.parts import frame
@@ -37,7 +39,9 @@ except NoPlan as error:
 
 plan, outcome = answer.plan, answer.outcome
 frontier = cached.frontier(answer)
-numbers = budget.numbers(plan, outcome, asked.goal, asked.wanted, writing, frontier=frontier)
+told = (cached.stamp(answer), asked.wanted, writing)
+found = partial(budget.numbers, plan, outcome, asked.goal, asked.wanted, writing, frontier)
+numbers = cached.once(("numbers", told), found)
 with top:
     said = budget.finding(plan, outcome, asked.goal, asked.wanted, writing)
     stated = ("plan_cost", "creators_count", asked.goal, "goal_chance")
@@ -48,7 +52,7 @@ with results:
         st.caption(f":material/priority_high: {plain(caution)}")
     first = [asked.goal, "plan_cost", "goal_chance" if asked.wanted else "next_100", "gap"]
     if asked.goal == "people_reached":
-        numbers["different_people"] = cached.different_people(answer)
+        numbers = numbers | {"different_people": cached.different_people(answer)}
         first[0] = "different_people"
     number.row(numbers, first, writing, "budget")
     more = st.expander("More numbers", key="budget_more", on_change="rerun")
@@ -56,7 +60,6 @@ with results:
         with more:
             rest = {"different_people": cached.different_people(answer)} | numbers
             number.row(rest, [key for key in rest if key not in first], writing, "budget")
-    told = (cached.stamp(answer), asked.wanted, writing)
     shown = st.tabs(VIEWS, key="budget_view", on_change="rerun")
     for view, tab in zip(VIEWS, shown, strict=True):
         if tab.open:

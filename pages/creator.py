@@ -1,5 +1,7 @@
 """One creator: every number with its passport, the posts behind them, notes."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages.parts import frame
@@ -8,7 +10,6 @@ frame.enter()
 
 from core import scoring
 from core.scoring import change
-from core.tables import creator_key
 from pages.parts import (
     answers,
     cached,
@@ -26,9 +27,11 @@ from pages.parts import (
 )
 from pages.parts.words import plain
 
-scored = cached.creators()
+ground = cached.scored_by()
+scored = cached.scored(ground)
 writing = cached.writing()
 wanted = st.query_params.get("creator", "")
+about = ground, wanted, writing
 found = scored[scored["creator"] == wanted]
 if found.empty:
     heading.draw("Creator")
@@ -67,14 +70,17 @@ plain_numbers = (name for name in numbers if name not in scoring.DIMENSIONS)
 number.row(numbers, list(plain_numbers), writing, "creator")
 definition.note()
 person.draw(wanted, scored, writing)
-answers.draw(creator, numbers, writing)
+answers.draw(creator, numbers, writing, about)
 
-everything = cached.tables()
-seen = everything["accounts"][creator_key(everything["accounts"]) == wanted]
-number.row(change.numbers(seen, writing), ("followers_change",), writing, "creator_change")
-posts = everything["posts"][creator_key(everything["posts"]) == wanted]
+brought = cached.rows_of(wanted)
+seen, posts = brought["accounts"], brought["posts"]
+changed = cached.once(("change", about), partial(change.numbers, seen, writing))
+number.row(changed, ("followers_change",), writing, "creator_change")
 posts = posts.assign(url=posts["url"].where(posts["url"].str.startswith("https://")))
-differences = scoring.disagreements(seen, writing, cached.file_names())
+differences = cached.once(
+    ("differences", about),
+    partial(scoring.disagreements, seen, writing, cached.file_names()),
+)
 if differences:
     st.info(
         "\n".join(f"- {plain(sentence)}" for sentence in differences),
@@ -99,6 +105,6 @@ if len(seen):
 findings, prompted = cached.vetted(wanted)
 vetting.draw(wanted, str(creator["handle"]), findings)
 prompts.draw(wanted, prompted)
-said = scoring.texts(posts, creator)
+said = cached.once(("texts", about), partial(scoring.texts, posts, creator))
 values.draw(wanted, said, cached.the_store().workspace())
 notes.draw(wanted)

@@ -1,5 +1,7 @@
 """Creators: who is worth a look, how sure that is, side by side, and the shortlist."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages.parts import frame
@@ -24,7 +26,8 @@ from pages.parts import (
     weights,
 )
 
-scored = cached.creators()
+ground = cached.scored_by()
+scored = cached.scored(ground)
 writing = cached.writing()
 top = st.container()
 if scored.empty:
@@ -37,11 +40,13 @@ shortlisted = cached.the_store().shortlist()
 if st.toggle("Shortlist only", key="creators_short", bind="query-params"):
     kept = kept[kept["creator"].isin(shortlisted)]
 
+about = cached.among(kept, ground)
 with top:
+    leading = partial(scoring.headlines.leading, kept, cached.settings(), writing)
     heading.draw(
         "Creators",
         scoring.finding(kept, writing) if len(kept) else filters.NOBODY,
-        scoring.headlines.leading(kept, cached.settings(), writing),
+        cached.once(("creators_leading", about), leading),
     )
 
 table, chart, topic, ways = st.tabs(
@@ -52,7 +57,7 @@ table, chart, topic, ways = st.tabs(
 )
 if table.open:
     with table:
-        picked = grid.draw(kept, writing, "creators_grid")
+        picked = grid.draw(kept, writing, "creators_grid", about)
         shortlist.act_on(picked, shortlisted)
         decisions.draw(shortlisted)
         if 2 <= len(picked) <= 4:
@@ -69,10 +74,10 @@ if chart.open:
     with chart:
         top = kept.head(20)
         shown = picture.pick(
-            charts.ranges(top, writing),
-            title=charts.ranges_alt_text(top, writing),
+            lambda: charts.ranges(top, writing),
             table=lambda: charts.ranges_table(top),
             key="creators_ranges",
+            about=about,
             means=("rank", "score", "range", "coverage", "chance_top"),
         )
         glossary.words("range", "coverage", "shortlist")
@@ -86,10 +91,11 @@ if ways.open:
     with ways:
         found = scoring.sources.by_source(kept)
         picture.draw(
-            source_charts.ways(found, writing),
+            lambda: source_charts.ways(found, writing),
             title=scoring.sources.finding(found, writing),
             table=lambda: source_charts.ways_table(found),
             key="creators_ways",
+            about=about,
             means=("creators_count", "score", "quarter"),
         )
 

@@ -1,6 +1,7 @@
 """Engagement by size: yours over the published benchmark."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -48,21 +49,25 @@ with controls:
     benchmark_key = benchmarks.choose(platform)
     definition.draw()
 settings = replace(workspace_settings, benchmark=benchmark_key)
-scored = cached.creators(settings)
-kept = filters.draw(scored[scored["platform"].fillna(UNKNOWN) == platform], "engagement")
+ground = cached.scored_by(settings)
+kept = filters.draw(cached.on_platform(platform, ground), "engagement")
+about = cached.among(kept, ground), platform
 benchmark = figures.benchmark(benchmark_key, platform)
 if not settings.usual_definition:
     benchmark = benchmark.head(0)  # never two definitions in one chart
 
 with top:
-    said = scoring.engagement.finding(kept, settings, writing) if len(kept) else filters.NOBODY
-    heading.draw("Engagement", said, scoring.headlines.above(kept, settings, writing))
+    finding = partial(scoring.engagement.finding, kept, settings, writing)
+    said = cached.once(("engagement", about), finding) if len(kept) else filters.NOBODY
+    above = partial(scoring.headlines.above, kept, settings, writing)
+    heading.draw("Engagement", said, cached.once(("engagement_above", about), above))
     benchmarks.say()
 shown = picture.pick(
-    charts.by_size(kept, benchmark, writing, rates=settings.rate_name),
+    lambda: charts.by_size(kept, benchmark, writing, rates=settings.rate_name),
     title="",
     table=lambda: charts.table(kept),
     key="engagement_chart",
+    about=about,
     means=charts.SHOWN,
     sources=benchmark["source_id"].unique(),
 )
@@ -86,4 +91,5 @@ st.caption(
 st.subheader("The same as a table", anchor=False)
 if benchmark_key != workspace_settings.benchmark:
     st.caption("The benchmark in force says nothing of this network; this page goes by another.")
-shortlist.act_on(grid.draw(kept, writing, "engagement_grid"), cached.the_store().shortlist())
+picked = grid.draw(kept, writing, "engagement_grid", about)
+shortlist.act_on(picked, cached.the_store().shortlist())

@@ -21,8 +21,14 @@ facts = None
 top = st.container()
 if len(scored):
     try:
-        chosen = cached.answer(plan.question()).plan.chosen
-        facts = stories.facts(chosen, scored, workspace.rate_per_usd) if len(chosen) else None
+        answer = cached.answer(plan.question())
+        if len(answer.plan.chosen):
+            facts = cached.once(
+                ("facts", cached.stamp(answer)),
+                lambda: stories.facts(
+                    answer.plan.chosen, cached.creators(), workspace.rate_per_usd
+                ),
+            )
     except NoPlan as error:
         st.warning(plain(error.do), title=plain(error.what))
 own = cached.own_stories()
@@ -38,7 +44,7 @@ if facts is None:
     )
 picture.draw(
     lambda: charts.scale(compared, writing),
-    title=charts.finding(compared, writing),
+    title=cached.once(("finding", about), partial(charts.finding, compared, writing)),
     table=lambda: charts.table(compared),
     key="stories_scale",
     about=about,

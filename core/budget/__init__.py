@@ -1,5 +1,6 @@
 """Prices and values → the best plan for a budget, what it should bring and how sure that is."""
 
+from core.budget.amounts import brings
 from core.budget.assumptions import GOALS, Assumptions, Goal
 from core.budget.branches import Branch, difference
 from core.budget.cautions import cautions
@@ -25,6 +26,7 @@ __all__ = [
     "Quota",
     "best_plan",
     "best_plan_on",
+    "brings",
     "cautions",
     "difference",
     "finding",

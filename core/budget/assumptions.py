@@ -57,6 +57,11 @@ class Rate:
         return float(np.log(self.high / self.low) / (2 * _Z[self.inside]))
 
 
+def with_middle(low: float, high: float) -> tuple[float, float, float]:
+    """Low, typical, high: the geometric middle as for printed ranges, half of high from 0."""
+    return low, float(np.sqrt(low * high)) if low > 0 else high / 2, high
+
+
 def _published(measure: str) -> tuple[Rate, ...]:
     """The chosen published rates of `measure`, their shares as fractions."""
     sets = figures.read("funnel_rate_sets")
@@ -131,7 +136,7 @@ def published_order_value() -> OrderValue:
     rows = figures.read("funnel_rates")
     row = rows[rows["metric"] == "average_order_value"].iloc[0]
     low, high = float(row["low"]), float(row["high"])
-    return OrderValue(low, float(np.sqrt(low * high)), high, str(row["source_id"]), "USD")
+    return OrderValue(*with_middle(low, high), str(row["source_id"]), "USD")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Final
 
 import pandas as pd
 
+from core.budget.amounts import amount
 from core.budget.assumptions import Goal
 from core.budget.outcomes import Outcome
 from core.budget.plans import Plan
@@ -77,7 +78,7 @@ def _result(first: Branch, second: Branch, goal: Goal, writing: Writing) -> str:
     before, after = (each.outcome.estimate.value or 0.0 for each in (first, second))
     rise = after - before
     sign = "+" if rise >= 0 else "−"
-    return f"{sign}{writing.number(abs(rise))} {metric(goal).label.lower()}"
+    return f"{sign}{amount(abs(rise), goal, writing)} {metric(goal).label.lower()}"
 
 
 def _surety(first: Branch, second: Branch, wanted: float | None) -> str:

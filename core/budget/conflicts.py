@@ -58,7 +58,7 @@ def _too_dear(market: Market, budget: float) -> ImpossibleLimits:
     base = market.menu.base_cost
     least, enough = (market.money(money(base - int(end))) for end in (found.limit, found.value))
     words = _joined([_having(clause) for clause in market.clauses])
-    cost = "costs" if words.startswith("Having") and len(market.clauses) == 1 else "cost"
+    cost = "costs" if [type(clause) for clause in market.clauses] == [Must] else "cost"
     return ImpossibleLimits(
         f"{words} {cost} at least {least}, but the total is {market.money(budget)}.",
         f"Raise the total to {enough}, or loosen a limit.",

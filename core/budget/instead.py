@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from core.budget.amounts import amount
 from core.budget.assumptions import Goal
 from core.locale import Writing
 from core.metrics import metric
@@ -27,10 +28,10 @@ def sentence(
     values = frontier.dropna(subset=["budget", "value"]).drop_duplicates("budget")
     values = values.set_index("budget")["value"]
     there, here = float(values[budget]), float(values[now])
-    unit, label = metric(goal).unit, metric(goal).label.lower()
     said = f"With {writing.money(budget)} the best plan should bring about"
-    said += f" {writing.value(there, unit)} {label}"
+    said += f" {amount(there, goal, writing)} {metric(goal).label.lower()}"
     if budget == now:
         return f"{said}: the plan shown here."
-    change = "more" if there >= here else "fewer" if unit == "count" else "less"
-    return f"{said}, {writing.value(abs(there - here), unit)} {change} than the plan shown here."
+    fewer = "fewer" if metric(goal).unit == "count" else "less"
+    change = "more" if there >= here else fewer
+    return f"{said}, {amount(abs(there - here), goal, writing)} {change} than the plan shown here."

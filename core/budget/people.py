@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from core.budget.assumptions import with_middle
 from core.budget.outcomes import Outcome, outcome
 from core.errors import MicroscopeError
 from core.locale import Writing
@@ -39,8 +40,8 @@ class Overlap:
 
     @classmethod
     def between(cls, low: float, high: float) -> Self:
-        """From `low` to `high`, the typical share their geometric middle (half of high from 0)."""
-        return cls(low, float(np.sqrt(low * high)) if low > 0 else high / 2, high)
+        """From `low` to `high`, the typical share between them."""
+        return cls(*with_middle(low, high))
 
 
 ASSUMED: Final = Overlap()

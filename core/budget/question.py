@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from core.budget.assumptions import ANY, OWN, Assumptions, Goal, OrderValue, Rate
+from core.budget.assumptions import ANY, OWN, Assumptions, Goal, OrderValue, Rate, with_middle
 from core.budget.costs import NO_COSTS, Costs
 from core.budget.limits import Limits
 from core.budget.people import ASSUMED, Overlap
@@ -58,16 +58,16 @@ class Question:
             currency=currency,
             rate_per_usd=rate_per_usd,
             costs=self.costs,
-            gifts=Rate(ANY, *_with_middle(self.gifts), OWN) if self.gifts else None,
+            gifts=Rate(ANY, *with_middle(*self.gifts), OWN) if self.gifts else None,
         )
         if self.order_value:
-            told = replace(told, order_value=OrderValue(*_with_middle(self.order_value)))
+            told = replace(told, order_value=OrderValue(*with_middle(*self.order_value)))
         if self.orders:
-            told = told.with_orders(*_with_middle(self.orders))
+            told = told.with_orders(*with_middle(*self.orders))
         if self.reach:
-            told = told.with_reach(*_with_middle(self.reach))
+            told = told.with_reach(*with_middle(*self.reach))
         if self.clicks:
-            told = told.with_clicks(*_with_middle(self.clicks))
+            told = told.with_clicks(*with_middle(*self.clicks))
         return told
 
     def limits(self) -> Limits:
@@ -120,9 +120,3 @@ def around(total: float) -> tuple[float, ...]:
     """Twelve round budgets from nearly nothing to twice `total`, and `total` itself."""
     even = [most(total) * step / _COLUMNS for step in range(1, _COLUMNS + 1)]
     return tuple(sorted({*(each for each in even if each <= 2 * max(total, 1)), float(total)}))
-
-
-def _with_middle(ends: tuple[float, float]) -> tuple[float, float, float]:
-    """Low, typical, high: the geometric middle as for printed ranges, half of high from 0."""
-    low, high = ends
-    return low, float(np.sqrt(low * high)) if low > 0 else high / 2, high

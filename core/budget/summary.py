@@ -8,16 +8,15 @@ import numpy as np
 import pandas as pd
 
 from core import prices
+from core.budget.amounts import amount, unit
 from core.budget.assumptions import GOALS, Goal
 from core.budget.offers import GIFTED
 from core.budget.outcomes import Outcome
 from core.budget.plans import Plan
 from core.locale import Writing
-from core.metrics import Estimate, Input, Number, Unit, metric
+from core.metrics import Estimate, Input, Number, metric
 
 STEP: Final = 100.0  # "what the next 100 adds"
-
-_FEW: Final = 10
 
 _RESULT: Final[Mapping[Goal, str]] = {
     "engagements": "bring about {} engagements",
@@ -75,7 +74,7 @@ def finding(
     count = plan.chosen["creator"].nunique()
     who = f"{writing.number(count)} creator{'' if count == 1 else 's'}"
     about, low, high = (
-        _amount(_plain(end), goal, writing)
+        amount(_plain(end), goal, writing)
         for end in (outcome.estimate.value, outcome.estimate.low, outcome.estimate.high)
     )
     sentence = (
@@ -85,7 +84,7 @@ def finding(
     if not _is_set(goal_value):
         return sentence + ")."
     chance = _odds(outcome.chance(goal_value), writing)
-    wanted = _amount(goal_value, goal, writing)
+    wanted = amount(goal_value, goal, writing)
     return f"{sentence}; {chance} of at least {wanted})."
 
 
@@ -149,7 +148,7 @@ def _results(plan: Plan, outcome: Outcome, goal: Goal, writing: Writing) -> dict
             (Input("Lines", writing.number(lines)),),
             _sources(plan.chosen.get("source_ids")) if key == goal else (),
             note,
-            unit=_unit(key, estimate.value),
+            unit=unit(key, estimate.value),
             said=said,
         )
     return found
@@ -161,11 +160,11 @@ def _sum(plan: Plan, key: Goal, goal: Goal, total: float | None, writing: Writin
     if column not in plan.chosen or not total:
         return ""
     each = plan.chosen[column].dropna().sort_values(ascending=False)
-    parts = [_amount(value, key, writing) for value in each.head(3)]
+    parts = [amount(value, key, writing) for value in each.head(3)]
     if len(each) > 3:
-        rest = _amount(each.iloc[3:].sum(), key, writing)
+        rest = amount(each.iloc[3:].sum(), key, writing)
         parts.append(f"{rest} from {len(each) - 3} more")
-    return f"{' + '.join(parts)} = {_amount(total, key, writing)}"
+    return f"{' + '.join(parts)} = {amount(total, key, writing)}"
 
 
 def _chance(
@@ -177,7 +176,7 @@ def _chance(
     draws = len(outcome.draws)
     chance = outcome.chance(goal_value)
     hits = writing.number(round(chance * draws))
-    aim = f"{_amount(goal_value, goal, writing)} {_THINGS[goal]}"
+    aim = f"{amount(goal_value, goal, writing)} {_THINGS[goal]}"
     return Number(
         words,
         Estimate(chance, n=draws),
@@ -199,12 +198,12 @@ def _next(plan: Plan, frontier: pd.DataFrame | None, goal: Goal, writing: Writin
     return Number(
         words,
         Estimate(more),
-        f"{_amount(then, goal, writing)} with {writing.money(budgets[1])} − "
-        f"{_amount(now, goal, writing)} with {writing.money(budgets[0])}",
+        f"{amount(then, goal, writing)} with {writing.money(budgets[1])} − "
+        f"{amount(now, goal, writing)} with {writing.money(budgets[0])}",
         note=""
         if np.isin(tried, budgets).sum() == len(budgets)
         else "Read between the budgets that were worked out.",
-        unit=_unit(goal, more),
+        unit=unit(goal, more),
         said=f"more {_THINGS[goal]} with {writing.money(budgets[1])}",
     )
 
@@ -228,7 +227,7 @@ def _values(frame: pd.DataFrame, column: str) -> np.ndarray:
 
 def _gap(plan: Plan, goal: Goal, writing: Writing) -> Number:
     note = "Proven: no plan within the budget brings more." if plan.exact else ""
-    bound, value = (_amount(each, goal, writing) for each in (plan.bound, plan.value))
+    bound, value = (amount(each, goal, writing) for each in (plan.bound, plan.value))
     working = f"({bound} − {value}) ÷ {bound}"
     said = "proven: no plan brings more" if plan.exact else "at most; proven"
     return Number(metric("gap"), Estimate(plan.gap), working, note=note, said=said)
@@ -262,18 +261,6 @@ def _sources(column: pd.Series | None, without: tuple[str, ...] = ()) -> tuple[s
 
 def _is_set(goal_value: float | None) -> TypeGuard[float]:
     return goal_value is not None and goal_value > 0
-
-
-def _amount(value: float | None, goal: Goal, writing: Writing) -> str:
-    """`value` as an amount of `goal`: money for sales, a count for the others."""
-    return writing.value(value, _unit(goal, value))
-
-
-def _unit(goal: Goal, value: float | None) -> Unit:
-    """A few of anything need a decimal: 0.3 orders are not none."""
-    few = value is not None and 0 < value < _FEW
-    unit = metric(goal).unit
-    return "ratio" if few and unit == "count" else unit
 
 
 def _plain(value: float | None) -> float | None:

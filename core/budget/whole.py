@@ -79,7 +79,9 @@ def search(
         return Found(np.sort(room.settled) if fits else start, base if fits else -np.inf, True)
     scale = _GOAL / max(abs(room.worth), 1e-300)
     model = highspy.Highs()
-    for name, option in _told(nodes, close, any_will_do).items():
+    # A share of what is surely had: of the first bound, which is higher, it would be too much.
+    least = room.worth if start is None else float(value[start].sum())
+    for name, option in _told(nodes, close * abs(least) * scale, any_will_do).items():
         model.setOptionValue(name, option)
     model.passModel(_program(relaxation, room, scale))
     model.cbMipInterrupt += lambda event: event.interrupt() if stopped() else None
@@ -105,10 +107,10 @@ def search(
     return Found(start, limit, False)
 
 
-def _told(nodes: int | None, close: float, any_will_do: bool) -> dict[str, bool | int | float]:
-    """How the solver is to work: alone, without words, with sharp tolerances."""
+def _told(nodes: int | None, gap: float, any_will_do: bool) -> dict[str, bool | int | float]:
+    """How the solver is to work: alone, without words, with sharp tolerances, to within `gap`."""
     told = {"output_flag": False, "threads": 1, "mip_rel_gap": 0.0}
-    told |= {"mip_abs_gap": max(close * _GOAL, 1e-7), "mip_feasibility_tolerance": 1e-8}
+    told |= {"mip_abs_gap": max(gap, 1e-7), "mip_feasibility_tolerance": 1e-8}
     told |= {} if nodes is None else {"mip_max_nodes": nodes}
     return told | ({"mip_max_improving_sols": 1} if any_will_do else {})
 

@@ -63,5 +63,5 @@ def _ranks(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
 
 
 def _above(scored: pd.DataFrame) -> int:
-    known = scored[scored["engagement_rate"].notna() & scored["benchmark_printed"].notna()]
-    return 0 if known.empty else words.of_largest_tier(known)[2]
+    compared = words.with_benchmark(scored)
+    return 0 if compared.empty else words.of_largest_tier(compared)[2]

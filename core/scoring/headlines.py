@@ -29,9 +29,8 @@ def leading(creators: pd.DataFrame, settings: Settings, writing: Writing) -> tup
 
 def above(creators: pd.DataFrame, settings: Settings, writing: Writing) -> tuple[Number, ...]:
     """How many of the largest tier engage above what is published; for `words.engagement`."""
-    columns = ["tier", "platform", "engagement_rate", "benchmark_printed"]
-    known = creators.loc[creators["engagement_rate"].notna(), columns]
-    compared = known[known["benchmark_printed"].notna()]
+    known = int(creators["engagement_rate"].notna().sum())
+    compared = words.with_benchmark(creators)
     if compared.empty:
         return ()
     tier, rows, count = words.of_largest_tier(compared)
@@ -41,7 +40,7 @@ def above(creators: pd.DataFrame, settings: Settings, writing: Writing) -> tuple
         Input("Size", str(tier)),
         Input("Published for it", least if least == most else f"{least} to {most}"),
         Input("Creators of this size with a known rate", writing.number(len(rows))),
-        Input("Creators with a known rate", writing.number(len(known))),
+        Input("Creators with a known rate", writing.number(known)),
     )
     working = f"{writing.number(count)} of {writing.number(len(rows))} lie above it"
     sources = {

@@ -92,8 +92,7 @@ def judge(
     rows = commenting.of_creators(comments, posts, rows, level)
     rows = audiences.of_creators(follows, rows, level)
     rows = values.of_creators(posts, rows, brand.brief, brand.deal_breakers, level)
-    rows = prompts.of_creators(posts, rows, brand.blocked, level=level)
-    rows = let_pass(rows, posts, brand, level)
+    rows = prompts.of_creators(posts, rows, brand.blocked, brand.passed, level)
     rows = worth.of_creators(rows, settings)
     judged = rows.assign(
         person=rows["creator"],  # until somebody joins it: core.scoring.persons.joined

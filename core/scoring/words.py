@@ -18,14 +18,13 @@ def engagement(creators: pd.DataFrame, settings: Settings, writing: Writing) -> 
     """
     if creators.empty:
         return NOBODY
-    columns = ["tier", "platform", "engagement_rate", "benchmark_printed"]
-    known = creators.loc[creators["engagement_rate"].notna(), columns]
-    if known.empty:
+    known = int(creators["engagement_rate"].notna().sum())
+    if not known:
         return f"The engagement rate of {_creators(len(creators), writing)} is still unknown"
-    compared = known[known["benchmark_printed"].notna()]
+    compared = with_benchmark(creators)
     if compared.empty:
         return (
-            f"{_creators(len(known), writing)} with a known engagement rate, "
+            f"{_creators(known, writing)} with a known engagement rate, "
             "and no published figure for their platform and size"
         )
     tier, rows, above = of_largest_tier(compared)
@@ -40,10 +39,17 @@ def engagement(creators: pd.DataFrame, settings: Settings, writing: Writing) -> 
     return f"{number} of {whole} {_of(str(tier))} {verb} above {against}"
 
 
+def with_benchmark(creators: pd.DataFrame) -> pd.DataFrame:
+    """tier, platform, engagement_rate, benchmark_printed of the creators with both rates known."""
+    columns = ["tier", "platform", "engagement_rate", "benchmark_printed"]
+    both = creators["engagement_rate"].notna() & creators["benchmark_printed"].notna()
+    return creators.loc[both, columns]
+
+
 def of_largest_tier(compared: pd.DataFrame) -> tuple[object, pd.DataFrame, int]:
     """The tier with the most known rates, its creators, and how many of them engage above theirs.
 
-    `compared` has engagement_rate and benchmark_printed in every row.
+    `compared` as of `with_benchmark`, not empty.
     """
     tier = compared["tier"].value_counts().idxmax()
     rows = compared[compared["tier"] == tier]

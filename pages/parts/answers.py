@@ -1,5 +1,7 @@
 """The questions of the score on a creator's page: sentence, passport, and the rows behind each."""
 
+from collections.abc import Hashable
+
 import pandas as pd
 import streamlit as st
 
@@ -13,15 +15,19 @@ from pages.parts.words import plain
 _ROWS = 50
 
 
-def draw(creator: pd.Series, numbers: dict[str, Number], writing: Writing) -> None:
-    """One picture of all questions, then each with its reason, its passport and its evidence."""
+def draw(creator: pd.Series, numbers: dict[str, Number], writing: Writing, about: Hashable) -> None:
+    """One picture of all questions, then each with its reason, its passport and its evidence.
+
+    `about` are frozen values that decide all of `creator` and how it is written.
+    """
     st.subheader("Question by question", anchor=False)
     picture.draw(
-        charts.answers(creator, scoring.DIMENSIONS, writing),
+        lambda: charts.answers(creator, scoring.DIMENSIONS, writing),
         title="",
         table=lambda: charts.table(creator, scoring.DIMENSIONS, writing),
         key="creator_answers",
         means=("range", *scoring.DIMENSIONS),
+        about=about,
     )
     for name in scoring.DIMENSIONS:
         one = numbers[name]

@@ -1,5 +1,7 @@
 """One follower list on screen: its bursts with what was posted then, and how alive it looks."""
 
+from collections.abc import Hashable
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -45,42 +47,51 @@ def _post(post: Any) -> str:
     return f"{plain(day)}, {plain('@' + str(post.handle))}: {plain(words or 'no caption')}"
 
 
-def together(people: pd.DataFrame, order: pd.DataFrame) -> None:
-    """How good the order of the lists is, and who follows which of them at once."""
-    st.caption(plain(overlap.proof(order, overlap.best_sets(people, order["handle"]))))
+def together(people: pd.DataFrame, order: pd.DataFrame, brought: Hashable) -> None:
+    """How good the order of the lists is, and who follows which of them at once.
+
+    `brought` is a frozen value that decides what `people` are.
+    """
+    writing = cached.writing()
+    best = cached.once(("best_sets", brought), partial(overlap.best_sets, people, order["handle"]))
+    st.caption(plain(overlap.proof(order, best, writing)))
     shown = order["handle"].head(combinations.MOST_LISTS)
-    found, writing = overlap.combinations(people, shown), cached.writing()
+    found = cached.once(("combinations", brought), partial(overlap.combinations, people, shown))
     if not found["place"].duplicated().any():
         st.caption("Nobody follows two of these lists.")
         return
     picture.draw(
-        combinations.combinations(found, writing),
-        title=combinations.alt_text(found, writing),
+        lambda: combinations.combinations(found, writing),
         table=lambda: combinations.table(found),
         key="audiences_together",
+        about=(brought, writing),
         means=("exact_people",),
     )
     if len(order) > len(shown):
         st.caption(f"The {len(shown)} lists that add most are compared.")
 
 
-def alive(owner: str, people: pd.DataFrame) -> None:
-    """The share worth asking about as fifty dots, its passport, and whom to look at next."""
+def alive(owner: str, people: pd.DataFrame, about: Hashable) -> None:
+    """The share worth asking about as fifty dots, its passport, and whom to look at next.
+
+    `about` are frozen values that decide what `people` are and how that is written.
+    """
     writing, seen = cached.writing(), cached.profiles(owner)
-    shown = followers.number(seen, len(people), writing)
+    shown = cached.once(("alive", about), partial(followers.number, seen, len(people), writing))
     st.subheader(followers.finding(shown, writing), anchor=False)
     if shown.estimate.value is not None:
         picture.draw(
-            charts.fifty(shown.estimate, writing),
+            lambda: charts.fifty(shown.estimate, writing),
             title="",
             table=lambda: charts.table(shown.estimate),
             key="audiences_fifty",
+            about=about,
             means=("of_fifty", "quiet_followers"),
             sources=followers.SOURCES,
         )
         number.row({"quiet": shown}, ["quiet"], writing, "audiences")
         st.caption(audience.NOT_A_VERDICT)
-    more = audience.more_to_halve(seen)
+    more = cached.once(("more_to_halve", about), partial(audience.more_to_halve, seen))
     st.markdown(f"**{audience.advice(more, writing)}.**")
     if more:
         st.download_button(

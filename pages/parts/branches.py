@@ -7,7 +7,7 @@ import streamlit as st
 from core import budget
 from core.budget import branches, links
 from core.budget.question import Question
-from core.errors import MicroscopeError, NoPlan, StoreError
+from core.errors import MicroscopeError, StoreError
 from core.locale import Writing
 from pages.parts import cached, number, plan, glossary
 from pages.parts.words import plain
@@ -51,16 +51,16 @@ def _one(
     """One kept what-if: its numbers, and what the one on screen does otherwise."""
     row = st.container(horizontal=True, vertical_alignment="center")
     row.markdown(f"**{plain(name)}**", width="stretch")
-    remove = cached.the_store().what_ifs.remove
     try:
         question = links.restored(settings)
         row.button("Open", key=f"branch_open_{name}", on_click=plan.open_, args=(question,))
-        row.button("Remove", key=f"branch_remove_{name}", on_click=remove, args=(name,))
         answer = cached.answer(question)
-    except (NoPlan, MicroscopeError) as error:
-        row.button("Remove", key=f"branch_drop_{name}", on_click=remove, args=(name,))
+    except MicroscopeError as error:
         st.caption(plain(f"{error.what} {error.do}"))
         return
+    finally:
+        remove = cached.the_store().what_ifs.remove
+        row.button("Remove", key=f"branch_remove_{name}", on_click=remove, args=(name,))
     there = budget.Branch(name, answer.plan, answer.outcome)
     numbers = budget.numbers(
         there.plan, there.outcome, question.goal, question.wanted, writing, frontier=None

@@ -24,7 +24,7 @@ def draw(creators: pd.DataFrame, prefix: str) -> pd.DataFrame:
     if text:
         names = creators["handle"] + " " + creators["name"].fillna("")
         kept &= names.str.contains(text.strip().removeprefix("@"), case=False, regex=False)
-    return creators[kept]
+    return creators if kept.all() else creators[kept]
 
 
 def _choose(creators: pd.DataFrame, column: str, label: str, prefix: str) -> pd.Series:

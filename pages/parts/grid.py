@@ -1,6 +1,7 @@
 """Creators as a table: human column names, the reader's formats, rows that can be picked."""
 
 import hashlib
+from collections.abc import Hashable
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ import streamlit as st
 from core.locale import Writing
 from core.metrics import METRICS
 from core.tables import platform_name
-from pages.parts import definition, number
+from pages.parts import cached, definition, number
 
 ROWS = 200  # a longer table is slower to draw than to filter
 
@@ -55,11 +56,14 @@ _WORDS = (
 )
 
 
-def draw(creators: pd.DataFrame, writing: Writing, key: str) -> list[str]:
-    """The first rows of `creators` in the order given; returns the keys of the rows picked."""
+def draw(creators: pd.DataFrame, writing: Writing, key: str, about: Hashable) -> list[str]:
+    """The first rows of `creators` in the order given; returns the keys of the rows picked.
+
+    `about` are frozen values that decide all of `creators`, as `cached.among` gives them.
+    """
     shown = creators.head(ROWS)
     event = st.dataframe(
-        readable(shown, writing)[_columns(shown)],
+        cached.once((key, about), lambda: readable(shown, writing)[_columns(shown)]),
         hide_index=True,
         column_config=_config(),
         key=_key(key, shown["creator"]),

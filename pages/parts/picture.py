@@ -17,14 +17,14 @@ Chart = house.Picture | Callable[[], house.Picture]
 def draw(
     chart: Chart,
     *,
-    title: str,
+    title: str | None = None,
     table: Callable[[], pd.DataFrame],
     key: str,
     about: Hashable = None,
     means: Iterable[str] = (),
     sources: Iterable[str] = (),
 ) -> None:
-    """The chart with its `title` and the numbers behind it; its description is spoken.
+    """The chart with its `title` (None: its own description) and the numbers behind it.
 
     `means` are the keys of the metrics that it shows, `sources` the ids of published figures in it:
     what they mean and where they come from stands below the numbers.
@@ -32,15 +32,16 @@ def draw(
     Building a chart takes 5 to 50 ms. `about`, frozen values that decide all of it, has that done
     once: then `chart` is a function and is called only for what nobody has looked at before.
     """
-    _heading(title)
-    st.vega_lite_chart(spec=_finished(chart, key, about), key=key, width="stretch")
+    spec = _finished(chart, key, about)
+    _heading(spec["description"] if title is None else title)
+    st.vega_lite_chart(spec=spec, key=key, width="stretch")
     numbers(table, key, means, sources)
 
 
 def pick(
     chart: Chart,
     *,
-    title: str,
+    title: str | None = None,
     table: Callable[[], pd.DataFrame],
     key: str,
     about: Hashable = None,
@@ -49,7 +50,7 @@ def pick(
 ) -> str | None:
     """Like `draw`; returns the creator whose mark was clicked, or None."""
     spec = _finished(chart, key, about)
-    _heading(title)
+    _heading(spec["description"] if title is None else title)
     if not any("params" in layer for layer in spec["layer"]):  # nobody is drawn
         st.vega_lite_chart(spec=spec, key=key, width="stretch")
         numbers(table, key, means, sources)

@@ -1,12 +1,13 @@
 """Keeping a plan under a name, and the plans that were kept."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from typing import Any
 
 import streamlit as st
 
+from core import budget
 from core.budget.question import Question
 from core.locale import Writing
-from core.metrics import METRICS
 from pages.parts import cached, outcomes
 from pages.parts.words import plain
 
@@ -54,8 +55,7 @@ def kept(writing: Writing) -> None:
             row.markdown(
                 f"**{plain(plan.name)}** · {writing.money(plan.cost, plan.currency)} of"
                 f" {writing.money(plan.budget, plan.currency)} ·"
-                f" {writing.number(plan.value)} {METRICS[plan.goal].label.lower()}"
-                f" ({writing.span(plan.value_low, plan.value_high, 'count')}) ·"
+                f" {plain(_brought(plan, writing))} ·"
                 f" {writing.day(plan.made_at)}",
                 width="stretch",
             )
@@ -70,3 +70,9 @@ def kept(writing: Writing) -> None:
                 on_click=store.plan_remove,
                 args=(plan.id,),
             )
+
+
+def _brought(kept: Any, writing: Writing) -> str:
+    """What a kept plan should bring, in its own currency."""
+    ends = (kept.value, kept.value_low, kept.value_high)
+    return budget.brings(*ends, kept.goal, replace(writing, currency=kept.currency))

@@ -83,7 +83,6 @@ def _often_quoted(writing: Writing) -> None:
         said = prices.quoted()
         picture.draw(
             lambda: quoted.shares(said, writing),
-            title=quoted.alt_text(said, writing),
             table=lambda: quoted.table(said),
             key="budget_quoted_chart",
             means=("price",),

@@ -40,7 +40,6 @@ def _plan(asked: Question, answer: cached.Answer, writing: Writing, told: Hashab
     place = (cost, value, goal, writing, asked.total)
     picture.draw(
         lambda: charts.frontier(frontier, *place),
-        title=charts.frontier_alt_text(frontier, *place),
         table=lambda: charts.frontier_table(frontier, goal),
         key="budget_frontier",
         means=("budget", "plan_cost", asked.goal, "range", "bound"),
@@ -50,7 +49,6 @@ def _plan(asked: Question, answer: cached.Answer, writing: Writing, told: Hashab
         _odds(asked, answer, writing, told)
         picture.draw(
             lambda: charts.lines(plan.chosen, goal, writing),
-            title=charts.lines_alt_text(plan.chosen, goal, writing),
             table=lambda: charts.lines_table(plan.chosen, goal),
             key="budget_lines",
             means=("posts_count", "price", "range", asked.goal),
@@ -63,7 +61,6 @@ def _who(asked: Question, answer: cached.Answer, writing: Writing, told: Hashabl
     members = cached.members(answer)
     picture.draw(
         lambda: presence.strip(members, asked.total, writing),
-        title=presence.alt_text(members, asked.total, writing),
         table=lambda: presence.table(members, writing),
         key="budget_members",
         means=("budget", "price"),
@@ -75,7 +72,6 @@ def _money(answer: cached.Answer, writing: Writing, told: Hashable) -> None:
     spent = spending.spent(answer.plan)
     picture.draw(
         lambda: money_charts.waterfall(spent, writing),
-        title=money_charts.alt_text(spent, writing),
         table=lambda: money_charts.table(spent),
         key="budget_money",
         means=("amount", "plan_cost"),
@@ -87,7 +83,6 @@ def _odds(asked: Question, answer: cached.Answer, writing: Writing, told: Hashab
     goal, draws = METRICS[asked.goal].label, answer.outcome.draws
     picture.draw(
         lambda: charts.odds(draws, asked.wanted or None, goal, writing),
-        title=charts.odds_alt_text(draws, asked.wanted or None, goal, writing),
         table=lambda: charts.odds_table(draws, asked.wanted or None, goal),
         key="budget_odds",
         means=(asked.goal, "goal_chance"),

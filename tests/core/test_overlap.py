@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from core import tables
+from core.locale import Writing
 from core.overlap import best_sets, pairs, proof, unique_reach
 
 
@@ -80,13 +81,15 @@ def test_where_every_choice_can_be_tried_the_best_few_lists_are_proven() -> None
     # greedy takes a first (4 people), but b and c together have 6.
     follows = lists(a="1245", b="123", c="456")
     order, best = unique_reach(follows, ["a", "b", "c"]), best_sets(follows, ["a", "b", "c"])
+    writing = Writing()
     assert best["handles"].tolist() == [("a",), ("b", "c"), ("a", "b", "c")]
     assert best["total"].tolist() == [4, 6, 6]
-    assert "the best 2 lists are b and c, 1 more people" in proof(order, best)
-    same = best_sets(lists(a="12", b="3"), ["a", "b"])
-    assert "no other first few" in proof(unique_reach(lists(a="12", b="3"), ["a", "b"]), same)
+    assert "the best 2 lists are b and c, 1 more people" in proof(order, best, writing)
+    apart = lists(a="12", b="3")
+    alone, same = unique_reach(apart, ["a", "b"]), best_sets(apart, ["a", "b"])
+    assert "no other first few" in proof(alone, same, writing)
     many = [f"h{n}" for n in range(13)]
-    assert "63 %" in proof(order, best_sets(lists(**dict.fromkeys(many, "12")), many))
+    assert "63%" in proof(order, best_sets(lists(**dict.fromkeys(many, "12")), many), writing)
 
 
 def test_the_proven_best_agrees_with_trying_every_set() -> None:

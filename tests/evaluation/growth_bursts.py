@@ -134,7 +134,8 @@ def main() -> None:
                 wanted = "at least 95 % found"
                 other = f"{rule} (5 MADs, {found['rule']:.1f} false a year)"
                 held = found["ours found"] >= 0.95
-                aim(f"Burst of 300 in {length} days, {kind} year", wanted, ours, other, held)
+                days = "1 day" if length == 1 else f"{length} days"
+                aim(f"Burst of 300 in {days}, {kind} year", wanted, ours, other, held)
     line("300 planted within 3 days, restless", "restless", 50, 3)
     line("viral post, usual year", "viral", 40)
     ours, rule = (max(found[one] for found in years.values()) for one in ("ours", "rule"))

@@ -3,6 +3,7 @@
 import pytest
 
 from core.budget import links
+from core.budget.limits import Limits
 from core.budget.question import Question
 from pages.parts import cached
 
@@ -105,6 +106,17 @@ def test_two_what_ifs_stand_side_by_side_with_a_sentence_of_difference(open_shop
     press(visit, "Remove")
     assert cached.the_store().what_ifs.named() == {}
     assert not visit.exception
+
+
+def test_a_what_if_without_a_plan_says_why_and_can_be_removed_once(open_shop) -> None:
+    visit = open_shop("budget")
+    nobody = Question(bounds=Limits(min_creators=1_000))
+    cached.the_store().what_ifs.keep("A", links.changed(nobody))
+    view(visit, "What-ifs")
+    assert [one.label for one in visit.button].count("Remove") == 1
+    assert any("1,000" in one.value for one in visit.caption)
+    press(visit, "Remove")
+    assert cached.the_store().what_ifs.named() == {}
 
 
 @pytest.mark.parametrize("name", ["Who is in", "Money", "Test"])

@@ -57,7 +57,7 @@ def test_a_chart_has_a_table_behind_it_and_a_title_that_comes_from_its_data() ->
         for call in module.calls():
             if ast.unparse(call.func) in DRAWN:
                 told = {word.arg: word.value for word in call.keywords}
-                title = told["title"]
+                title = told.get("title")  # without one it is the chart's own description
                 fixed = isinstance(title, ast.Constant) and title.value
                 if fixed or "table" not in told:
                     found.append(f"{module.name}:{call.lineno}")

@@ -20,9 +20,9 @@ from pages.parts.cached.audience import posts_then, profiles
 from pages.parts.cached.brought import file_names, followers, tables, upload_of
 from pages.parts.cached.dossiers import dossier, file_of
 from pages.parts.cached.files import digest, reading
-from pages.parts.cached.forecasts import came, lesson, own_stories, settled
+from pages.parts.cached.forecasts import came, own_stories, settled
 from pages.parts.cached.made import once
-from pages.parts.cached.place import the_store, writing
+from pages.parts.cached.place import here, the_store, writing
 from pages.parts.cached.plans import (
     Answer,
     answer,
@@ -32,14 +32,18 @@ from pages.parts.cached.plans import (
     search,
     stamp,
 )
-from pages.parts.cached.records import vetted
+from pages.parts.cached.records import rows_of, vetted
 from pages.parts.cached.scores import (
+    among,
     beside_values,
     bursts,
     comments_of,
     creators,
+    on_platform,
     others_of,
     profiles_of,
+    scored,
+    scored_by,
     settings,
     voices_of,
     worth_checking,
@@ -47,6 +51,7 @@ from pages.parts.cached.scores import (
 
 __all__ = [
     "Answer",
+    "among",
     "answer",
     "beside_values",
     "bursts",
@@ -61,8 +66,9 @@ __all__ = [
     "followers",
     "forget_everything",
     "frontier",
-    "lesson",
+    "here",
     "members",
+    "on_platform",
     "once",
     "others_of",
     "own_stories",
@@ -70,6 +76,9 @@ __all__ = [
     "profiles",
     "profiles_of",
     "reading",
+    "rows_of",
+    "scored",
+    "scored_by",
     "search",
     "settings",
     "settled",

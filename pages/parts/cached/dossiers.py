@@ -23,7 +23,7 @@ from pages.parts.cached.plans import Answer, answer, different_people, frontier,
 from pages.parts.cached.scores import creators, settings
 
 
-@st.cache_resource(max_entries=4, show_spinner="Putting it together …")
+@st.cache_resource(max_entries=16, show_spinner="Putting it together …")
 def _dossier(
     about: str,
     _asked: Question,
@@ -106,19 +106,16 @@ def _pictures(
     made = {
         "lines": _picture(
             charts.lines(lines, goal, written),
-            charts.lines_alt_text(lines, goal, written),
             charts.lines_table(lines, goal),
         ),
         "odds": _picture(
             charts.odds(draws, wanted, goal, written),
-            charts.odds_alt_text(draws, wanted, goal, written),
             charts.odds_table(draws, wanted, goal),
         ),
     }
     if len(told.overlap) > 1:
         made["overlap"] = _picture(
             audience_charts.unique_reach(told.overlap, written),
-            audience_charts.unique_reach_alt_text(told.overlap, written),
             audience_charts.unique_reach_table(told.overlap),
         )
     if fees:
@@ -126,15 +123,16 @@ def _pictures(
         place = (plan.cost, plan.value, goal, written, asked.total)
         made["frontier"] = _picture(
             charts.frontier(line, *place),
-            charts.frontier_alt_text(line, *place),
             charts.frontier_table(line, goal),
         )
     return made
 
 
-def _picture(chart: house.Picture, alt: str, table: pd.DataFrame) -> Picture:
+def _picture(chart: house.Picture, table: pd.DataFrame) -> Picture:
     """The first sentence about a chart is its finding."""
-    return Picture(alt.split(". ")[0].rstrip("."), _spec(chart), alt, table)
+    spec = _spec(chart)
+    alt = spec["description"]
+    return Picture(alt.split(". ")[0].rstrip("."), spec, alt, table)
 
 
 def _spec(chart: house.Picture) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import streamlit as st
 Made = TypeVar("Made")
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False)
 def _once(about: str, _make: Callable[[], Any]) -> Any:
     return _make()
 

@@ -1,6 +1,7 @@
 """What was worked out about the creators and their audiences."""
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
@@ -12,10 +13,11 @@ from core import scoring, store
 from core.scoring import checks
 from core.budget.ledger import Learnt
 from core.budget.question import Question
+from core.locale import UNKNOWN
 from core.scoring import fit, voices
 from core.tables import OWN_ACCOUNT, OWN_FOLLOWERS
 from pages.parts.cached.brought import followers_of, tables, uploads
-from pages.parts.cached.place import here, the_store
+from pages.parts.cached.place import here, the_store, writing
 
 # Frozen values as keys: printing one takes microseconds, Streamlit's own hashing a millisecond.
 PRINTED: Final[dict[str | type[Any], Callable[[Any], Any]]] = dict.fromkeys(
@@ -109,12 +111,48 @@ def _people(
     return every.copy()  # side by side in memory: each look at it then costs a tenth
 
 
-def creators(chosen: scoring.Settings | None = None) -> pd.DataFrame:
-    """One scored row a creator, best first, with `person`: whose accounts were joined by hand."""
+Ground = tuple[str | None, str, scoring.Settings, scoring.Brand, Pairs]
+
+
+def scored_by(chosen: scoring.Settings | None = None) -> Ground:
+    """All that decides what `creators` gives: a frozen value, another one whenever that is."""
     workspace = the_store().workspace()
     settings = chosen or settings_of(workspace)
-    pairs = the_store().people.joined()
-    return _people(*here(), settings, brand(workspace), pairs).copy(deep=False)
+    return *here(), settings, brand(workspace), the_store().people.joined()
+
+
+def creators(chosen: scoring.Settings | None = None) -> pd.DataFrame:
+    """One scored row a creator, best first, with `person`: whose accounts were joined by hand."""
+    return scored(scored_by(chosen))
+
+
+def scored(ground: Ground) -> pd.DataFrame:
+    """What `creators` gave on that ground, also if somebody has moved it since."""
+    return _people(*ground).copy(deep=False)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=PRINTED)
+def _on_platform(
+    url: str | None,
+    version: str,
+    chosen: scoring.Settings,
+    whose: scoring.Brand,
+    pairs: Pairs,
+    platform: str,
+) -> pd.DataFrame:
+    every = _people(url, version, chosen, whose, pairs)
+    return every[every["platform"].fillna(UNKNOWN) == platform]
+
+
+def on_platform(platform: str, ground: Ground) -> pd.DataFrame:
+    """The rows of `scored` on `platform`; UNKNOWN has those of whom no platform is known."""
+    return _on_platform(*ground, platform).copy(deep=False)
+
+
+def among(some: pd.DataFrame, ground: Ground) -> Hashable:
+    """All that decides what can be said of `some` rows of `scored`, as a frozen value."""
+    rows = hashlib.sha256(some.index.to_numpy().tobytes()).hexdigest()
+    return ground, rows, writing()
 
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=PRINTED)
@@ -139,12 +177,25 @@ def _suggestions(
     return scoring.persons.suggestions(_creators(url, version, chosen, whose))
 
 
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=PRINTED)
+def _others_of(
+    url: str | None,
+    version: str,
+    chosen: scoring.Settings,
+    whose: scoring.Brand,
+    pairs: Pairs,
+    refused: Pairs,
+    creator: str,
+) -> pd.DataFrame:
+    suggested = _suggestions(url, version, chosen, whose)
+    person = scoring.persons.accounts(creator, pairs)
+    return scoring.persons.still_open(suggested, person, refused)
+
+
 def others_of(creator: str) -> pd.DataFrame:
     """Accounts that may be the same person's as `creator`, best first, undecided ones only."""
-    workspace = the_store().workspace()
-    suggested = _suggestions(*here(), settings_of(workspace), brand(workspace))
-    person = scoring.persons.accounts(creator, the_store().people.joined())
-    return scoring.persons.still_open(suggested, person, the_store().people.refused())
+    refused = the_store().people.refused()
+    return _others_of(*scored_by(), refused, creator).copy(deep=False)
 
 
 @st.cache_data(max_entries=256, show_spinner="Reading captions …")
@@ -214,6 +265,8 @@ KEPT: Final = (
     _people,
     _checks,
     _suggestions,
+    _others_of,
+    _on_platform,
     _beside_values,
     _comments_of,
     _profiles_of,

@@ -44,6 +44,16 @@ def test_the_sentence_says_whose_money_moves_and_what_it_changes(second, said):
     assert words.startswith(f"“B” {said}")
 
 
+@pytest.mark.parametrize(
+    ("goal", "change"), [("revenue", "+$300 sales"), ("orders", "+300 orders"), ("orders", "+0.3")]
+)
+def test_what_changes_is_written_as_the_goal_is(goal, change):
+    before, rise = (1000.0, 300.0) if change != "+0.3" else (1.0, 0.3)
+    first = branch("A", {"ada": 400, "cem": 100}, before)
+    better = branch("B", {"ada": 300, "cem": 200}, before + rise)
+    assert change in difference(first, better, goal, None, Writing())
+
+
 def test_the_same_plan_is_no_difference():
     same = branch("B", {"cem": 100, "ada": 400})
     assert moved(A, same).empty

@@ -18,6 +18,8 @@ def test_another_budget_is_answered_beside_the_plan_shown():
 
     assert said(1000.0).endswith("about 520 engagements, 220 more than the plan shown here.")
     assert said(100.0).endswith("260 fewer than the plan shown here.")
+    few = instead.sentence(LINE.assign(value=LINE["value"] / 1000), 1000, 500, "orders", Writing())
+    assert few.endswith("about 0.5 orders, 0.2 more than the plan shown here.")
     assert said(500.0).endswith(
         "$500 the best plan should bring about 300 engagements: the plan shown here."
     )

@@ -175,6 +175,13 @@ def test_a_longer_search_only_comes_closer(seed):
     assert bounds == sorted(bounds, reverse=True)
 
 
+def test_a_search_comes_as_close_as_asked_where_the_first_bound_was_far_off():
+    quotas = (Quota("tiktok", min_creators=3), Quota("instagram", max_spend=200))
+    told = Limits(smaller_share=0.33, smaller_tiers=TIERS[:2], platforms=quotas)
+    *_, first, last = refine(Market.of(crowd(1), told), 500.0, close=0.001)
+    assert last.gap <= 0.001 < first.gap
+
+
 def test_a_search_ends_when_it_is_told_to():
     plans = list(refine(Market.of(crowd(1), BRIEF), 2_500.0, close=0.0, stopped=lambda: True))
     assert len(plans) == 1

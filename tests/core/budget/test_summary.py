@@ -6,6 +6,7 @@ from core.budget import (
     GOALS,
     Assumptions,
     best_plan,
+    brings,
     finding,
     frontier,
     numbers,
@@ -157,3 +158,16 @@ def test_every_source_of_a_plan_on_own_figures_can_be_looked_up():
     found = numbers(plan, outcome(plan.chosen), "clicks", 5.0, Writing())
     ids = [source for number in found.values() for source in number.source_ids]
     assert [figures.source(source).source_id for source in ids] == ids
+
+
+@pytest.mark.parametrize(
+    ("forecast", "goal", "says"),
+    [
+        ((1900.0, 900.0, 2600.0), "people_reached", "1,900 times seen (900 to 2,600)"),
+        ((1900.0, 900.0, 2600.0), "revenue", "$1,900 sales ($900 to $2,600)"),
+        ((0.4, 0.1, 11.0), "orders", "0.4 orders (0.1 to 11)"),
+        ((300.0, None, None), "clicks", "300 clicks"),
+    ],
+)
+def test_a_forecast_is_written_as_its_goal_is(forecast, goal, says):
+    assert brings(*forecast, goal, US) == says
