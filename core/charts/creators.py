@@ -60,7 +60,7 @@ def ranges(
 
 
 def ranges_alt_text(creators: pd.DataFrame, writing: Writing, top: int = 20) -> str:
-    """Who leads, how far the first ones can be told apart, and how many have no score."""
+    """Who leads with which range, and how many have no score."""
     ranked = _ranked(creators)
     if ranked.empty:
         return _NOBODY
@@ -72,10 +72,6 @@ def ranges_alt_text(creators: pd.DataFrame, writing: Writing, top: int = 20) -> 
         f"{house.called(ranked.head(1)).iloc[0]} leads with {writing.number(first['score'])}"
         f" (range {span}).",
     ]
-    close = int((ranked["score_high"].iloc[1:] >= first["score_low"]).sum())
-    if close:
-        reach = "range of 1 other reaches" if close == 1 else f"ranges of {close} others reach"
-        parts.append(f"The {reach} into the leader's.")
     missing = len(creators) - len(ranked)
     if missing:
         parts.append(f"{house.counted(missing, 'creator has', 'creators have', writing)} no score.")

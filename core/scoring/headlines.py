@@ -15,14 +15,15 @@ def leading(creators: pd.DataFrame, settings: Settings, writing: Writing) -> tup
     if not ranked.any():
         return ()
     first, others = creators.iloc[int(ranked.argmax())], int(ranked.sum()) - 1
-    close = words.could_lead(creators.loc[ranked, ["score_low", "score_high"]])
+    close = words.could_lead(creators.loc[ranked])
     from_, to = (writing.number(first[f"score_{end}"]) for end in ("low", "high"))
+    alike = words.neighbours(first, writing) or "stands apart from all others"
     inputs = (
         Input(f"Range of @{first['handle']}", f"{from_} to {to}"),
         Input("Others in the ranking", writing.number(others)),
         Input("Creators here", writing.number(len(creators))),
     )
-    working = f"{writing.number(close)} of {writing.number(others)} reach {from_} or more"
+    working = f"@{first['handle']} {alike}: {writing.number(close)} of {writing.number(others)}"
     reach = Number(metric("could_be_first"), Estimate(float(close), n=others), working, inputs)
     return passports.numbers(first, settings, writing)["score"], reach
 

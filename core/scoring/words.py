@@ -91,12 +91,14 @@ def ranking(creators: pd.DataFrame, writing: Writing) -> str:
     ranked = creators["rank"].notna()
     if not ranked.any():
         return f"Not enough is known yet to rank {_creators(len(creators), writing)}"
-    scores = creators.loc[ranked, ["handle", "score", "score_low", "score_high"]]
+    scores = creators.loc[ranked, ["handle", "score", "rank", "alike_to"]]
     first, others = scores.iloc[0], len(scores) - 1
     leads = f"@{first['handle']} leads with {writing.number(first['score'])} points"
     close = could_lead(scores)
     if not others:
         return f"{leads}; nobody else can be ranked yet" if len(creators) > 1 else leads
+    if not is_known(scores["alike_to"].iloc[0]):
+        return leads
     if not close:
         return f"{leads}, clearly ahead of {_others(others, writing)}"
     if close == others:
@@ -105,8 +107,11 @@ def ranking(creators: pd.DataFrame, writing: Writing) -> str:
 
 
 def could_lead(ranked: pd.DataFrame) -> int:
-    """How many besides the first of `ranked` (best first) could as well be the first."""
-    return int(ranked["score_high"].iloc[1:].ge(ranked["score_low"].iloc[0]).sum())
+    """How many besides the first of `ranked` (best first) cannot be told apart from it.
+
+    None are counted where that was not worked out: beyond the ranks that anybody looks at.
+    """
+    return int(ranked["rank"].iloc[1:].le(ranked["alike_to"].iloc[0]).fillna(False).sum())
 
 
 def _others(count: int, writing: Writing) -> str:

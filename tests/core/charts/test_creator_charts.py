@@ -30,15 +30,14 @@ def test_one_handle_on_two_platforms_gets_two_lines(creators, writing, rows_of):
     assert lines == ["1  lena · instagram", "2  lena · tiktok", "3  lena · tiktok (2)"]
 
 
-def test_the_text_says_who_leads_and_who_cannot_be_told_apart(creators, writing):
+def test_the_text_says_who_leads_and_who_has_no_score(creators, writing):
     people = creators(4).assign(
         score=[90.0, 80.0, 60.0, np.nan],
         score_low=[82.0, 70.0, 50.0, np.nan],
         score_high=[96.0, 85.0, 70.0, np.nan],
     )
     assert ranking.ranges_alt_text(people, writing) == (
-        "3 creators of 3 by score. c0 leads with 90 (range 82–96)."
-        " The range of 1 other reaches into the leader's. 1 creator has no score."
+        "3 creators of 3 by score. c0 leads with 90 (range 82–96). 1 creator has no score."
     )
 
 
