@@ -15,6 +15,7 @@ _PARTS: Final = {
     "product_cost": "Product",
     "shipping_cost": "Shipping",
 }
+_MEMBER: Final = ("creator", "budget", "handle", "price")
 TOTAL: Final = "Plan costs"
 LEFT: Final = "Left of the budget"
 
@@ -56,6 +57,17 @@ def members(market: Market, budgets: Iterable[float]) -> pd.DataFrame:
     ]
     rows = pd.concat(found, keys=every, names=["budget"]) if found else pd.DataFrame()
     if rows.empty:
-        return pd.DataFrame(columns=["creator", "budget", "handle", "price"])
-    rows = rows.reset_index(level="budget").groupby(["creator", "budget"], as_index=False)
-    return rows.agg(handle=("handle", "first"), price=("price", "sum"))
+        return pd.DataFrame(columns=list(_MEMBER))
+    return _by_creator(rows.reset_index(level="budget"))
+
+
+def with_members(members: pd.DataFrame, plan: Plan, budget: float) -> pd.DataFrame:
+    """`members` with those of `plan` at `budget`: of plans equally good, the one on screen."""
+    own = plan.chosen.reindex(columns=["creator", "handle", "price"]).assign(budget=budget)
+    others = members[members["budget"] != budget]
+    return pd.concat([others, _by_creator(own)], ignore_index=True) if len(own) else others
+
+
+def _by_creator(rows: pd.DataFrame) -> pd.DataFrame:
+    each = rows.groupby(["creator", "budget"], as_index=False)
+    return each.agg(handle=("handle", "first"), price=("price", "sum"))[list(_MEMBER)]

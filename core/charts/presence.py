@@ -66,7 +66,7 @@ def alt_text(members: pd.DataFrame, total: float, writing: Writing) -> str:
 def table(members: pd.DataFrame, writing: Writing) -> pd.DataFrame:
     """One row a creator, one column a budget, the money in it."""
     wide = members.pivot_table(
-        index="handle", columns="budget", values="price", aggfunc="sum", sort=True
+        index="handle", columns="budget", values="price", aggfunc="sum", fill_value=0.0, sort=True
     )
     return wide.rename(columns=writing.money).reset_index().rename(columns={"handle": "Creator"})
 

@@ -140,7 +140,9 @@ def _members(basis: Basis, asked: Question, budgets: tuple[float, ...]) -> pd.Da
 def members(answer: Answer) -> pd.DataFrame:
     """Who is in the best plan at budgets around the total, and for how much."""
     alone = answer.asked.without_money()
-    return _members(answer.basis, alone, question.around(_enough(answer)))
+    enough = _enough(answer)
+    around = _members(answer.basis, alone, question.around(enough))
+    return spending.with_members(around, answer.plan, enough)
 
 
 def _enough(answer: Answer) -> float:

@@ -60,3 +60,12 @@ def test_nobody_is_in_where_nothing_can_be_bought(budgets):
     found = spending.members(Market.of(offered()), budgets)
     assert found.empty
     assert list(found) == ["creator", "budget", "handle", "price"]
+
+
+def test_of_equally_good_plans_the_one_on_screen_is_shown_as_being_in() -> None:
+    shop = Market.of(offered(price=[60.0, 60.0, 60.0], value=[5.0, 5.0, 5.0]))
+    around = spending.members(shop, [60.0, 120.0])
+    screen = best_plan(offered(price=[60.0, 60.0, 60.0], value=[0.0, 5.0, 5.0]), 120.0)
+    shown = spending.with_members(around, screen, 120.0)
+    assert set(shown.loc[shown["budget"] == 120.0, "creator"]) == {"tiktok/b", "tiktok/c"}
+    assert shown.loc[shown["budget"] == 60.0].equals(around.loc[around["budget"] == 60.0])
