@@ -29,8 +29,8 @@ def frontier(
     """
     known = _rising(frontier.dropna(subset=["budget", "value"]).sort_values("budget"))
     text = frontier_alt_text(frontier, plan_cost, plan_value, goal_label, writing, budget)
-    if known.empty:
-        return house.picture(house.note("No budget was tried yet."), known, writing, text, title)
+    if not known["value"].gt(0).any():
+        return house.picture(house.note(_nothing(known)), known, writing, text, title, 120)
     right = np.nanmax([known["budget"].max(), _number(plan_cost)])
     tops = known.reindex(columns=["value", "bound", "value_high"]).max()
     most = np.nanmax([*tops, _number(plan_value)])
@@ -49,6 +49,10 @@ def frontier(
     return house.picture(layers, known, writing, text, title, 340)
 
 
+def _nothing(known: pd.DataFrame) -> str:
+    return "No budget was tried yet." if known.empty else "No budget tried buys anything."
+
+
 def frontier_alt_text(
     frontier: pd.DataFrame,
     plan_cost: float | None,
@@ -64,6 +68,9 @@ def frontier_alt_text(
         brings = f"brings {writing.number(plan_value)} {goal_label.lower()}"
         parts.append(f"The plan costs {writing.money(plan_cost)}{limit} and {brings}.")
     known = frontier.dropna(subset=["budget", "value"]).sort_values("budget")
+    if len(known) and not known["value"].gt(0).any():
+        most = writing.money(known["budget"].iloc[-1])
+        return f"Nothing on offer costs as little as {most}, the largest budget tried."
     if len(known):
         ends = [
             f"{writing.number(row.value)} for {writing.money(row.budget)}"

@@ -1,4 +1,5 @@
 import numpy as np
+import pandas as pd
 import pytest
 
 from core.charts import budget
@@ -111,3 +112,11 @@ def test_draws_that_are_no_numbers_are_left_out(writing):
     assert len(table) == 50
     assert table["Clicks"].between(10, 20).all()
     assert table["Reaches the goal"].sum() == 25
+
+
+def test_budgets_that_buy_nothing_are_said_to_and_not_drawn(writing) -> None:
+    tried = pd.DataFrame({"budget": [75.0, 3_000.0], "cost": 0.0, "value": 0.0, "bound": 0.0})
+    drawn = budget.frontier(tried, None, None, "Engagements", writing)
+    text = budget.frontier_alt_text(tried, None, None, "Engagements", writing)
+    assert text == "Nothing on offer costs as little as $3,000, the largest budget tried."
+    assert "No budget tried buys anything." in str(drawn.plain())
