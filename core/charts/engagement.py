@@ -10,9 +10,9 @@ import pandas as pd
 from core.charts import house, size
 from core.locale import Writing
 
-ABOVE: Final = "above benchmark"
+ABOVE: Final = "clearly above benchmark"
 CLOSE: Final = "close to it"
-BELOW: Final = "below benchmark"
+BELOW: Final = "clearly below benchmark"
 NO_BENCHMARK: Final = "no benchmark"
 _LOOKS: Final = (
     (ABOVE, house.GREEN, "triangle-up"),

@@ -24,7 +24,10 @@ def told(before: pd.DataFrame, after: pd.DataFrame, label: str, writing: Writing
     above = [_above(scored) for scored in (before, after)]
     if above[0] != above[1]:
         first, then = (writing.number(count) for count in above)
-        said += f"; {then} instead of {first} engage above what is published for their size"
+        said += (
+            f"; on all networks together {then} instead of {first} engage above what is published"
+        )
+        said += " for their size"
     return said + "."
 
 

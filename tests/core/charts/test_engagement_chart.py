@@ -40,11 +40,11 @@ def test_a_place_above_or_below_takes_the_whole_range(creators):
         engagement_rate_high=[0.07, 0.07, 0.03, 0.06, np.nan],
     )
     assert engagement.place(people).tolist() == [
-        "above benchmark",
+        "clearly above benchmark",
         "close to it",
-        "below benchmark",
+        "clearly below benchmark",
         "no benchmark",
-        "above benchmark",  # without a range the value itself decides
+        "clearly above benchmark",  # without a range the value itself decides
     ]
 
 
@@ -56,7 +56,10 @@ def test_a_place_is_told_by_the_line_that_is_drawn_and_not_by_the_curve(creators
         engagement_rate_low=0.040,
         engagement_rate_high=0.044,
     )
-    assert engagement.place(people).tolist() == ["below benchmark", "below benchmark"]
+    assert engagement.place(people).tolist() == [
+        "clearly below benchmark",
+        "clearly below benchmark",
+    ]
     table = engagement.table(people)
     assert table["Benchmark at this size"].tolist() == [0.038, 0.05]
     assert table["Printed for its tier"].tolist() == [0.045, 0.045]
@@ -129,7 +132,8 @@ def test_the_text_says_how_many_stand_where(creators, benchmark, writing):
     )
     assert engagement.alt_text(people, benchmark, writing) == (
         "Engagement rate against followers of 4 creators."
-        " 1 above benchmark, 2 close to it and 1 below benchmark; half of them reach 4.5% or more."
+        " 1 clearly above benchmark, 2 close to it and 1 clearly below benchmark;"
+        " half of them reach 4.5% or more."
         " Published benchmark from smallest to largest accounts: 9.8%–1.8%."
     )
 
