@@ -101,7 +101,9 @@ def told(
         aim = f"{writing.number(goal)} {goal_label.lower()}"
         parts.append(f"{count} of {DOTS} equally likely outcomes reach {aim}.")
     spread = writing.span(low, high, "count")
-    parts.append(f"The middle is {writing.number(middle)}; eight in ten lie within {spread}.")
+    parts.append(
+        f"Half of all outcomes lie below {writing.number(middle)}, eight in ten within {spread}."
+    )
     return " ".join(parts)
 
 

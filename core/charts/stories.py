@@ -78,7 +78,8 @@ def finding(compared: pd.DataFrame, writing: Writing) -> str:
     counts = told.groupby("measure", sort=False)["known"].agg(["sum", "size"])
     rarest, words = counts["sum"].idxmin(), metric(str(counts["sum"].idxmin()))
     known, campaigns = (writing.number(count) for count in counts.loc[rarest])
-    return f"Of {campaigns} published campaigns, {known} tell {words.label.lower()}"
+    verb = "tells" if known == 1 else "tell"
+    return f"Of {campaigns} published campaigns, {known} {verb} {words.label.lower()}"
 
 
 def table(compared: pd.DataFrame) -> pd.DataFrame:

@@ -51,7 +51,7 @@ def range_words(number: Number, writing: Writing) -> str:
     newest = as_of(number)
     if newest:
         words.append(f"as of {writing.day(newest)}")
-    return " · ".join(words) or "a plain count or sum: no range"
+    return " · ".join(words) or "counted, so without a range"
 
 
 def as_of(number: Number) -> datetime | None:
@@ -84,8 +84,9 @@ def _passport(number: Number, writing: Writing) -> list[str]:
 
 
 def _input(item: Input, writing: Writing) -> str:
-    when = f", {writing.day(item.as_of)}" if item.as_of else ""
-    origin = f" ({item.origin}{when})" if item.origin or when else ""
+    when = writing.day(item.as_of) if item.as_of else ""
+    since = ", ".join(filter(None, (item.origin, when)))
+    origin = f" ({since})" if since else ""
     return f"- {plain(item.label)}: **{plain(item.text)}**{plain(origin)}"
 
 
