@@ -26,9 +26,18 @@ def ribbon() -> None:
     """Says that the sample shop is on show, and lets it leave with one click."""
     with st.container(horizontal=True, vertical_alignment="center", key="ribbon"):
         st.badge("Sample data", icon=":material/science:", color="orange")
-        st.markdown("An invented tea shop, not your own creators.")
+        mixed = not cached.the_store().uploads()["sample"].all()
+        st.markdown(
+            "An invented tea shop, ranked together with your own creators."
+            if mixed
+            else "An invented tea shop, not your own creators."
+        )
         st.button(
-            "Clear the sample", key="ribbon_clear", on_click=sample.leave, icon=":material/close:"
+            "Clear the sample",
+            key="ribbon_clear",
+            on_click=sample.leave,
+            icon=":material/close:",
+            help="Its files, its brand and what was decided while it is here leave with it.",
         )
 
 

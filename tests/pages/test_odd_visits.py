@@ -70,3 +70,13 @@ def test_another_rate_card_drops_formats_that_it_does_not_have(open_shop) -> Non
     card.select("IMH_TABLE").run()
     assert not visit.exception
     assert visit.session_state["plan_history"].now.formats is None
+
+
+def test_the_ribbon_says_when_the_sample_stands_among_ones_own(open_shop) -> None:
+    visit = open_shop("creators")
+    assert "An invented tea shop, not your own creators." in [one.value for one in visit.markdown]
+    reading = readers.read("own.csv", b"platform,handle,followers\ninstagram,mine,5000\n")
+    cached.the_store().keep(reading, name="own.csv", content_sha256="1", size=1)
+    visit.run()
+    told = "An invented tea shop, ranked together with your own creators."
+    assert told in [one.value for one in visit.markdown]
