@@ -19,6 +19,7 @@ from core.readers import (
     contents,
     guesses,
     headers,
+    homes,
     nested,
     people,
     proposals,
@@ -31,7 +32,6 @@ from core.readers.cells import Sheet
 from core.readers.columns import Grid
 from core.readers.draft import Draft
 from core.readers.files import BRING, File
-from core.readers.followings import NETWORK
 from core.readers.headers import Header
 from core.readers.nested import Inner
 from core.readers.reading import Reading, count
@@ -152,7 +152,7 @@ def _many(file: File) -> bool:
 def joined(file: File, readings: list[Reading], unused: list[str]) -> Reading:
     """All tables of a file as one reading; refuses where no row of any has a handle."""
     first = readings[0]
-    tables = tidy.join(part.tables for part in readings)
+    tables = homes.settled(tidy.join(part.tables for part in readings))
     notes = [note for part in readings for note in part.notes]
     if unused:
         notes.append(
@@ -165,7 +165,7 @@ def joined(file: File, readings: list[Reading], unused: list[str]) -> Reading:
         rows=sum(part.rows for part in readings),
         sentence=_sentence(first.label, tables),
         problems=reading.join_problems(part.problems for part in readings),
-        notes=list(dict.fromkeys(notes)),
+        notes=homes.noted(list(dict.fromkeys(notes)), tables),
         columns=pd.concat([part.columns for part in readings]).drop_duplicates(
             "column", ignore_index=True
         ),
@@ -188,10 +188,10 @@ def _sentence(label: str, tables: Mapping[str, pd.DataFrame]) -> str:
     if len(comments):
         authors = comments["author"].str.casefold().nunique()
         said = f"{count(len(comments), 'comment')} by {count(authors, 'person', 'people')}"
-        return f"{label}: {said}{_on(comments)}{_when(comments['commented_at'])}."
+        return f"{label}: {said}{homes.words(comments)}{_when(comments['commented_at'])}."
     if len(posts) and not (len(accounts) and label.startswith(_OF_ACCOUNTS)):
         authors = posts["handle"].str.casefold().nunique()
-        whose = f"{count(len(posts), 'post')} of {count(authors, 'creator')}{_on(posts)}"
+        whose = f"{count(len(posts), 'post')} of {count(authors, 'creator')}{homes.words(posts)}"
         return f"{label}: {whose}{_when(posts['posted_at'])}."
     known = [
         words
@@ -207,12 +207,7 @@ def _sentence(label: str, tables: Mapping[str, pd.DataFrame]) -> str:
     has = f", with {', '.join(known)}" if known else ", names only"
     of_them = f"; and {count(len(posts), 'post')} of theirs{_when(posts['posted_at'])}"
     more = of_them if len(posts) else ""
-    return f"{label}: {count(len(accounts), 'creator')}{_on(accounts)}{has}{more}."
-
-
-def _on(frame: pd.DataFrame) -> str:
-    networks = [NETWORK.get(name, name) for name in frame["platform"].dropna().unique()]
-    return f" on {reading.listing(networks).replace('“', '').replace('”', '')}" if networks else ""
+    return f"{label}: {count(len(accounts), 'creator')}{homes.words(accounts)}{has}{more}."
 
 
 def _when(times: pd.Series) -> str:
@@ -230,8 +225,6 @@ def _notes(draft: Draft, found: pd.DataFrame) -> list[str]:
     ]
     if named:
         notes.append(_NAMES.format(" ".join(named[0].split())))
-    if found["platform"].isna().any():
-        notes.append("The list does not say which network these accounts are on; choose it.")
     personal = [
         words
         for meaning, words in _PERSONAL.items()

@@ -277,3 +277,16 @@ def test_numbers_in_place_of_names_are_no_handles(text: str) -> None:
     with pytest.raises(UnreadableFile, match="numbers in place of names") as caught:
         of(text)
     assert "@names" in caught.value.do
+
+
+def test_what_a_list_says_of_networks_does_not_contradict_what_it_asks() -> None:
+    begins = "username,followers,platform\nmira,10,Instagram\n"
+    same = of(begins + "Mira,12,\n")
+    assert same.tables["accounts"]["platform"].tolist() == ["instagram", "instagram"]
+    assert "2 creators on Instagram, with followers" in same.sentence
+    assert not any("choose it" in note for note in same.notes)
+    other = of(begins + "tom,12,\n")
+    assert "2 creators on Instagram, some on a network not said, with followers" in other.sentence
+    assert other.notes[0] == (
+        "The list does not say which network some of its accounts are on; choose it."
+    )
