@@ -20,6 +20,7 @@ from core.readers import (
     guesses,
     headers,
     homes,
+    mangled,
     nested,
     people,
     proposals,
@@ -243,7 +244,7 @@ def _notes(draft: Draft, found: pd.DataFrame) -> list[str]:
         )
     if not grid.of_posts and not (grid.having("followers") or grid.having("avg_likes")):
         notes.append(_NO_NUMBERS)
-    return [*notes, *guesses.said(grid.columns)]
+    return [*notes, *mangled.said(grid.columns), *guesses.said(grid.columns)]
 
 
 def _unused(sheets: list[Sheet], used: list[Grid]) -> list[str]:
