@@ -56,6 +56,8 @@ _LABEL: Final = re.compile(
 _BULLET: Final = re.compile(r"^\s*(?:[-*•·–—]\s+|\(?\d{1,4}[.)]\s+)")
 _TRIM: Final = " \t\"'“”‘’`<>()[]{}*"
 
+EMPTY: Final = "no handle in this row"
+IS_NAME: Final = "it has a space in it, so it is a name and not a handle"
 _NOTHING: Final = r"(?i)^(?:n/?a|-+|—|#n/a|nan)$"
 _PLAIN: Final = r"^@?[A-Za-z0-9_.\-]*[A-Za-z0-9][A-Za-z0-9_.\-]*$"
 _PLAIN_SIGNS: Final = (string.ascii_letters + string.digits + "_.-").encode()
@@ -65,7 +67,7 @@ Way = tuple[Callable[[pa.Array], pa.Array], Callable[[pa.Array], Found]]
 
 # Why a cell holds no handle, the first that fits.
 _REASONS: Final = (
-    (r"^$", "no handle in this row"),
+    (r"^$", EMPTY),
     (r"^[=+](?:\w|[(\"'@])|^-\w+\(", "it is a spreadsheet formula, not a handle"),
     (
         r"^#(?:NAME|REF|N/A|VALUE|NULL|DIV)",
@@ -76,7 +78,7 @@ _REASONS: Final = (
     (r"^(?:https?://|www\.)|/", "this link leads to no account (a post or a page)"),
     (r"@\S+[\s,;]+@", "it holds more than one handle"),
     (r"\n", "it goes over several lines; a quotation mark may be opened here and never closed"),
-    (r"\s", "it has a space in it, so it is a name and not a handle"),
+    (r"\s", IS_NAME),
 )
 _OTHER_REASON: Final = "it holds signs that no handle has"
 

@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 
 from core import tables as tidy
-from core.errors import UnknownColumns, UnreadableFile
+from core.errors import UnreadableFile
 from core.readers import (
     analytics,
     archives,
@@ -22,8 +22,8 @@ from core.readers import (
     homes,
     mangled,
     nested,
+    nobody,
     people,
-    proposals,
     reading,
     strangers,
     twins,
@@ -32,7 +32,7 @@ from core.readers import (
 from core.readers.cells import Sheet
 from core.readers.columns import Grid
 from core.readers.draft import Draft
-from core.readers.files import BRING, File
+from core.readers.files import File
 from core.readers.headers import Header
 from core.readers.nested import Inner
 from core.readers.reading import Reading, count
@@ -71,12 +71,12 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
     grids = [grid if grid in named else _owned(grid, named) for grid in grids]
     used = [grid for grid in grids if _names_people(grid)]
     if not used:
-        raise no_handles(file, sheets, grids)
+        raise nobody.no_handles(file, sheets, grids)
     full = [grid for grid in used if len(grid.rows)]
     if not full:
         raise UnreadableFile(
             f"“{file.name}” has the headings of a list "
-            f"({reading.listing(_headings(used[0]))}) and no rows.",
+            f"({reading.listing(nobody.headings(used[0]))}) and no rows.",
             "Run the tool again, or check that the list was not filtered when it was saved.",
         )
     return joined(file, [one(file, grid) for grid in full], _unused(sheets, full))
@@ -172,15 +172,7 @@ def joined(file: File, readings: list[Reading], unused: list[str]) -> Reading:
         ),
     )
     if made.rows_read == 0:
-        example = made.problems.iloc[0]
-        raise UnknownColumns(
-            f"“{file.name}” has {count(made.rows, 'row')}, and no row has a handle that can "
-            f"be used "
-            f"(row {example['row']}: {example['reason']}).",
-            "If another column holds the @names or profile links, say which; "
-            "else bring a list that has them.",
-            made.columns,
-        )
+        raise nobody.no_rows(file, made)
     return made
 
 
@@ -250,38 +242,3 @@ def _notes(draft: Draft, found: pd.DataFrame) -> list[str]:
 def _unused(sheets: list[Sheet], used: list[Grid]) -> list[str]:
     names = {grid.name for grid in used}
     return [sheet.name for sheet in sheets if sheet.name and sheet.name not in names]
-
-
-def _headings(grid: Grid) -> list[str]:
-    return [" ".join(column.name.split()) for column in grid.columns if column.name.strip()]
-
-
-def no_handles(file: File, sheets: list[Sheet], grids: list[Grid]) -> UnreadableFile:
-    """The refusal that names the columns there are."""
-    names = _headings(grids[0]) if grids else []
-    if not names:
-        names = next(
-            (row for sheet in sheets for row in sheet.head if len([c for c in row if c]) > 1), []
-        )
-    shown = reading.listing(" ".join(name.split())[:40] for name in names if name.strip())
-    if not shown and any(
-        "".join(sheet.head[-1]).strip().isdecimal() for sheet in sheets if sheet.head
-    ):
-        return UnreadableFile(
-            f"“{file.name}” gives numbers in place of names; accounts cannot be scored by those.",
-            "What helps: a list with @names or profile links.",
-        )
-    if not shown:
-        return UnreadableFile(
-            f"“{file.name}” seems to be plain text, not a list of accounts.", BRING
-        )
-    proposal = proposals.proposed(sheets, grids)
-    nameless = proposal["column"].str.startswith("column ").all() and len(proposal)
-    begins = "it has no headings, and its first row is" if nameless else "its columns are"
-    return UnknownColumns(
-        f"“{file.name}” is a table without a column of handles or profile links that we know; "
-        f"{begins} {shown}.",
-        "If one of them holds the @names or profile links, say which; else add a column “handle” "
-        "with them, and drop the file again.",
-        proposal,
-    )

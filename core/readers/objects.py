@@ -8,7 +8,7 @@ import msgspec
 import pandas as pd
 
 from core import tables as tidy
-from core.readers import columns, fields, headers, lists, loose, nested, reading, records
+from core.readers import columns, fields, headers, lists, loose, nested, nobody, reading, records
 from core.readers.columns import Grid
 from core.readers.fields import Record, Shape
 from core.readers.files import File, text
@@ -44,7 +44,7 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
     if not readings:
         if len(found) < 2:
             return None
-        raise lists.no_handles(file, [], [_grid(pd.Series(found, dtype="object"), None, None)])
+        raise nobody.no_handles(file, [], [_grid(pd.Series(found, dtype="object"), None, None)])
     made = lists.joined(file, readings, [])
     others = records.left_out(value, found) if made.format == "list_json" else []
     if others:
