@@ -71,7 +71,7 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
     grids = [grid if grid in named else _owned(grid, named) for grid in grids]
     used = [grid for grid in grids if _names_people(grid)]
     if not used:
-        raise nobody.no_handles(file, sheets, grids)
+        raise nobody.in_prose(file, whole) or nobody.no_handles(file, sheets, grids)
     full = [grid for grid in used if len(grid.rows)]
     if not full:
         raise UnreadableFile(

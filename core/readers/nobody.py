@@ -18,6 +18,19 @@ _PARTS: Final = frozenset({"first name", "last name", "surname", "vorname", "nac
 _PERSON: Final = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[ .'’\-]+[^\W\d_a-z][^\W\d_]*){1,3}\.?")
 
 
+def in_prose(file: File, whole: list[Sheet]) -> UnreadableFile | None:
+    """The refusal of a text in which there happen to be commas; None for what may be a table."""
+    texts = [sheet for sheet in whole if sheet.frame is None]
+    filled = [sum(bool(cell.strip()) for cell in row) for sheet in texts for row in sheet.head]
+    lines = [cells for cells in filled if cells]
+    several = sum(cells > 1 for cells in lines)
+    if not several or several >= 0.5 * len(lines):
+        return None
+    return UnreadableFile(
+        f"“{file.name}” seems to be running text or code, not a list of accounts.", BRING
+    )
+
+
 def no_rows(file: File, made: Reading) -> UnknownColumns:
     """The refusal of a table with a column for handles and none in it."""
     reasons = made.problems[made.problems["reason"] != EMPTY]

@@ -149,3 +149,45 @@ def test_why_no_row_can_be_used_is_said_once() -> None:
     )
     mixed = refused("Username,Followers\n,100\nmira@gmail.com,200\n")
     assert mixed.what.endswith(" (row 3: it is an e-mail address, not a handle).")
+
+
+PROSE = """---
+description: "What a request costs, who pays, and when"
+---
+# Prices
+
+Every request is counted once.
+Limits are set for a month, a week or a day.
+
+| Concept | Meaning |
+| --- | --- |
+| Credit | Paid before |
+
+Ask when in doubt.
+"""
+CODE = """// Snapshot v1, https://example.org/guide
+exports[`follows 1`] = {
+  "created": "2026-01-01",
+  "labels": [],
+  "viewer": {
+    "muted": false,
+  },
+}
+"""
+
+
+@pytest.mark.parametrize("text", [PROSE, CODE])
+def test_running_text_and_code_with_commas_are_no_table(text: str) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read("notes.mdx", text.encode())
+    assert caught.value.what == (
+        "“notes.mdx” seems to be running text or code, not a list of accounts."
+    )
+    assert not isinstance(caught.value, UnknownColumns)
+
+
+def test_a_table_under_a_title_is_still_a_table() -> None:
+    titled = (
+        "Our list\n\nmade in May\n\nShop;Street;Size\nBakery;Main Street 5;12\nInn;Side Road 1;9\n"
+    )
+    assert "its columns are" in refused(titled).what
