@@ -17,6 +17,7 @@ from core.readers.nested import Inner
 from core.readers.reading import Reading
 
 _WIDEST: Final = 2_000
+_OWN_PROFILE: Final = frozenset({"username", "private_account"})  # of an Instagram download
 _REPOST: Final = "(kind)"
 _COUNTED: Final = frozenset({"likes", "comments", "views", "shares", "saves"})
 _PERSONAL: Final = frozenset({"email", "phone", "position", "error"})
@@ -35,6 +36,8 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
     if file.kind != "json":
         return None
     value = decoded(file)
+    if isinstance(value, dict) and value.keys() >= _OWN_PROFILE:
+        return None
     found = records.records(value)
     readings = [
         made
