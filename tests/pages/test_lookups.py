@@ -73,6 +73,11 @@ def test_nothing_is_sent_before_the_click_and_all_is_there_after_it(open_page, n
     assert not any(one.label.startswith("Look up") for one in visit.button if not one.disabled)
     assert _card(visit, "Calls") is None
     assert any(one.proto.title == "Nothing can be looked up yet" for one in visit.info)
+    store = cached.the_store().lookups
+    store.claim(str(store.runs()["id"].iloc[0]), "a process that is gone", -1)
+    visit.run()
+    assert any("broke off" in one.value for one in visit.toast)
+    assert store.runs()["held_until"].isna().all()
     button(visit, "Hide").click().run()
     assert "Look-ups" not in [one.value for one in visit.subheader]
 
