@@ -40,7 +40,7 @@ _TRIM: Final = " \t\"'“”‘’`<>()[]{}*"
 _SIGN: Final = re.compile(r"[@/_\d]|\w\.\w")
 _NUMBER: Final = re.compile(r"^\s*[€$£]?\s*[+\-–]?\d[\d.,:\s/\-]*\s*[%€$£kKmM]?\s*$")
 _A_NUMBER: Final = "it is a number, not a handle"
-_UNLIKE: Final = "it has no @ and is no link, as those of the other lines are"
+_UNLIKE: Final = "others around it have an @ or are links, so it may be a mere word"
 _CUSTOM: Final = (
     "YouTube's older addresses need not be the @name, which may be somebody else: open it, and"
     " paste the @name that is shown there"
@@ -51,26 +51,21 @@ def pieces(text: str) -> pd.DataFrame:
     """Every piece of a pasted text: `row` (its line), `value` as written, `platform`, `handle`,
     `reason`. Of a line with tabs, which a spreadsheet makes, only the cells most like a handle.
     """
-    rows, values, labels, tabbed = [], [], [], []
+    found = []
     for number, line in enumerate(text.splitlines(), start=1):
-        for part in _parts(line):
+        tabbed = "\t" in line.strip()
+        for at, part in enumerate(_parts(line)):
             label, rest = _LABEL.match(part).groups()  # type: ignore[union-attr]
-            for piece in _apart(rest):
-                rows.append(number)
-                values.append(piece)
-                labels.append(_NETWORK_WORDS[label.lower()] if label else None)
-                tabbed.append("\t" in line.strip())
-    frame = pd.DataFrame(
-        {
-            "row": pd.array(rows, "Int64"),
-            "value": pd.Series(values, dtype="str"),
-            "label": pd.Series(labels, dtype="str"),
-        }
-    )
+            network = _NETWORK_WORDS[label.lower()] if label else None
+            found += [
+                (number, 0 if tabbed else at, tabbed, piece, network) for piece in _apart(rest)
+            ]
+    frame = pd.DataFrame(found, columns=["row", "place", "tabbed", "value", "label"])
+    frame = frame.astype({"row": "Int64", "tabbed": bool, "value": "str", "label": "str"})
     seen = handles.examine(frame["value"])
     seen["platform"] = seen["platform"].fillna(frame["label"])
-    found = frame.drop(columns="label").join(seen)
-    return _without_custom(_of_spreadsheets(found, pd.Series(tabbed, dtype=bool)))
+    chosen = _most_like_handles(frame.drop(columns="label").join(seen))
+    return _without_custom(chosen.drop(columns=["place", "tabbed"]))
 
 
 def _parts(line: str) -> list[str]:
@@ -96,24 +91,25 @@ def _without_custom(found: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _of_spreadsheets(found: pd.DataFrame, tabbed: pd.Series) -> pd.DataFrame:
-    """`found`, of the lines with tabs only what is most like a handle: an @name or a link before
-    a name that tells its network, before any word; and a word only where no line has better.
+def _most_like_handles(found: pd.DataFrame) -> pd.DataFrame:
+    """`found`, of what stands together only what is most like a handle: an @name or a link before
+    a name that tells its network, before any word. The rest of a spreadsheet's line goes; all
+    else that is no handle by that says so.
     """
-    if not tabbed.any():
-        return found
-    value, handle = found["value"], found["handle"].notna()
+    value, tabbed, handle = found["value"], found["tabbed"], found["handle"].notna()
     number = tabbed & value.str.match(_NUMBER)
     like = pd.Series(np.where(handle & ~number, 0, -1), index=found.index)
     like = like.mask(handle & found["platform"].notna(), 1)
     like = like.mask(handle & value.str.contains("^@|/"), 2)
-    best = like.groupby(found["row"]).transform("max")
-    unlike = tabbed & (like == 0) & (like[tabbed].max() > 0)
-    found = found.assign(
+    best = like.groupby([found["row"], found["place"]]).transform("max")
+    # Where one line of a spreadsheet has an @name, its heading and other words are none.
+    best_around = best.mask(tabbed, like[tabbed].max())
+    unlike = (like == 0) & (best_around > 0)
+    told = found.assign(
         handle=found["handle"].mask(number | unlike),
         reason=found["reason"].mask(unlike, _UNLIKE).mask(number, _A_NUMBER),
     )
-    return found[~tabbed | (like == best)].reset_index(drop=True)
+    return told[~tabbed | (like == best)].reset_index(drop=True)
 
 
 def _apart(part: str) -> list[str]:

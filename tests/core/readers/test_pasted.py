@@ -72,6 +72,8 @@ def test_a_handle_is_found(text: str, platform: str | None, handle: str) -> None
         ("a\tb", ["a", "b"]),
         ("@a, @b\t12", ["a", "b"]),
         ("12\t1,200", []),
+        ("follow @mira.knits please", ["mira.knits"]),
+        ("bo, @mira Berlin", ["bo", "mira"]),
         ("not a handle!!", []),
         ("I like tea. And cups.", []),
         ("mira.knits bo_ cups", ["mira.knits", "bo_", "cups"]),
@@ -89,7 +91,8 @@ def test_what_stands_beside_a_handle_is_no_account(text: str, names: list[str]) 
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("Name\tHandle\nAnna\t@anna", "no @ and is no link"),
+        ("Name\tHandle\nAnna\t@anna", "a mere word"),
+        ("see x.com/anna please", "a mere word"),
         ("12\t1,200", "a number"),
         ("not a handle!!", "a space"),
         ("youtube.com/c/mira", "somebody else"),
