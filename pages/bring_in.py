@@ -6,7 +6,7 @@ from pages.parts import frame
 
 frame.enter()
 
-from pages.parts import cached, emphasis, heading, preview, uploads
+from pages.parts import cached, heading, preview, uploads
 
 heading.draw(
     "Bring in", "Files and handles go in here; nothing leaves this computer without your click."
@@ -33,9 +33,8 @@ def take_in() -> None:
             " creators as CSV, TSV or Excel. The name does not matter: the content decides.",
         )
         pending = preview.cards(dropped)
-        if len(pending) > 1 and st.button(f"Add all {len(pending)} files", type=emphasis.main()):
-            preview.keep(*pending)
-            st.rerun()
+        if len(pending) > 1:
+            preview.add_all(pending)
     elif how == "Handles":
         from pages.parts import typed
 

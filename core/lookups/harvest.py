@@ -1,5 +1,6 @@
 """What a run brought, as the reading of a file would give it: tables, rows kept out, a sentence."""
 
+import hashlib
 from datetime import datetime
 from typing import Final
 
@@ -7,6 +8,7 @@ import pandas as pd
 
 from core.lookups import findings, outcomes
 from core.lookups.desk import settled
+from core.lookups.journal import Journal
 from core.lookups.outcomes import State
 from core.lookups.terms import every
 from core.readers import reading as words
@@ -14,6 +16,25 @@ from core.readers.reading import Reading
 from core.tables import platform_name
 
 _FORMAT: Final = "lookup"
+
+
+def bring_in(journal: Journal, run_id: str, holder: str, now: datetime) -> None:
+    """Makes an upload of what a claimed run found, and lets go of the run; asks nobody."""
+    rows, payloads = journal.rows(run_id), journal.payloads(run_id)
+    if payloads:
+        kind, _ = journal.asked(run_id)
+        made, numbers = reading(rows, payloads, kind)
+        told = f"{run_id} {numbers} {now.isoformat()}".encode()
+        journal.keep(
+            run_id,
+            made,
+            name=f"Look-up of {now.day} {now:%B %Y, %H:%M} UTC",
+            numbers=numbers,
+            sha256=hashlib.sha256(told).hexdigest(),
+        )
+    over = rows.assign(settled=rows["state"].map(settled)).groupby("chunk")["settled"].all()
+    journal.forget_answers(run_id, [int(chunk) for chunk in over.index[over]])
+    journal.release(run_id, holder, done=bool(over.all()))
 
 
 def reading(

@@ -53,26 +53,24 @@ def impossible(errand: Errand) -> pd.DataFrame:
 
 
 def numbers(asked: pd.DataFrame) -> dict[str, Number]:
-    """Calls, cost and minutes of the networks that are ready, each with its working."""
-    ready = asked[asked["ready"]]
-    sources = tuple(every()[platform].source_id for platform in ready["platform"])
+    """Calls, cost and minutes of the networks in `asked` (one at least), each with its working."""
+    sources = tuple(every()[platform].source_id for platform in asked["platform"])
     each = {
-        "lookup_calls": (ready["calls"].sum(), " + ", "calls", "{:,.0f}"),
-        "lookup_cost": (ready["dollars"].sum(), " + ", "dollars", "{:,.2f} USD"),
-        "lookup_minutes": (ready["minutes"].max(), ", ", "minutes", "{:,.0f}"),
+        "lookup_calls": (asked["calls"].sum(), " + ", "calls", "{:,.0f}"),
+        "lookup_cost": (asked["dollars"].sum(), " + ", "dollars", "{:,.2f} USD"),
+        "lookup_minutes": (asked["minutes"].max(), ", ", "minutes", "{:,.0f}"),
     }
     found = {}
     for key, (value, between, column, shape) in each.items():
         parts = [
             f"{name} {shape.format(part)}"
-            for name, part in zip(ready["network"], ready[column], strict=True)
+            for name, part in zip(asked["network"], asked[column], strict=True)
         ]
-        known = float(value) if len(ready) else 0.0
         found[key] = Number(
             metric(key),
-            Estimate(known),
+            Estimate(float(value)),
             working=between.join(parts),
-            inputs=(Input("Accounts", f"{ready['accounts'].sum():,}"),),
+            inputs=(Input("Accounts", f"{asked['accounts'].sum():,}"),),
             source_ids=sources,
             currency="USD" if key == "lookup_cost" else "",
         )

@@ -1,7 +1,6 @@
 """One run from claim to upload: lanes of chunks, one lane a host, each at that host's pace."""
 
 import asyncio
-import hashlib
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -50,7 +49,8 @@ class Run:
                 beating.cancel()
                 self._scribe.end()
                 await writing
-        await asyncio.to_thread(self._gather)
+        now = self._settings.now()
+        await asyncio.to_thread(harvest.bring_in, self._journal, self._id, self._holder, now)
 
     async def _beat(self) -> None:
         """Keeps the claim alive and listens for a stop from any window."""
@@ -106,25 +106,6 @@ class Run:
             except Refused as refused:
                 for handle in desk.open():
                     await desk.report(handle, refused.outcome)
-
-    def _gather(self) -> None:
-        """Makes an upload of what came in, and lets go of the run."""
-        rows = self._journal.rows(self._id)
-        payloads = self._journal.payloads(self._id)
-        now = self._settings.now()
-        if payloads:
-            made, numbers = harvest.reading(rows, payloads, self._kind)
-            told = f"{self._id} {numbers} {now.isoformat()}".encode()
-            self._journal.keep(
-                self._id,
-                made,
-                name=f"Look-up of {now.day} {now:%B %Y, %H:%M} UTC",
-                numbers=numbers,
-                sha256=hashlib.sha256(told).hexdigest(),
-            )
-        over = rows.assign(settled=rows["state"].map(settled)).groupby("chunk")["settled"].all()
-        self._journal.forget_answers(self._id, [int(chunk) for chunk in over.index[over]])
-        self._journal.release(self._id, self._holder, done=bool(over.all()))
 
 
 def _lane(chunk: pd.DataFrame) -> tuple[str, str]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from core import tables as tidy
 from core.errors import UnreadableFile
-from core.readers import archives, campaigns, reading
+from core.readers import archives, homes, reading
 from core.readers.archives import Archive
 from core.readers.files import File
 from core.readers.reading import Reading, count
@@ -94,14 +94,16 @@ def _joined(archive: Archive, read: Mapping[str, Reading], unread: Sequence[str]
     if unread:
         notes.append(_NOT_READ.format(reading.listing(_short(name) for name in unread)))
     label, kind = _named(parts)
+    tables = homes.settled(tidy.join(part.tables for part in parts))
+    notes = list(dict.fromkeys(notes if len(parts) > 1 or unread else parts[0].notes))
     return Reading(
         format=kind,
         label=label,
-        tables=campaigns.linked(tidy.join(part.tables for part in parts)),
+        tables=tables,
         rows=sum(part.rows for part in parts),
         sentence=parts[0].sentence if len(parts) == 1 else _sentence(label, parts),
         problems=reading.join_problems(part.problems for part in parts),
-        notes=list(dict.fromkeys(notes if len(parts) > 1 or unread else parts[0].notes)),
+        notes=homes.noted(notes, tables),
         columns=pd.concat([part.columns for part in parts]).drop_duplicates(
             "column", ignore_index=True
         ),

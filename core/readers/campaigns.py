@@ -3,14 +3,14 @@
 Each row becomes one row: nothing is added up, and no table is multiplied with another.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
 
 from core import tables as tidy
-from core.readers import dates, handles, headers, measures, money, numbers, reading
+from core.readers import dates, handles, headers, homes, measures, money, numbers, reading
 from core.readers.cells import Sheet
 from core.readers.files import File
 from core.readers.reading import Reading, count
@@ -81,26 +81,12 @@ def recognise(file: File, sheets: Sequence[Sheet]) -> Reading | None:
     return Reading(
         format=f"campaign_{'xlsx' if file.kind == 'zip' else 'csv'}",
         label=label,
-        tables=linked(joined),
+        tables=homes.settled(joined),
         rows=rows,
         sentence=f"{label}: {', '.join(said)}.",
         problems=problems,
         notes=[_BY_ID],
     )
-
-
-def linked(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """The tables, the network of a post or deal taken from its account where only that says it."""
-    known = tables["accounts"].dropna(subset=["platform", "handle"])
-    per_handle = known.groupby("handle")["platform"].agg(["nunique", "first"])
-    sure = per_handle.loc[per_handle["nunique"] == 1, "first"]
-    made = dict(tables)
-    for name in ("posts", "deals"):
-        rows = made[name]
-        if len(rows) and len(sure):
-            named = rows["handle"].map(sure).astype("str")
-            made[name] = rows.assign(platform=rows["platform"].fillna(named))
-    return made
 
 
 def _table(sheet: Sheet) -> _Table | None:

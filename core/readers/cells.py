@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from core.errors import UnreadableFile
-from core.readers import archives, compact, delimited
+from core.readers import archives, compact, delimited, mangled
 from core.readers.files import File, utf8
 from core.readers.progress import Tell, silent
 from core.readers.wrapped import unwrapped
@@ -72,8 +72,13 @@ class Sheet:
 def sheets(file: File) -> list[Sheet]:
     """Every table in a CSV, TSV or XLSX file."""
     if file.kind == "zip":
-        return _workbook(file)
-    return [replace(_text_sheet(file.name, utf8(file.content)), tell=file.tell)]
+        return [_legible(sheet) for sheet in _workbook(file)]
+    return [replace(_legible(_text_sheet(file.name, utf8(file.content))), tell=file.tell)]
+
+
+def _legible(sheet: Sheet) -> Sheet:
+    """The sheet with headings that can be read, where their letters were garbled."""
+    return replace(sheet, head=[[mangled.righted(cell) for cell in row] for row in sheet.head])
 
 
 def _blank(rows: pd.DataFrame) -> np.ndarray | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 import pandas as pd
 
-from core.readers import compact, guesses, handles, headers, links, numbers, reading
+from core.readers import compact, guesses, handles, headers, links, mangled, numbers, reading
 from core.readers import texts as cells
 from core.readers.cells import Sheet
 from core.readers.headers import Header
@@ -87,6 +87,7 @@ def weighed(
     name: str | None, columns: list[Header], rows: pd.DataFrame, mapping: Mapping[str, str] | None
 ) -> Grid:
     """The table after a look at its cells, and with the meanings that a person gave."""
+    columns, rows = mangled.mended(columns, rows)
     sample = compact.texts_of(rows.head(_SAMPLE))
     seen = _by_content(guesses.by_cells(columns, sample), sample)
     return corrected(name, seen, rows, mapping)
@@ -158,7 +159,8 @@ def _without_header(sheet: Sheet, wanted: Mapping[str, str]) -> Grid | None:
     that a person called so.
     """
     rows = sheet.body(-1)
-    mapped = [_mapped(column, wanted) for column in nameless(rows.shape[1])]
+    columns, rows = mangled.mended(nameless(rows.shape[1]), rows)
+    mapped = [_mapped(column, wanted) for column in columns]
     if any(column.meaning for column in mapped):
         return Grid(sheet.name, mapped, rows)
     for at in range(min(rows.shape[1], 12)):
@@ -168,7 +170,6 @@ def _without_header(sheet: Sheet, wanted: Mapping[str, str]) -> Grid | None:
         named = found["handle"].notna() & ~sample.str.fullmatch(r"\d+")  # an account's number
         alone = rows.shape[1] == 1 and named.mean() >= 0.8
         if len(sample) and (sure.mean() >= 0.8 or alone):
-            columns = nameless(rows.shape[1])
             columns[at] = replace(columns[at], meaning="handle")
             return Grid(sheet.name, columns, rows)
     return None

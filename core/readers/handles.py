@@ -1,6 +1,5 @@
-"""Names of accounts out of anything a person pastes or a column holds."""
+"""Names of accounts out of anything a cell holds."""
 
-import re
 import string
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -27,35 +26,8 @@ _MAIL: Final = (
     r"mail\.ru|libero\.it|"
     r"(?:orange|wanadoo|free)\.fr|laposte\.net)$"
 )
-_NETWORK_WORDS: Final = {
-    "instagram": "instagram",
-    "insta": "instagram",
-    "ig": "instagram",
-    "tiktok": "tiktok",
-    "tik tok": "tiktok",
-    "tt": "tiktok",
-    "youtube": "youtube",
-    "yt": "youtube",
-    "twitter": "x",
-    "x": "x",
-    "facebook": "facebook",
-    "fb": "facebook",
-    "mastodon": "mastodon",
-    "bluesky": "bluesky",
-    "bsky": "bluesky",
-    "linkedin": "linkedin",
-    "threads": "threads",
-    "twitch": "twitch",
-    "pinterest": "pinterest",
-    "snapchat": "snapchat",
-    "snap": "snapchat",
-}
-_LABEL: Final = re.compile(
-    rf"^\s*(?:({'|'.join(_NETWORK_WORDS)})\s*(?:[:：]|[-–—]\s)\s*)?(.*)$", re.IGNORECASE | re.DOTALL
-)
-_BULLET: Final = re.compile(r"^\s*(?:[-*•·–—]\s+|\(?\d{1,4}[.)]\s+)")
-_TRIM: Final = " \t\"'“”‘’`<>()[]{}*"
-
+EMPTY: Final = "no handle in this row"
+IS_NAME: Final = "it has a space in it, so it is a name and not a handle"
 _NOTHING: Final = r"(?i)^(?:n/?a|-+|—|#n/a|nan)$"
 _PLAIN: Final = r"^@?[A-Za-z0-9_.\-]*[A-Za-z0-9][A-Za-z0-9_.\-]*$"
 _PLAIN_SIGNS: Final = (string.ascii_letters + string.digits + "_.-").encode()
@@ -65,7 +37,7 @@ Way = tuple[Callable[[pa.Array], pa.Array], Callable[[pa.Array], Found]]
 
 # Why a cell holds no handle, the first that fits.
 _REASONS: Final = (
-    (r"^$", "no handle in this row"),
+    (r"^$", EMPTY),
     (r"^[=+](?:\w|[(\"'@])|^-\w+\(", "it is a spreadsheet formula, not a handle"),
     (
         r"^#(?:NAME|REF|N/A|VALUE|NULL|DIV)",
@@ -76,7 +48,7 @@ _REASONS: Final = (
     (r"^(?:https?://|www\.)|/", "this link leads to no account (a post or a page)"),
     (r"@\S+[\s,;]+@", "it holds more than one handle"),
     (r"\n", "it goes over several lines; a quotation mark may be opened here and never closed"),
-    (r"\s", "it has a space in it, so it is a name and not a handle"),
+    (r"\s", IS_NAME),
 )
 _OTHER_REASON: Final = "it holds signs that no handle has"
 
@@ -99,50 +71,6 @@ def examine(texts: pd.Series) -> pd.DataFrame:
 
 def _examined(piece: pa.Array) -> Found:
     return _told(pc.fill_null(cells.tidy(piece), ""), _WAYS)
-
-
-def parse(text: str) -> pd.DataFrame:
-    """The accounts named in a pasted text, each once, in its order."""
-    found = pieces(text).dropna(subset=["handle"])
-    key = found["platform"].fillna("") + "/" + found["handle"].str.casefold()
-    return found.loc[~key.duplicated(), ["platform", "handle"]].reset_index(drop=True)
-
-
-def pieces(text: str) -> pd.DataFrame:
-    """Every piece of a pasted text: `row` (its line), `value` as written, `platform`, `handle`,
-    `reason`.
-    """
-    rows, values, labels = [], [], []
-    for number, line in enumerate(text.splitlines(), start=1):
-        # A formula or a piece of HTML is one thing, commas and all.
-        whole = re.match(r"\s*[=<]", line)
-        for part in [line] if whole else re.split(r"[,;|\t]+", _BULLET.sub("", line)):
-            label, rest = _LABEL.match(part).groups()  # type: ignore[union-attr]
-            for piece in _apart(rest):
-                rows.append(number)
-                values.append(piece)
-                labels.append(_NETWORK_WORDS[label.lower()] if label else None)
-    frame = pd.DataFrame(
-        {
-            "row": pd.array(rows, "Int64"),
-            "value": pd.Series(values, dtype="str"),
-            "label": pd.Series(labels, dtype="str"),
-        }
-    )
-    seen = examine(frame["value"])
-    seen["platform"] = seen["platform"].fillna(frame["label"])
-    return frame.drop(columns="label").join(seen)
-
-
-def _apart(part: str) -> list[str]:
-    """A piece cut at its spaces, unless it reads as a person's name or one broken cell."""
-    if part.lstrip().startswith(("=", "<")):
-        return [part.strip()]
-    words = [word.strip(_TRIM) for word in part.split()]
-    words = [word for word in words if word]
-    if len(words) > 1 and all(word[0].isupper() and word.isalpha() for word in words):
-        return [" ".join(words)]
-    return words
 
 
 def _told(tidy: pa.Array, ways: Sequence[Way]) -> Found:

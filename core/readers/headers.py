@@ -43,12 +43,15 @@ _PERSONAL: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """One column's name: what it means (null: unknown), on which network, in which currency."""
+    """One column's name: what it means (null: unknown), on which network, in which currency; and a
+    letter that was garbled in its cells before they were put right.
+    """
 
     name: str
     meaning: str | None
     platform: str | None = None
     currency: str | None = None
+    garbled: str | None = None
 
 
 def normal(name: str) -> str:

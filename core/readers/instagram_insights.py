@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from core.readers import loose, numbers
+from core.readers import loose, mangled, numbers
 from core.readers.files import File
 from core.readers.reading import Reading, count
 
@@ -52,7 +52,7 @@ def facts(file: File) -> dict[str, str]:
             for name, held in said.items() if isinstance(said, dict) else ():
                 value = held.get("value") if isinstance(held, dict) else None
                 if isinstance(value, str) and value:
-                    found.setdefault(loose.unmangled(name), loose.unmangled(value))
+                    found.setdefault(mangled.righted(name), mangled.righted(value))
     return found
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 
 from core import tables as tidy
 from core.errors import UnreadableFile
-from core.readers import dates, instagram_pages, loose, reading
+from core.readers import dates, instagram_pages, loose, mangled, reading
 from core.readers.files import File
 from core.readers.reading import Reading, count
 
@@ -153,7 +153,7 @@ def _post(entry: Any, kind: str | None) -> tuple[str | None, str | None, str | N
     return (
         None if when is None else str(when).removesuffix(".0"),
         kind or ("carousel" if len(media) > 1 else alone),
-        None if caption is None else loose.unmangled(caption),
+        None if caption is None else mangled.righted(caption),
     )
 
 

@@ -63,6 +63,10 @@ LINK: Final = (
     r"(?i)^(?:https?:)?(?://)?(?:(?:www|m|mobile|web|l|[a-z]{2}(?:-[a-z]{2})?)\.)?"
     r"(?P<host>[^\s/:?#@.]+(?:\.[^\s/:?#@.]+)*\.[^\s/:?#@.\d]+)(?::\d+)?(?P<path>/[^?#]*)?(?P<query>\?[^#]*)?(?:#.*)?$"
 )
+# Its words lead to an account, but it need not be the one with that @name.
+_CUSTOM: Final = r"(?i)^(?:https?:)?(?://)?(?:(?:www|m|mobile)\.)?youtube\.com/(?:c|user)/[^/\s?#]+"
+# How Bluesky's network names a post, or an account: by who owns it.
+_RECORD: Final = r"^at://(?P<handle>did:(?:plc|web):[\w.:%\-]+|[\w\-]+(?:\.[\w\-]+)+)(?:/|$)"
 _MASTODON: Final = r"^/(?:@|users/)(?P<name>[\w.\-]+)(?:@(?P<home>[^\s/:?#@]+))?(?:/|$)"
 _NONE: Final = pa.scalar(None, pa.large_string())
 
@@ -145,8 +149,17 @@ def _looked_into(texts: pa.Array) -> tuple[pa.Array, pa.Array]:
     )
     handle = pc.if_else(federated, address, handle)
     platform = pc.if_else(federated, "mastodon", platform)
+    if pc.any(matches(texts, "^at://")).as_py():
+        owner = _group(texts, _RECORD, "handle")
+        owned = pc.is_valid(owner)
+        handle, platform = pc.if_else(owned, owner, handle), pc.if_else(owned, "bluesky", platform)
     handle = pc.if_else(pc.equal(handle, ""), _NONE, handle)
     return pc.if_else(pc.is_null(handle), _NONE, platform), handle
+
+
+def custom(texts: pd.Series) -> pd.Series:
+    """True for YouTube's older addresses, `/c/name` and `/user/name`."""
+    return texts.str.match(_CUSTOM)
 
 
 def platforms(texts: pd.Series) -> pd.Series:

@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 
 from core import tables as tidy
-from core.errors import UnknownColumns, UnreadableFile
+from core.errors import UnreadableFile
 from core.readers import (
     analytics,
     archives,
@@ -19,9 +19,11 @@ from core.readers import (
     contents,
     guesses,
     headers,
+    homes,
+    mangled,
     nested,
+    nobody,
     people,
-    proposals,
     reading,
     strangers,
     twins,
@@ -30,8 +32,7 @@ from core.readers import (
 from core.readers.cells import Sheet
 from core.readers.columns import Grid
 from core.readers.draft import Draft
-from core.readers.files import BRING, File
-from core.readers.followings import NETWORK
+from core.readers.files import File
 from core.readers.headers import Header
 from core.readers.nested import Inner
 from core.readers.reading import Reading, count
@@ -70,12 +71,12 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
     grids = [grid if grid in named else _owned(grid, named) for grid in grids]
     used = [grid for grid in grids if _names_people(grid)]
     if not used:
-        raise no_handles(file, sheets, grids)
+        raise nobody.in_prose(file, whole) or nobody.no_handles(file, sheets, grids)
     full = [grid for grid in used if len(grid.rows)]
     if not full:
         raise UnreadableFile(
             f"“{file.name}” has the headings of a list "
-            f"({reading.listing(_headings(used[0]))}) and no rows.",
+            f"({reading.listing(nobody.headings(used[0]))}) and no rows.",
             "Run the tool again, or check that the list was not filtered when it was saved.",
         )
     return joined(file, [one(file, grid) for grid in full], _unused(sheets, full))
@@ -152,7 +153,7 @@ def _many(file: File) -> bool:
 def joined(file: File, readings: list[Reading], unused: list[str]) -> Reading:
     """All tables of a file as one reading; refuses where no row of any has a handle."""
     first = readings[0]
-    tables = tidy.join(part.tables for part in readings)
+    tables = homes.settled(tidy.join(part.tables for part in readings))
     notes = [note for part in readings for note in part.notes]
     if unused:
         notes.append(
@@ -165,21 +166,13 @@ def joined(file: File, readings: list[Reading], unused: list[str]) -> Reading:
         rows=sum(part.rows for part in readings),
         sentence=_sentence(first.label, tables),
         problems=reading.join_problems(part.problems for part in readings),
-        notes=list(dict.fromkeys(notes)),
+        notes=homes.noted(list(dict.fromkeys(notes)), tables),
         columns=pd.concat([part.columns for part in readings]).drop_duplicates(
             "column", ignore_index=True
         ),
     )
     if made.rows_read == 0:
-        example = made.problems.iloc[0]
-        raise UnknownColumns(
-            f"“{file.name}” has {count(made.rows, 'row')}, and no row has a handle that can "
-            f"be used "
-            f"(row {example['row']}: {example['reason']}).",
-            "If another column holds the @names or profile links, say which; "
-            "else bring a list that has them.",
-            made.columns,
-        )
+        raise nobody.no_rows(file, made)
     return made
 
 
@@ -188,10 +181,10 @@ def _sentence(label: str, tables: Mapping[str, pd.DataFrame]) -> str:
     if len(comments):
         authors = comments["author"].str.casefold().nunique()
         said = f"{count(len(comments), 'comment')} by {count(authors, 'person', 'people')}"
-        return f"{label}: {said}{_on(comments)}{_when(comments['commented_at'])}."
+        return f"{label}: {said}{homes.words(comments)}{_when(comments['commented_at'])}."
     if len(posts) and not (len(accounts) and label.startswith(_OF_ACCOUNTS)):
         authors = posts["handle"].str.casefold().nunique()
-        whose = f"{count(len(posts), 'post')} of {count(authors, 'creator')}{_on(posts)}"
+        whose = f"{count(len(posts), 'post')} of {count(authors, 'creator')}{homes.words(posts)}"
         return f"{label}: {whose}{_when(posts['posted_at'])}."
     known = [
         words
@@ -207,12 +200,7 @@ def _sentence(label: str, tables: Mapping[str, pd.DataFrame]) -> str:
     has = f", with {', '.join(known)}" if known else ", names only"
     of_them = f"; and {count(len(posts), 'post')} of theirs{_when(posts['posted_at'])}"
     more = of_them if len(posts) else ""
-    return f"{label}: {count(len(accounts), 'creator')}{_on(accounts)}{has}{more}."
-
-
-def _on(frame: pd.DataFrame) -> str:
-    networks = [NETWORK.get(name, name) for name in frame["platform"].dropna().unique()]
-    return f" on {reading.listing(networks).replace('“', '').replace('”', '')}" if networks else ""
+    return f"{label}: {count(len(accounts), 'creator')}{homes.words(accounts)}{has}{more}."
 
 
 def _when(times: pd.Series) -> str:
@@ -230,8 +218,6 @@ def _notes(draft: Draft, found: pd.DataFrame) -> list[str]:
     ]
     if named:
         notes.append(_NAMES.format(" ".join(named[0].split())))
-    if found["platform"].isna().any():
-        notes.append("The list does not say which network these accounts are on; choose it.")
     personal = [
         words
         for meaning, words in _PERSONAL.items()
@@ -250,44 +236,9 @@ def _notes(draft: Draft, found: pd.DataFrame) -> list[str]:
         )
     if not grid.of_posts and not (grid.having("followers") or grid.having("avg_likes")):
         notes.append(_NO_NUMBERS)
-    return [*notes, *guesses.said(grid.columns)]
+    return [*notes, *mangled.said(grid.columns), *guesses.said(grid.columns)]
 
 
 def _unused(sheets: list[Sheet], used: list[Grid]) -> list[str]:
     names = {grid.name for grid in used}
     return [sheet.name for sheet in sheets if sheet.name and sheet.name not in names]
-
-
-def _headings(grid: Grid) -> list[str]:
-    return [" ".join(column.name.split()) for column in grid.columns if column.name.strip()]
-
-
-def no_handles(file: File, sheets: list[Sheet], grids: list[Grid]) -> UnreadableFile:
-    """The refusal that names the columns there are."""
-    names = _headings(grids[0]) if grids else []
-    if not names:
-        names = next(
-            (row for sheet in sheets for row in sheet.head if len([c for c in row if c]) > 1), []
-        )
-    shown = reading.listing(" ".join(name.split())[:40] for name in names if name.strip())
-    if not shown and any(
-        "".join(sheet.head[-1]).strip().isdecimal() for sheet in sheets if sheet.head
-    ):
-        return UnreadableFile(
-            f"“{file.name}” gives numbers in place of names; accounts cannot be scored by those.",
-            "What helps: a list with @names or profile links.",
-        )
-    if not shown:
-        return UnreadableFile(
-            f"“{file.name}” seems to be plain text, not a list of accounts.", BRING
-        )
-    proposal = proposals.proposed(sheets, grids)
-    nameless = proposal["column"].str.startswith("column ").all() and len(proposal)
-    begins = "it has no headings, and its first row is" if nameless else "its columns are"
-    return UnknownColumns(
-        f"“{file.name}” is a table without a column of handles or profile links that we know; "
-        f"{begins} {shown}.",
-        "If one of them holds the @names or profile links, say which; else add a column “handle” "
-        "with them, and drop the file again.",
-        proposal,
-    )

@@ -79,11 +79,3 @@ def _start(words: str) -> int:
     """Where the value begins: behind `window.YTD.follower.part0 =` if that is there."""
     spots = [spot for spot in (words.find("["), words.find("{")) if spot >= 0]
     return min(spots, default=0)
-
-
-def unmangled(said: str) -> str:
-    """Text that Meta wrote byte by byte (`MÃ¼ller`) put right once; text that is right stays."""
-    try:
-        return said.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return said

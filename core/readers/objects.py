@@ -8,7 +8,7 @@ import msgspec
 import pandas as pd
 
 from core import tables as tidy
-from core.readers import columns, fields, headers, lists, loose, nested, reading, records
+from core.readers import columns, fields, headers, lists, loose, nested, nobody, reading, records
 from core.readers.columns import Grid
 from core.readers.fields import Record, Shape
 from core.readers.files import File, text
@@ -17,6 +17,7 @@ from core.readers.nested import Inner
 from core.readers.reading import Reading
 
 _WIDEST: Final = 2_000
+_OWN_PROFILE: Final = frozenset({"username", "private_account"})  # of an Instagram download
 _REPOST: Final = "(kind)"
 _COUNTED: Final = frozenset({"likes", "comments", "views", "shares", "saves"})
 _PERSONAL: Final = frozenset({"email", "phone", "position", "error"})
@@ -35,6 +36,8 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
     if file.kind != "json":
         return None
     value = decoded(file)
+    if isinstance(value, dict) and value.keys() >= _OWN_PROFILE:
+        return None
     found = records.records(value)
     readings = [
         made
@@ -44,7 +47,7 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
     if not readings:
         if len(found) < 2:
             return None
-        raise lists.no_handles(file, [], [_grid(pd.Series(found, dtype="object"), None, None)])
+        raise nobody.no_handles(file, [], [_grid(pd.Series(found, dtype="object"), None, None)])
     made = lists.joined(file, readings, [])
     others = records.left_out(value, found) if made.format == "list_json" else []
     if others:

@@ -113,14 +113,14 @@ def _without_extras(
     if good.all():
         return found, reading.no_problems()
     nothing_written = written.fillna("").str.strip() == ""
-    reason = reason.mask(nothing_written & found["handle"].isna(), "no handle in this row")
+    reason = reason.mask(nothing_written & found["handle"].isna(), handles.EMPTY)
     reason = reason.mask(said.notna(), said)
     lost = reading.problems(
         draft.file,
         row=found.index[~good],
         column=None,
         value=written[~good].array,
-        reason=reason[~good].fillna("no handle in this row").array,
+        reason=reason[~good].fillna(handles.EMPTY).array,
     )
     return found[good], lost
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from core import tables as tidy
 from core.errors import UnreadableFile
-from core.readers import code_pages, files, handles, origins, personal, reading, strangers
+from core.readers import code_pages, files, origins, pasted, personal, reading, strangers
 from core.readers.files import BRING
 from core.readers.progress import Tell, silent
 from core.readers.reading import Reading, count
@@ -58,7 +58,7 @@ def _with_guess(found: Reading, file: files.File) -> Reading:
 
 def typed(text: str) -> Reading:
     """Pasted handles as accounts, each once; what is no handle is a problem."""
-    pieces = handles.pieces(text)
+    pieces = pasted.pieces(text)
     if pieces.empty:
         raise UnreadableFile(
             "Nothing was typed.", "Type or paste handles, for example @name or a profile link."
@@ -72,6 +72,8 @@ def typed(text: str) -> Reading:
     notes = []
     if accounts["platform"].isna().any():
         notes.append("Some handles do not say which network they are on; choose it.")
+    if "\t" in text:
+        notes.append("Of lines copied from a spreadsheet, only handles and links are taken.")
     if repeated:
         notes.append(
             f"{count(repeated, 'handle')} typed more than once; each account is kept once."

@@ -114,6 +114,11 @@ class Reading:
         return replace(self, tables=said)
 
     @property
+    def lacks_network(self) -> bool:
+        """Whether some of its rows are on no network that is said."""
+        return any(frame["platform"].hasnans for frame in self.tables.values())
+
+    @property
     def of_own_account(self) -> bool:
         """Whether it is the analytics of one account, made by the account's own tools."""
         return self.format.startswith(_OWN_ANALYTICS)

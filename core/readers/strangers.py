@@ -82,6 +82,11 @@ _JSON: Final = (
         "the posts of one's own Instagram account",
         "They come without likes and comments. ",
     ),
+    (
+        rb'"(?:profile_user|private_account)"',
+        "the profile of one's own Instagram account, not a list of creators",
+        "",
+    ),
     (rb'"(?:text_post_app\w*)"', "a list of Threads", ""),
     (
         rb'"(?:followersCount|followers_count|latestPosts|edge_followed_by)"',

@@ -132,7 +132,7 @@ def _found_via(reading: readers.Reading, asked: _Asked) -> tuple[readers.Reading
 
 
 def _network(reading: readers.Reading, asked: _Asked) -> readers.Reading:
-    if not any(frame["platform"].isna().any() for frame in reading.tables.values()):
+    if not reading.lacks_network:
         return reading
     about = "Without it they cannot be set beside the figures of their network."
     platforms = list(tables.PLATFORMS)

@@ -133,6 +133,21 @@ def give_back(file: UploadedFile, reading: readers.Reading) -> None:
     )
 
 
+def add_all(pending: Sequence[Pending]) -> None:
+    """One button for all that wait, and how many of them are still without a network."""
+    silent = sum(one.reading.lacks_network for one in pending)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button(f"Add all {len(pending)} files", type=emphasis.main()):
+            keep(*pending)
+            st.rerun()
+        if silent:
+            verb = "is" if silent == 1 else "are"
+            st.caption(
+                f":material/lightbulb: {count(silent, 'list')} {verb} still without a network:"
+                " added like this, the creators in it cannot be set beside others of their network."
+            )
+
+
 def keep(*pending: Pending) -> None:
     """Brings the files in and says so; a file that is here already is named."""
     for one in pending:

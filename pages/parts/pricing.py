@@ -35,6 +35,7 @@ def controls(asked: Question, rate_per_usd: float, writing: Writing, turn: int) 
             },
         },
         key=f"budget_prices_{card}_{hash(asked.prices)}_{turn}",
+        placeholder="unknown",
         alt="Prices by platform, format and size; editable",
     )
     glossary.words("rate_card")

@@ -55,6 +55,7 @@ def draw() -> None:
             },
         },
         key=f"typed_grid_{_stamp(text, accounts)}",
+        placeholder="",
         alt="Handles and what is known about them",
     )
     if grid["platform"].isna().any():

@@ -44,6 +44,18 @@ def test_the_network_that_a_list_does_not_name_can_be_said(open_page) -> None:
     assert set(cached.creators()["platform"]) == {"instagram"}
 
 
+def test_adding_all_says_how_many_lists_are_without_a_network_and_does_not_wait(open_page) -> None:
+    visit = drop(open_page("bring_in"), ("a.csv", LIST), ("b.csv", LIST + b"zoe;5;;;\n"))
+    silent = [one.value for one in visit.caption if "still without a network" in one.value]
+    assert len(silent) == 1 and "2 lists are still" in silent[0]
+    asked = [one for one in visit.selectbox if one.label == "Which network are they on?"]
+    asked[0].select("instagram").run()
+    assert any("1 list is still without a network" in one.value for one in visit.caption)
+    button(visit, "Add all 2 files").click().run()
+    assert not visit.exception
+    assert set(cached.creators()["platform"].fillna("not said")) == {"instagram", "not said"}
+
+
 def test_the_same_file_twice_in_one_drop_is_one_upload(open_page) -> None:
     visit = drop(open_page("bring_in"), ("one.csv", LIST), ("two.csv", LIST))
     assert not visit.exception

@@ -50,6 +50,10 @@ def test_nothing_is_sent_before_the_click_and_all_is_there_after_it(open_page, n
     assert network.calls() == []
     assert any(one.label == "1 cannot be looked up" for one in visit.expander)
     assert "Nothing has been sent so far" in written(visit)
+    ready, locked = (table.value for table in visit.dataframe if "calls" in table.value)
+    assert ready["network"].tolist() == ["Bluesky", "Mastodon"]
+    assert locked["network"].tolist() == ["X"]
+    assert _card(visit, "Calls") == f"{ready['calls'].sum()}"
     button(visit, "Look up 3 accounts").click().run()
     settled()
     visit.run()
@@ -67,8 +71,19 @@ def test_nothing_is_sent_before_the_click_and_all_is_there_after_it(open_page, n
     # Who is settled is left out when the same list is pasted again; X and TikTok are not.
     assert any(one.label == "Leave out 3 looked up in the last 24 hours" for one in visit.toggle)
     assert not any(one.label.startswith("Look up") for one in visit.button if not one.disabled)
+    assert _card(visit, "Calls") is None
+    assert any(one.proto.title == "Nothing can be looked up yet" for one in visit.info)
+    store = cached.the_store().lookups
+    store.claim(str(store.runs()["id"].iloc[0]), "a process that is gone", -1)
+    visit.run()
+    assert any("broke off" in one.value for one in visit.toast)
+    assert store.runs()["held_until"].isna().all()
     button(visit, "Hide").click().run()
     assert "Look-ups" not in [one.value for one in visit.subheader]
+
+
+def _card(visit: AppTest, label: str) -> str | None:
+    return next((str(one.value) for one in visit.metric if one.label == label), None)
 
 
 def _states() -> dict[str, int]:

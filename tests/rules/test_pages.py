@@ -64,6 +64,18 @@ def test_no_number_bypasses_the_parts_that_explain_it() -> None:
     assert found == set()
 
 
+def test_a_grid_says_what_an_empty_cell_is() -> None:
+    """Streamlit's own word for it is None."""
+    silent = [
+        (module.name, call.lineno)
+        for module in SCREEN
+        for call in module.calls()
+        if ast.unparse(call.func) in {"st.data_editor", "st.dataframe"}
+        and "placeholder" not in {keyword.arg for keyword in call.keywords}
+    ]
+    assert silent == []
+
+
 def test_what_streamlit_has_dropped_is_not_used() -> None:
     dropped = {"use_container_width", "add_rows", "experimental_rerun", "beta_columns"}
     found = [

@@ -5,7 +5,7 @@ What is kept of an answer is what stands in these shapes, and no more.
 
 from typing import Annotated, Any, Final, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, OnErrorOmit
 from pydantic.alias_generators import to_camel
 
 
@@ -45,6 +45,10 @@ def _object(value: Any) -> Any:
     return value if isinstance(value, dict | BaseModel) else None
 
 
+def _list(value: Any) -> Any:
+    return value if isinstance(value, list) else []
+
+
 Count = Annotated[float | None, BeforeValidator(_count)]
 Text = Annotated[str | None, BeforeValidator(_text)]
 Flag = Annotated[bool | None, BeforeValidator(_flag)]
@@ -57,15 +61,4 @@ Maybe = Annotated[Item | None, BeforeValidator(_object)]
 
 def each(item: type[Item]) -> Any:
     """The type of a list of `item`: what does not fit is left out, no list at all is empty."""
-    adapter: TypeAdapter[Item] = TypeAdapter(item)
-
-    def fitting(values: Any) -> list[Item]:
-        found = []
-        for value in values if isinstance(values, list) else []:
-            try:
-                found.append(adapter.validate_python(value))
-            except ValidationError:
-                continue
-        return found
-
-    return Annotated[list[item], BeforeValidator(fitting)]  # type: ignore[valid-type]
+    return Annotated[list[OnErrorOmit[item]], BeforeValidator(_list)]  # type: ignore[valid-type]

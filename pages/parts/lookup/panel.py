@@ -27,24 +27,43 @@ def offer(make: Callable[[Depth], Errand], key: str, *, posts: bool = True) -> N
     _impossible(errand, alone=asked.empty)
     if asked.empty:
         return
+    ready = asked["ready"]
+    if ready.any() and _go(errand, asked[ready], key):
+        begin(errand, secrets)
+    if not ready.all():
+        _locked(asked[~ready], alone=not ready.any(), named=errand.kind == "handles")
+
+
+def _go(errand: Errand, asked: pd.DataFrame, key: str) -> bool:
+    """What the networks that are ready take, and the click that asks them."""
     number.row(previews.numbers(asked), _NUMBERS, cached.writing(), f"{key}_takes")
-    _table(asked, named=errand.kind == "handles")
-    ready = asked[asked["ready"]]
+    _table(asked, named=errand.kind == "handles", alt="What the look-up takes on each network")
     st.caption(
         ":material/lock: Nothing has been sent so far. Look up sends these names to the networks"
         " above, and nothing else."
     )
-    if len(ready) < len(asked):
-        st.page_link(
-            "pages/workspace.py",
-            label="Connect a network",
+    label = _label(errand, int(asked["accounts"].sum()))
+    return st.button(label, key=f"{key}_go", type=emphasis.main())
+
+
+def _locked(asked: pd.DataFrame, *, alone: bool, named: bool) -> None:
+    """The networks that wait for a key: what they would take, and where the key goes."""
+    if alone:
+        st.info(
+            "The button for it comes when one of these networks has its key. Nothing has been sent"
+            " so far.",
+            title="Nothing can be looked up yet",
             icon=":material/key:",
-            query_params={"workspace_tab": "Networks"},
         )
-    if len(ready) and st.button(
-        _label(errand, int(ready["accounts"].sum())), key=f"{key}_go", type=emphasis.main()
-    ):
-        begin(errand, secrets)
+    else:
+        st.markdown("**Not asked, and not counted above, until there is a key**")
+    _table(asked, named=named, alt="What the networks without a key would take")
+    st.page_link(
+        "pages/workspace.py",
+        label="Connect a network",
+        icon=":material/key:",
+        query_params={"workspace_tab": "Networks"},
+    )
 
 
 def _once_a_day(errand: Errand, key: str) -> Errand:
@@ -123,7 +142,7 @@ def _people(key: str) -> Depth:
     return Depth(people=people)
 
 
-def _table(asked: pd.DataFrame, *, named: bool) -> None:
+def _table(asked: pd.DataFrame, *, named: bool, alt: str) -> None:
     """What each network takes; how many `named` accounts it is asked for, if they are."""
     table.rows(
         asked[[name for name in previews.COLUMNS if named or name != "accounts"]],
@@ -135,7 +154,7 @@ def _table(asked: pd.DataFrame, *, named: bool) -> None:
             "minutes": st.column_config.NumberColumn("Minutes", format="localized"),
             "remark": st.column_config.TextColumn("Good to know", width="large"),
         },
-        alt="What the look-up takes on each network",
+        alt=alt,
     )
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from core.lookups import State, reports, settled
 from pages.parts import cached, emphasis, table
+from pages.parts.cached import lookups as asking
 from pages.parts.lookup import keys, panel
 from pages.parts.lookup.times import moment
 from pages.parts.words import plain
@@ -20,6 +21,10 @@ def draw() -> None:
     runs = cached.the_store().lookups.runs()
     st.subheader("Look-ups", anchor=False)
     now = cached.the_store().now()
+    broken = runs[(runs["state"] == "open") & (runs["held_until"] <= now)]
+    if any(asking.runner().salvage(run_id) for run_id in broken["id"]):
+        st.toast("A look-up broke off. What it had found until then is in now.")
+        st.rerun()
     running = bool((runs["held_until"] > now).any())
     st.session_state["lookup_running"] = running
     st.fragment(_runs, run_every=1.0 if running else None)()

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from core import lookups, scoring
+from core.lookups.answers.bluesky import Profiles
 from core.overlap import unique_reach
 from core.scoring import followers
 from core.tables import follower_lists
@@ -35,6 +36,13 @@ def test_profile_posts_and_comments(desk, platform, typed, handle, posts, commen
     seen = pd.concat([accounts["seen_at"], found["seen_at"]])
     assert seen.notna().all()
     assert (pd.Timestamp.now("UTC") - seen).max() < pd.Timedelta(minutes=5)
+
+
+def test_one_item_that_does_not_fit_harms_no_other() -> None:
+    person = {"did": "did:web:ana.example", "handle": "ana.example"}
+    answer = Profiles.model_validate({"profiles": [{"handle": 3}, person, None]})
+    assert [one.handle for one in answer.profiles] == ["ana.example"]
+    assert Profiles.model_validate({"profiles": "none"}).profiles == []
 
 
 def test_a_did_leads_to_the_name_of_today(desk) -> None:

@@ -97,7 +97,7 @@ def test_what_it_takes_is_known_before_anything_is_sent() -> None:
     }  # fmt: skip
     assert takes["ready"].to_dict() == {"bluesky": True, "x": True, "youtube": False}
     assert (takes["minutes"] > 0).all()
-    numbers = previews.numbers(asked)
+    numbers = previews.numbers(asked[asked["ready"]])
     assert numbers["lookup_cost"].estimate.value == pytest.approx(0.22)
-    assert numbers["lookup_calls"].estimate.value == 186  # of the networks that are ready
+    assert numbers["lookup_calls"].estimate.value == 186
     assert previews.impossible(errand)["handle"].tolist() == ["anybody"]

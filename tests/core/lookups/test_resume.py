@@ -65,16 +65,11 @@ def test_killed_half_way_and_taken_up_again(desk, url) -> None:
     done = set(done.loc[done["state"] == "found", "handle"])
     assert 40 <= len(done) < 260
     desk.network.faults.delay = 0
-    again = None
-
-    def claimed():  # the dead process's claim runs out by itself
-        nonlocal again
-        again = lookups.Runner(desk.store.lookups, desk.settings()).start(
-            run_id, lookups.Secrets.found(GOOD)
-        )
-        return again is not None
-
-    until(claimed)
+    runner = lookups.Runner(desk.store.lookups, desk.settings())
+    until(lambda: runner.salvage(run_id))  # the dead process's claim runs out by itself
+    assert set(desk.store.tables()["accounts"]["handle"]) == done
+    assert desk.store.lookups.runs()["state"].tolist() == ["open"]
+    again = runner.start(run_id, lookups.Secrets.found(GOOD))
     again.join(PATIENCE)
     rows = desk.store.lookups.rows(run_id)
     assert set(rows["state"]) == {"found"}
@@ -146,6 +141,7 @@ def test_two_windows_cannot_run_the_same_one_twice(desk) -> None:
     assert (
         lookups.Runner(desk.store.lookups, desk.settings()).start(other, lookups.Secrets()) is None
     )
+    assert not runner.salvage(first)
     thread.join(PATIENCE)
     assert max(Counter(desk.network.faults.seen).values()) == 1
     assert runner.start(first, lookups.Secrets()) is None  # done is done

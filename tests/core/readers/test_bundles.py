@@ -70,3 +70,26 @@ def test_one_bad_table_says_why_and_none_lists_what_is_there() -> None:
         read("a.zip", zipped({"cities.csv": "City,Inhabitants\nUlm,1\nRom,2\n"}))
     with pytest.raises(UnreadableFile, match="without a follower list"):
         read("a.zip", zipped({"b/photo.jpg": "x"}))
+
+
+def test_a_table_that_names_a_network_says_it_for_the_same_accounts_in_the_others() -> None:
+    posts = (
+        "username,post url,likes\n"
+        "Mira,https://www.instagram.com/p/AbC/,5\n"
+        "zoe,https://www.tiktok.com/@zoe/video/7000000000000000001,4\n"
+    )
+    both = "zoe,https://www.instagram.com/p/AbD/,4\n"
+    lists = {
+        "one network each": ("mira,10\nzoe,20\n", posts, ["instagram", "tiktok"], None),
+        "one on two": ("mira,10\nzoe,20\n", posts + both, ["instagram", None], "some of its"),
+        "one without": ("mira,10\ntom,20\n", posts, ["instagram", None], "some of its"),
+        "none at all": ("mira,10\n", "username,followers\ntom,20\n", [None, None], "these"),
+    }
+    for case, (accounts, other, networks, asked) in lists.items():
+        content = zipped({"creators.csv": "username,followers\n" + accounts, "more.csv": other})
+        made = read("agency.zip", content)
+        found = made.tables["accounts"]["platform"]
+        assert found.astype(object).where(found.notna(), None).tolist() == networks, case
+        said = [note for note in made.notes if "does not say which network" in note]
+        assert (asked in said[0]) if asked else not said, case
+        assert len(said) <= 1, case

@@ -277,3 +277,17 @@ def test_accounts_that_x_could_not_give_are_problem_rows() -> None:
 def test_a_list_of_something_else_says_what_is_in_it(value: Any, what: str) -> None:
     with pytest.raises(UnreadableFile, match=what):
         of(value)
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [
+        {"username": "mira", "name": "Mira", "private_account": True, "date_joined": "2020-01-01"},
+        {"profile_user": [{"string_map_data": {"Username": {"value": "mira"}}}]},
+    ],
+)
+def test_ones_own_profile_is_no_list_of_creators(profile: dict[str, object]) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read("profile.json", json.dumps(profile).encode())
+    assert "the profile of one's own Instagram account" in caught.value.what
+    assert "follower export" in caught.value.do

@@ -119,3 +119,75 @@ def test_a_table_without_headings_is_like_no_other_and_exports_are_alike_by_form
     )
     assert fingerprint(columns(), "instagram_followers") != fingerprint(columns(), "x_followers")
     assert fingerprint(columns()) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name,City\nmira knits,Bonn\n",
+        "First name,Last name\nMira,Knits\nTom,Bakes\n",
+        "Influencer,Followers\nMira Knits,100\nTom Bakes,200\n",
+        "Username,Followers\nMira Knits,100\nTom Bakes,200\n",
+        "Mira Knits,Bonn\nTom O'Hara,Ulm\nLea de Groot,Graz\n",
+        "Mira Knits\nTom Bakes\nLéa Escalade\n",
+    ],
+)
+def test_names_without_handles_are_said_to_be_no_ground_for_a_score(text: str) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read("list.csv", text.encode())
+    assert caught.value.do.startswith("Names alone cannot be looked up or scored")
+
+
+def test_a_table_without_names_is_not_told_about_names() -> None:
+    assert "Names alone" not in refused(UNKNOWN).do
+    assert "Names alone" not in refused("Shop,Street\nBakery,Main Street 5\n").do
+
+
+def test_why_no_row_can_be_used_is_said_once() -> None:
+    assert refused("Username,Followers\n,100\n,200\n").what == (
+        "“list.csv” has 2 rows, and no row has a handle that can be used."
+    )
+    mixed = refused("Username,Followers\n,100\nmira@gmail.com,200\n")
+    assert mixed.what.endswith(" (row 3: it is an e-mail address, not a handle).")
+
+
+PROSE = """---
+description: "What a request costs, who pays, and when"
+---
+# Prices
+
+Every request is counted once.
+Limits are set for a month, a week or a day.
+
+| Concept | Meaning |
+| --- | --- |
+| Credit | Paid before |
+
+Ask when in doubt.
+"""
+CODE = """// Snapshot v1, https://example.org/guide
+exports[`follows 1`] = {
+  "created": "2026-01-01",
+  "labels": [],
+  "viewer": {
+    "muted": false,
+  },
+}
+"""
+
+
+@pytest.mark.parametrize("text", [PROSE, CODE])
+def test_running_text_and_code_with_commas_are_no_table(text: str) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read("notes.mdx", text.encode())
+    assert caught.value.what == (
+        "“notes.mdx” seems to be running text or code, not a list of accounts."
+    )
+    assert not isinstance(caught.value, UnknownColumns)
+
+
+def test_a_table_under_a_title_is_still_a_table() -> None:
+    titled = (
+        "Our list\n\nmade in May\n\nShop;Street;Size\nBakery;Main Street 5;12\nInn;Side Road 1;9\n"
+    )
+    assert "its columns are" in refused(titled).what

@@ -1,0 +1,101 @@
+"""Letters that a program read byte by byte (`MÃ¼ller`) put right once: in one text, in a column."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from core.readers import compact, reading, texts
+from core.readers.headers import Header
+
+_NOTE: Final = "Letters in {} were garbled (“{}” in place of “{}”); they were put right."
+_LEFT_OPEN: Final = (0x81, 0x8D, 0x8F, 0x90, 0x9D)  # Windows-1252 gives them no sign
+# Meta writes bytes as Latin-1, spreadsheets as Windows-1252, which differ in these alone.
+_AS_BYTES: Final = {
+    ord(bytes([code]).decode("cp1252")): code
+    for code in range(0x80, 0xA0)
+    if code not in _LEFT_OPEN
+}
+_BETWEEN: Final = "\0"  # stands in hardly any cell
+_FIRST: Final = 50
+_GARBLED: Final = re.compile(r"[^\x00-\x7f]+")
+
+
+def righted(said: str) -> str:
+    """The text put right; text that is right stays."""
+    if said.isascii():
+        return said
+    try:
+        return said.translate(_AS_BYTES).encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return said
+
+
+def mended(columns: Sequence[Header], rows: pd.DataFrame) -> tuple[list[Header], pd.DataFrame]:
+    """The table, every column put right whose garbled cells all decode, with its header saying
+    so by an example.
+    """
+    made, whole = list(columns), rows.copy(deep=False)
+    for at, column in enumerate(columns):
+        found = None if compact.is_packed(rows[at]) else _mended(rows[at])
+        if found is not None:
+            whole[at], example = found
+            made[at] = replace(column, garbled=example)
+    return made, whole
+
+
+def _mended(column: pd.Series) -> tuple[pd.Series, str] | None:
+    """The cells put right and the first letter that was garbled; None where nothing was, or not
+    all of it decodes.
+    """
+    coded = texts.is_coded(column)
+    pieces = [texts.distinct(column)[0]] if coded else texts.pieces(column)
+    made, example = [], ""
+    for piece in pieces:
+        right = _put_right(piece)
+        if right is None:
+            return None
+        if right is not piece:
+            example = example or _first_letter(piece)
+        made.append(right)
+    if not example:
+        return None
+    if coded:
+        return texts.spread(made[0], texts.distinct(column)[1], column.index), example
+    return texts.column(pa.chunked_array(made), column.index), example
+
+
+def _put_right(piece: pa.Array) -> pa.Array | None:
+    """The cells put right, the same array where all are ASCII; None where some do not decode."""
+    if texts.between(piece, "\0", "\x7f"):
+        return piece
+    other = pc.invert(pc.string_is_ascii(piece))
+    right: list[str] = []
+    cells = piece.filter(other)
+    for looked_at in (cells[:_FIRST], cells):  # the first few spare most columns the rest
+        garbled = looked_at.to_pylist()
+        right = righted(_BETWEEN.join(garbled)).split(_BETWEEN)
+        if right == garbled or len(right) != len(garbled):
+            return None
+    put = pa.array(right, pa.large_string())
+    return texts.woven(other, put, piece.filter(pc.invert(other)))
+
+
+def _first_letter(garbled: pa.Array) -> str:
+    """The signs in place of the first garbled letter, as many as it has bytes."""
+    run = next(run for cell in garbled.to_pylist() for run in _GARBLED.findall(cell))
+    return str(run[: len(righted(run)[0].encode())])
+
+
+def said(columns: Sequence[Header]) -> list[str]:
+    """The note on the columns that were put right; none where none was."""
+    garbled = [column for column in columns if column.garbled]
+    if not garbled:
+        return []
+    names = reading.listing(" ".join(column.name.split()) for column in garbled)
+    example = str(garbled[0].garbled)
+    return [_NOTE.format(names, example, righted(example))]
