@@ -14,6 +14,7 @@ from core.readers import compact, guesses, handles, headers, links, mangled, num
 from core.readers import texts as cells
 from core.readers.cells import Sheet
 from core.readers.headers import Header
+from core.readers.meanings import DECIMAL
 from core.readers.texts import matches
 
 _POST_LINK: Final = (
@@ -103,7 +104,7 @@ def _filled(cells: pd.Series) -> pd.Series:
 def corrected(
     name: str | None, columns: list[Header], rows: pd.DataFrame, mapping: Mapping[str, str] | None
 ) -> Grid:
-    """The table of a known format, with the meanings that a person gave."""
+    """A table with the meanings that a person gave."""
     wanted = {headers.normal(said): meaning for said, meaning in (mapping or {}).items()}
     return Grid(name, [_mapped(column, wanted) for column in columns], rows)
 
@@ -121,18 +122,18 @@ def described(grid: Grid) -> pd.DataFrame:
         if column.meaning is None:
             shown = [value for value in shown if not _MAIL.search(value)]
         if column.name.strip() or shown:
-            rows.append(
-                (" ".join(column.name.split()), column.meaning, *[*shown, None, None, None][:3])
-            )
+            meaning = f"{column.meaning}{DECIMAL}" if column.decimals else column.meaning
+            rows.append((" ".join(column.name.split()), meaning, *[*shown, None, None, None][:3]))
     return reading.columns_frame(rows)
 
 
 def _mapped(column: Header, wanted: Mapping[str, str]) -> Header:
-    """The column with the meaning a person gave it, if they did; an empty one means “leave it
-    out”.
-    """
+    """The column with the meaning a person gave it, if they did; an empty one leaves it out."""
     said = wanted.get(headers.normal(column.name))
-    return column if said is None else replace(column, meaning=said or None)
+    if said is None:
+        return column
+    decimals = said.endswith(DECIMAL)
+    return replace(column, meaning=said.removesuffix(DECIMAL) or None, decimals=decimals)
 
 
 def _header_row(head: list[list[str]], wanted: Mapping[str, str]) -> int | None:

@@ -45,8 +45,9 @@ _PERSONAL: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """One column's name: what it means (null: unknown), on which network, in which currency; and a
-    letter that was garbled in its cells before they were put right.
+    """One column's name: what it means (null: unknown), on which network, in which currency; a
+    letter that was garbled in its cells before they were put right; and whether a person said that
+    `1.234` in it is less than two.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Header:
     platform: str | None = None
     currency: str | None = None
     garbled: str | None = None
+    decimals: bool = False
 
 
 @lru_cache(REMEMBERED)

@@ -1,6 +1,6 @@
 """Any list of creators or posts in CSV, TSV or XLSX whose columns can be recognised."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -125,6 +125,7 @@ def one(file: File, grid: Grid, inner: Inner | None = None) -> Reading:
         problems=reading.join_problems([lost, *draft.problems]),
         notes=[*_notes(draft, found), *draft.notes],
         columns=columns.described(grid),
+        unsure=tuple(draft.unsure),
     )
 
 
@@ -141,7 +142,12 @@ def _of_several(file: File, grid: Grid, several: list[Grid]) -> Reading:
         problems=wide.lost_everywhere([part.problems for part in parts]),
         notes=list(dict.fromkeys([*wide.shared(grid, several), *notes])),
         columns=columns.described(grid),
+        unsure=_unsure(parts),
     )
+
+
+def _unsure(readings: Sequence[Reading]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for part in readings for name in part.unsure))
 
 
 def _many(file: File) -> bool:
@@ -168,6 +174,7 @@ def joined(file: File, readings: list[Reading], unused: list[str]) -> Reading:
         columns=pd.concat([part.columns for part in readings]).drop_duplicates(
             "column", ignore_index=True
         ),
+        unsure=_unsure(readings),
     )
     if made.rows_read == 0:
         raise nobody.no_rows(file, made)

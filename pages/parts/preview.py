@@ -81,6 +81,7 @@ def card(file: UploadedFile) -> Pending | None:
             return None
         known.say(digest, key)
         if len(reading.columns):
+            mapping.ask_marks(reading, digest, key)
             mapping.correct(reading.columns, digest, key)
         told = origin.ask(reading, key, known.answers)
         said = known.and_now(told.answers)
