@@ -10,7 +10,7 @@ import pandas as pd
 from core import figures
 from core.budget.costs import NO_COSTS, Costs
 from core.errors import MicroscopeError
-from core.prices.rate_cards import check_rate
+from core.prices.exchange import IN_DOLLARS, Exchange
 
 Goal = Literal["engagements", "people_reached", "clicks", "orders", "revenue"]
 
@@ -155,11 +155,9 @@ class Assumptions:
     costs: Costs = NO_COSTS
     max_pieces: int = 2
     formats: tuple[str, ...] | None = None
-    currency: str = "USD"
-    rate_per_usd: float = 1.0
+    exchange: Exchange = IN_DOLLARS
 
     def __post_init__(self) -> None:
-        check_rate(self.rate_per_usd)
         if self.max_pieces < 1:
             raise MicroscopeError(
                 "With fewer than one piece of work a creator there is nothing to plan.",
@@ -181,12 +179,13 @@ class Assumptions:
         own = Rate(platform, low, typical, high, OWN)
         return replace(self, order_rates=_instead(self.order_rates, own))
 
-    def in_currency(self) -> OrderValue:
-        """The value of an order in the workspace's currency."""
-        value = self.order_value
-        if value.currency in ("", self.currency):
+    def in_currency(self) -> OrderValue | None:
+        """The value of an order in the workspace's currency; None without a rate to it."""
+        value, rate = self.order_value, self.exchange.per_usd
+        if value.currency in ("", self.exchange.currency):
             return value
-        rate = self.rate_per_usd
+        if rate is None:
+            return None
         return OrderValue(
             value.low * rate, value.typical * rate, value.high * rate, value.source_id
         )

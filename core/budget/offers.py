@@ -90,7 +90,7 @@ def _pieces(
     if goal not in get_args(Goal):
         raise UnknownName.among("goal", goal, get_args(Goal))
     told = assumptions
-    priced = prices.price(creators, rates, told.formats, told.currency, told.rate_per_usd, paid)
+    priced = prices.price(creators, rates, told.formats, told.exchange, paid)
     valued = results.of_one_piece(creators, goal, assumptions)
     lines = priced.merge(valued.drop_duplicates("creator"), on="creator", how="left")
     return lines.assign(source_ids=lines["value_ids"])

@@ -27,7 +27,7 @@ _HOPED: Final[Mapping[Goal, str]] = {
 }
 
 
-def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float) -> Question:
+def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float | None) -> Question:
     """Draws all controls; returns the question they ask. What is folded away stays as it was."""
     asked = plan.question()
     turn = plan.turn()
