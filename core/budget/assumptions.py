@@ -19,6 +19,8 @@ OWN: Final = "your own"
 ANY: Final = figures.ANY_PLATFORM
 LEVEL: Final = 0.8  # every range shown holds 8 in 10
 
+GIFTED_WHO_POST: Final = (0.1, 0.6)  # an assumption of ours to start from; nobody publishes it
+
 _PER_CENT: Final = 100.0
 _Z: Final = {0.5: 0.6745, 0.8: 1.2816, 0.9: 1.6449}  # half-width of these shares of a normal curve
 
@@ -144,7 +146,7 @@ class Assumptions:
     """Everything a plan rests on besides the creators; `formats` None = all on the rate card.
 
     `gifts` is the share of creators who post about a product that they were given; None = nobody
-    is given one without a fee.
+    is given one without a fee, but for the creators `gifted`, who get nothing else.
     """
 
     reach_rates: tuple[Rate, ...] = field(default_factory=published_reach)
@@ -152,6 +154,7 @@ class Assumptions:
     order_rates: tuple[Rate, ...] = field(default_factory=published_orders)
     order_value: OrderValue = field(default_factory=published_order_value)
     gifts: Rate | None = None
+    gifted: tuple[str, ...] = ()
     costs: Costs = NO_COSTS
     max_pieces: int = 2
     formats: tuple[str, ...] | None = None

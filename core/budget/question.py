@@ -37,6 +37,7 @@ class Question:
     who: str = EVERYONE
     never: tuple[str, ...] = ()
     must: tuple[str, ...] = ()
+    gifted: tuple[str, ...] = ()  # who get the product and no fee
     card: str = rate_cards.DEFAULT
     prices: tuple[Price, ...] | None = None  # the rate card's rows as edited
     prices_rate: float | None = 1.0  # what a US dollar bought of the currency of `prices`
@@ -61,6 +62,7 @@ class Question:
             exchange=exchange,
             costs=self.costs,
             gifts=Rate(ANY, *with_middle(*self.gifts), OWN) if self.gifts else None,
+            gifted=self.gifted,
         )
         if self.order_value:
             told = replace(told, order_value=OrderValue(*with_middle(*self.order_value)))
@@ -78,7 +80,7 @@ class Question:
 
     def without_limits(self) -> "Question":
         """The same question where everybody may be in and nobody must."""
-        return replace(self, bounds=Limits(), must=(), never=())
+        return replace(self, bounds=Limits(), must=(), never=(), gifted=())
 
     def without_goal_value(self) -> "Question":
         """The same plan whatever is hoped for and said: neither changes who is in."""
