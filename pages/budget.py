@@ -10,7 +10,7 @@ frame.enter()
 
 from core import budget
 from core.errors import NoPlan
-from core.exports import comma
+from core.exports import plan_table
 from pages.parts import cached, heading, limits, money, number, outcomes, plans, rates, search
 from pages.parts import table, views
 from pages.parts.views import VIEWS
@@ -78,13 +78,14 @@ with results:
                     means=("unpriced",),
                     alt="Creators left out, with the reason",
                 )
-    st.download_button(
-        "Download the plan (CSV)",
-        data=lambda: comma.csv(plan.chosen),
-        file_name="plan.csv",
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    if len(plan.chosen):
+        st.download_button(
+            "Download the plan (CSV)",
+            data=lambda: plan_table.csv(cached.dossier(asked)),
+            file_name="plan.csv",
+            mime="text/csv",
+            on_click="ignore",
+            icon=":material/download:",
+        )
 outcomes.ledger_of(asked.goal, writing)
 plans.kept(writing)
