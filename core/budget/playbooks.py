@@ -1,15 +1,13 @@
 """A playbook taken over into a question: sizes, pay, number of creators and hashtags filled in."""
 
 from dataclasses import replace
-from typing import Final
 
 import numpy as np
 
 from core import figures
+from core.budget.assumptions import GIFTED_WHO_POST
 from core.budget.limits import Quota
 from core.budget.question import Question
-
-GIFTED_WHO_POST: Final = (0.1, 0.6)  # an assumption of ours to start from; nobody publishes it
 
 
 def following(

@@ -12,8 +12,11 @@ from core.budget.limits import Limits
 from core.budget.people import ASSUMED, Overlap
 from core.budget.summary import STEP
 from core.prices import rate_cards
+from core.prices.exchange import Exchange
 
-Price = tuple[float | None, float, float | None]  # low, typical, high of one row of the rate card
+Price = tuple[
+    float | None, float | None, float | None
+]  # low, typical, high of one row of the rate card
 
 _TOTAL: Final = 1500
 _LEAST_SHOWN: Final = 1_000
@@ -34,9 +37,10 @@ class Question:
     who: str = EVERYONE
     never: tuple[str, ...] = ()
     must: tuple[str, ...] = ()
+    gifted: tuple[str, ...] = ()  # who get the product and no fee
     card: str = rate_cards.DEFAULT
     prices: tuple[Price, ...] | None = None  # the rate card's rows as edited
-    prices_rate: float = 1.0  # units of the currency of `prices` that a US dollar bought
+    prices_rate: float | None = 1.0  # what a US dollar bought of the currency of `prices`
     formats: tuple[str, ...] | None = None
     max_pieces: int = 2
     reach: tuple[float, float] | None = None  # own share of followers reached: low, high
@@ -50,15 +54,15 @@ class Question:
     playbook: str = ""  # the campaign whose limits these are
     hashtags: tuple[str, ...] = ()
 
-    def assumptions(self, currency: str, rate_per_usd: float) -> Assumptions:
-        """What the options rest on, in the workspace's currency."""
+    def assumptions(self, exchange: Exchange) -> Assumptions:
+        """What the options rest on, in the currency of `exchange`."""
         told = Assumptions(
             max_pieces=self.max_pieces,
             formats=self.formats,
-            currency=currency,
-            rate_per_usd=rate_per_usd,
+            exchange=exchange,
             costs=self.costs,
             gifts=Rate(ANY, *with_middle(*self.gifts), OWN) if self.gifts else None,
+            gifted=self.gifted,
         )
         if self.order_value:
             told = replace(told, order_value=OrderValue(*with_middle(*self.order_value)))
@@ -76,7 +80,7 @@ class Question:
 
     def without_limits(self) -> "Question":
         """The same question where everybody may be in and nobody must."""
-        return replace(self, bounds=Limits(), must=(), never=())
+        return replace(self, bounds=Limits(), must=(), never=(), gifted=())
 
     def without_goal_value(self) -> "Question":
         """The same plan whatever is hoped for and said: neither changes who is in."""
@@ -94,13 +98,14 @@ class Question:
         """The same question for one step of money more."""
         return replace(self, wanted=0.0, total=self.total + STEP)
 
-    def rate_card(self, rate_per_usd: float) -> pd.DataFrame:
-        """The chosen rate card with the edited prices in it."""
+    def rate_card(self, rate_per_usd: float | None) -> pd.DataFrame:
+        """The chosen rate card with the edited prices in it; None = nobody has told the rate."""
         card = rate_cards.card(self.card, rate_per_usd=rate_per_usd)
         if self.prices is None or len(self.prices) != len(card):
             return card
         edited = pd.DataFrame(self.prices, columns=["low", "typical", "high"], dtype="float64")
-        edited = edited * (rate_per_usd / self.prices_rate)
+        if self.prices_rate is not None:  # else they were typed in the currency as it is
+            edited = edited * (rate_per_usd or np.nan) / self.prices_rate
         return card.assign(**{name: edited[name] for name in edited})
 
 

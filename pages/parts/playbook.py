@@ -15,7 +15,8 @@ from pages.parts.words import plain
 def run(terms: Terms) -> None:
     """Opens the budget with the playbook filled in; kept as a named what-if where there is room."""
     workspace = cached.the_store().workspace()
-    pay = None if terms.pay is None else terms.pay * workspace.rate_per_usd
+    rate = cached.exchange().per_usd
+    pay = None if terms.pay is None or rate is None else terms.pay * rate
     asked = playbooks.following(
         plan.question(),
         name=terms.name,
