@@ -9,7 +9,6 @@ from core.exports import comma
 from core.exports.dossier import SAMPLE, VERSION
 from core.locale import UNKNOWN
 
-
 # What a piece costs by asked price or rate card: under "cost" readers would take it for asked.
 _APART: Final = {
     f"cost{end}": f"worked_out_cost{end}" for end in ("", "_low", "_high", "_source", "_format")
