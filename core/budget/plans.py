@@ -148,18 +148,23 @@ def _plan(market: Market, budget: float, found: "Solution") -> Plan:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Solution:
-    """Chosen `entries` of `menu`, what they bring, and a `limit` on what any entries could."""
+    """Chosen `entries` of `menu`, what they bring, and a `limit` on what any entries could.
+
+    `relaxed` is the limit before any search.
+    """
 
     menu: Menu
     entries: Whole
     value: float
     limit: float
+    relaxed: float = np.inf
 
 
 def solve(menu: Menu, spend: int, effort: Effort, close: float = 0.0) -> Solution:
     """The best entries for `spend` cents; a gap under the share `close` is not searched further."""
     menu = menu.keep(menu.cost <= spend)
     relaxed = bound(menu, spend)
+    first = relaxed.value
     menu, relaxed, entries = decided(menu, relaxed, relaxed.entries, spend, _STEP)
     limit, value = relaxed.value, float(menu.value[entries].sum())
     if limit - value > close * limit:
@@ -168,7 +173,7 @@ def solve(menu: Menu, spend: int, effort: Effort, close: float = 0.0) -> Solutio
     if limit - value > close * limit:
         entries, limit = improve(menu, relaxed, entries, spend, effort)
         value = float(menu.value[entries].sum())
-    return Solution(menu, entries, value, limit)
+    return Solution(menu, entries, value, limit, first)
 
 
 def _in_order(chosen: pd.DataFrame) -> pd.DataFrame:

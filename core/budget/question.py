@@ -20,8 +20,6 @@ Price = tuple[
 
 _TOTAL: Final = 1500
 _LEAST_SHOWN: Final = 1_000
-_POINTS: Final = 40  # of the frontier
-_COLUMNS: Final = 12  # budgets of the strip
 _ROUND: Final = (1, 2, 3, 5, 10)
 EVERYONE: Final = "Everyone priced"
 SHORTLIST: Final = "The shortlist"
@@ -116,12 +114,12 @@ def most(total: float) -> float:
     return float(next(size * step for step in _ROUND if size * step >= needed))
 
 
-def steps(most: float) -> list[float]:
-    """The budgets of the frontier up to `most`."""
-    return [most * step / _POINTS for step in range(1, _POINTS + 1)]
+def steps(most: float, points: int = 40) -> list[float]:
+    """So many budgets of the frontier up to `most`."""
+    return [most * step / points for step in range(1, points + 1)]
 
 
-def around(total: float) -> tuple[float, ...]:
-    """Twelve round budgets from nearly nothing to twice `total`, and `total` itself."""
-    even = [most(total) * step / _COLUMNS for step in range(1, _COLUMNS + 1)]
+def around(total: float, columns: int = 12) -> tuple[float, ...]:
+    """So many round budgets from nearly nothing to twice `total`, and `total` itself."""
+    even = [most(total) * step / columns for step in range(1, columns + 1)]
     return tuple(sorted({*(each for each in even if each <= 2 * max(total, 1)), float(total)}))

@@ -112,7 +112,7 @@ def answer(asked: Question) -> Answer:
 @st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=_KEYED)
 def _frontier(basis: Basis, asked: Question, most: float) -> pd.DataFrame:
     market, _ = _market(basis, asked)
-    return budget.frontier_on(market, question.steps(most))
+    return budget.frontier_on(market, question.steps(most, budget.points(market)))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=_KEYED)
@@ -139,7 +139,9 @@ def members(answer: Answer) -> pd.DataFrame:
     """Who is in the best plan at budgets around the total, and for how much."""
     alone = answer.asked.without_money()
     enough = _enough(answer)
-    around = _members(answer.basis, alone, question.around(enough))
+    market, _ = _market(answer.basis, alone)
+    budgets = question.around(enough, budget.columns(market))
+    around = _members(answer.basis, alone, budgets)
     return spending.with_members(around, answer.plan, enough)
 
 
