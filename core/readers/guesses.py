@@ -24,7 +24,7 @@ _OF_WORDS: Final = frozenset({"name", "bio", "caption", "category", "country", "
 _MAYBE_NETWORKS: Final = frozenset({None, "name", "kind", "category", "found_via", "handle"})
 # What a column of prices is called by the work alone: “IG reel”, “TT video (1x)”.
 _WORK: Final = re.compile(
-    r"(?:(?:\d+x?|stor(?:y|ies)|reels?|posts?|videos?|feed|carousels?|static|photos?|shorts?|ugc|"
+    r"(?:(?:\d++x?|stor(?:y|ies)|reels?|posts?|videos?|feed|carousels?|static|photos?|shorts?|ugc|"
     r"integrations?|dedicated|bundle|package|paket|beitr[aä]ge?|publicaci(?:ón|ones)|"
     r"publicaç(?:ão|ões)|publications?|vídeos?|vidéos?|wpis|gönderi|пост|сторис|рилс|видео)\s?)+"
 )
