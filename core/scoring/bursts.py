@@ -119,9 +119,9 @@ def _of_one(dates: pd.Series) -> list[tuple[object, ...]]:
 
 def _stretches(seen: usual.Days) -> list[_Stretch]:
     """The bursts, oldest first: of striking stretches that touch, the most striking."""
-    starts, ends, alarms = _striking(seen)
+    starts, ends, z, alarms = _striking(seen)
     kept: list[int] = []
-    for one in np.argsort(alarms, kind="stable"):
+    for one in np.lexsort((-z, alarms)):
         near = (starts[kept] <= ends[one] + _AFTER) & (starts[one] <= ends[kept] + _AFTER)
         if not near.any():
             kept.append(int(one))
@@ -134,8 +134,8 @@ def _stretches(seen: usual.Days) -> list[_Stretch]:
     return sorted(found, key=lambda one: one.start)
 
 
-def _striking(seen: usual.Days) -> tuple[Places, Places, Floats]:
-    """Start and end of each stretch of some size, and how many such chance makes of its length.
+def _striking(seen: usual.Days) -> tuple[Places, Places, Floats, Floats]:
+    """Start, end and surprise of each stretch of some size, and how many such chance makes.
 
     Days that are restless by themselves make restless weeks, whatever the few weeks show.
     """
@@ -148,10 +148,10 @@ def _striking(seen: usual.Days) -> tuple[Places, Places, Floats]:
         large = (extra >= _LEAST) & (extra >= _LEAST_SHARE * expected)
         starts = np.flatnonzero(large)
         tried = len(seen.new) / length * whole / share
-        alarms = tried * bell.below(-_surprise(new, expected, unrest)[large])
-        parts.append((starts, starts + length - 1, alarms))
-    starts, ends, alarms = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return starts, ends, alarms
+        z = _surprise(new, expected, unrest)[large]
+        parts.append((starts, starts + length - 1, z, tried * bell.below(-z)))
+    starts, ends, z, alarms = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return starts, ends, z, alarms
 
 
 def _sums(values: Floats, length: int) -> Floats:

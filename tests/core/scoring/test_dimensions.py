@@ -163,7 +163,7 @@ def test_a_value_that_is_unknown_says_what_it_lacks(accounts: Table) -> None:
     assert "$35 is asked, but no usual price is published for 800 followers" in said["small"]
     assert "its engagement is not known" in said["silent"]
     assert "€35 is asked, which cannot be held against prices in USD" in said["abroad"]
-    assert "nobody asked one" in said["free"]
+    assert "nothing is asked" in said["free"]
 
 
 def test_weighing_again_is_the_same_as_scoring_anew(accounts: Table) -> None:
