@@ -18,6 +18,7 @@ DEFINITIONS: Final[Mapping[str, str]] = {
 }
 EVENLY: Final = tuple((dimension, 1.0) for dimension in DIMENSIONS)
 MOST_WEIGHT: Final = 5
+TOPS: Final = (3, 5, 10, 20)  # how many creators the top may be chosen to hold
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from pages.parts.cached.plans import (
 )
 from pages.parts.cached.records import rows_of, vetted
 from pages.parts.cached.scores import (
+    Ground,
     among,
     beside_values,
     bursts,
@@ -52,6 +53,7 @@ from pages.parts.cached.scores import (
 
 __all__ = [
     "Answer",
+    "Ground",
     "among",
     "answer",
     "beside_values",

@@ -163,10 +163,9 @@ def _checks(
     return checks.worth_most(_creators(url, version, chosen, whose), chosen)
 
 
-def worth_checking() -> pd.DataFrame:
-    """The look-ups that would most probably change the top of the ranking."""
-    workspace = the_store().workspace()
-    return _checks(*here(), settings_of(workspace), brand(workspace)).copy(deep=False)
+def worth_checking(ground: Ground) -> pd.DataFrame:
+    """The look-ups that may change the top of the whole ranking on that ground, likeliest first."""
+    return _checks(*ground[:4]).copy(deep=False)
 
 
 @st.cache_resource(

@@ -149,6 +149,23 @@ def test_above_the_walk_away_price_the_next_best_is_better(accounts: Table) -> N
     assert rows.loc["next", "walk_away_for"] == "instagram/best"
 
 
+def test_a_value_that_is_unknown_says_what_it_lacks(accounts: Table) -> None:
+    listed = accounts(
+        handle=["small", "silent", "abroad", "free"],
+        followers=[800, 2000, 800, None],
+        avg_likes=[90, None, 90, 90],
+        price=[35, 35, 35, None],
+        currency=["USD", "USD", "EUR", None],
+    )
+    rows = score(found(accounts=listed)).set_index("handle")
+    assert rows["value"].isna().all()
+    said = {handle: reason(row, "value", WRITING) for handle, row in rows.iterrows()}
+    assert "$35 is asked, but no usual price is published for 800 followers" in said["small"]
+    assert "its engagement is not known" in said["silent"]
+    assert "€35 is asked, which cannot be held against prices in USD" in said["abroad"]
+    assert "none is asked" in said["free"]
+
+
 def test_weighing_again_is_the_same_as_scoring_anew(accounts: Table) -> None:
     random = np.random.default_rng(1)
     listed = accounts(
