@@ -108,7 +108,7 @@ def _no_value(row: pd.Series, writing: Writing) -> str:
         if is_known(row["price"]) and is_known(row["currency"]):
             asked = writing.money(row["price"], row["currency"])
             return f"{asked} is asked, which cannot be held against prices in {writing.currency}"
-        return "Unknown without a price: none is asked, and no rate card has one for its size"
+        return "Unknown without a price: nobody asked one, and no rate card has one for its size"
     said = "is asked" if row["cost_source"] == prices.ASKED else "is the rate card's price"
     asked = f"{writing.money(row['cost'])} {said}, but "
     if not is_known(row["engagement_rate"]):

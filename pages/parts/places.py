@@ -17,7 +17,7 @@ _MOVED = "places_moved"
 def draw(asked: Question, chosen: pd.DataFrame, goal_label: str) -> None:
     """The lines of `chosen`, with what is decided about each creator and the ways to decide."""
     st.markdown("**Decide about single creators**")
-    _lines(places.lines(asked, chosen, goal_label), plan.turn())
+    _lines(places.lines(asked, chosen, goal_label), asked.goal, plan.turn())
     if asked.never:
         with st.container(horizontal=True, vertical_alignment="center", key="places_out"):
             out = names(["@" + each.partition("/")[2] for each in asked.never])
@@ -27,11 +27,11 @@ def draw(asked: Question, chosen: pd.DataFrame, goal_label: str) -> None:
 
 
 @st.fragment
-def _lines(lines: pd.DataFrame, turn: int) -> None:
+def _lines(lines: pd.DataFrame, goal: str, turn: int) -> None:
     """Ticking a row draws only this again; deciding draws the page."""
     rows = table.ticked(
         lines.drop(columns="creator"),
-        means=("price",),
+        means=("price", goal),
         key=f"budget_lines_{turn}",
         alt="The plan line by line; tick rows to decide about creators",
     )
