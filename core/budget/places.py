@@ -8,6 +8,8 @@ import pandas as pd
 
 from core.budget.question import Question
 
+_FEW: Final = 10  # of anything need decimals
+
 
 def lock(asked: Question, creators: Iterable[str]) -> Question:
     """`asked` where these must be in, for whatever they are paid."""
@@ -64,15 +66,17 @@ def decided(asked: Question, creators: pd.Series) -> pd.Series:
 
 
 def lines(asked: Question, chosen: pd.DataFrame, goal_label: str) -> pd.DataFrame:
-    """creator (the key) and, for reading: Creator, Decided, Work, Price, what each line brings."""
+    """creator (the key); for reading Creator, Decided if anything is, Work, Price, the goal."""
+    said = decided(asked, chosen["creator"])
+    digits = 0 if chosen["value"].max() >= _FEW else 2
     return pd.DataFrame(
         {
             "creator": chosen["creator"],
             "Creator": "@" + chosen["handle"],
-            "Decided": decided(asked, chosen["creator"]),
+            **({"Decided": said} if said.ne("").any() else {}),
             "Work": chosen["option"],
-            "Price": chosen["price"],
-            goal_label: chosen["value"],
+            "Price": chosen["price"].round(2),
+            goal_label: chosen["value"].round(digits),
         }
     )
 

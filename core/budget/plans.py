@@ -25,7 +25,7 @@ _DUST: Final = 1e-9  # share of a plan's value that is rounding
 _ALWAYS_EXACT: Final = 30  # up to so many creators the search runs to its end
 _STEP: Final = 0.05  # a first gap above which one large step is decided before anything else
 _FAR: Final = 0.01  # a first plan further off is searched for a moment
-_SHORT: Final = Limited(nodes=10, close=_FAR)
+_SHORT: Final = Limited(width=6_000, nodes=10, close=_FAR)
 _TO_THE_END: Final = Effort(np.inf)
 _USUAL: Final = Effort(1_000_000)  # about 0.2 s; what is left open is for `refine`
 _LONGER: Final = (1e7, 1e8, 1e9, np.inf)  # partial plans of the search that goes on

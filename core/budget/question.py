@@ -51,6 +51,7 @@ class Question:
     bounds: Limits = field(default_factory=Limits)  # but for must and never
     playbook: str = ""  # the campaign whose limits these are
     hashtags: tuple[str, ...] = ()
+    own: Limits | None = None  # the limits that the playbook took the place of
 
     def assumptions(self, exchange: Exchange) -> Assumptions:
         """What the options rest on, in the currency of `exchange`."""
@@ -82,7 +83,7 @@ class Question:
 
     def without_goal_value(self) -> "Question":
         """The same plan whatever is hoped for and said: neither changes who is in."""
-        return replace(self, wanted=0.0, playbook="", hashtags=())
+        return replace(self, wanted=0.0, playbook="", hashtags=(), own=None)
 
     def without_money(self) -> "Question":
         """The same options whatever the total."""

@@ -62,3 +62,10 @@ def test_what_is_decided_is_said_beside_each() -> None:
     asked = places.lock(places.only_gifts(Question(), [ADA]), [ADA])
     said = places.decided(places.keep_out(asked, [BEN]), pd.Series([ADA, BEN, "x/c"]))
     assert said.tolist() == ["must be in, gifts only", "stays out", ""]
+
+
+def test_the_lines_say_what_is_decided_only_where_something_is() -> None:
+    chosen = plan(Question())
+    assert "Decided" not in places.lines(Question(), chosen, "Engagements")
+    told = places.lines(places.lock(Question(), [ADA]), chosen, "Engagements")
+    assert told["Decided"].tolist() == ["must be in"]
