@@ -15,7 +15,7 @@ import httpx2
 import tenacity
 from pydantic import TypeAdapter, ValidationError
 
-from core.lookups import allowances
+from core.lookups import allowances, revalidation
 from core.lookups.addresses import NotPublic
 from core.lookups.calls import Call, Declined, Explain
 from core.lookups.outcomes import Outcome, Refused, State
@@ -105,7 +105,7 @@ class Wire:
         return self._paces[key]
 
     def _headers(self, call: Call) -> dict[str, str]:
-        headers = {"accept": "application/json", "user-agent": _AGENT}
+        headers = {"accept": "application/json", "user-agent": _AGENT, "cache-control": "no-cache"}
         if not terms(call.platform).secret:
             return headers
         secret = self._secrets.of(call.platform)
@@ -144,9 +144,12 @@ class Wire:
     async def _once(
         self, call: Call, shape: TypeAdapter[Shape], headers: Mapping[str, str]
     ) -> _Tried[Shape]:
+        under = revalidation.whose(call.url, self._secrets.of(call.platform))
+        kept = {"caching": {"key": under}}
         try:
             async with asyncio.timeout(self._settings.whole_time):
-                async with self._client.stream("GET", call.url, headers=headers) as answer:
+                asking = self._client.stream("GET", call.url, headers=headers, extensions=kept)
+                async with asking as answer:
                     body = await self._body(answer)
         except NotPublic:
             raise Refused(Outcome(State.NOT_PUBLIC)) from None
@@ -177,7 +180,7 @@ class Wire:
 def client(settings: Settings) -> httpx2.AsyncClient:
     """A client that follows no redirect and asks no proxy."""
     return httpx2.AsyncClient(
-        transport=settings.transport(),
+        transport=revalidation.over(settings.transport(), settings.memory),
         timeout=settings.timeout,
         follow_redirects=False,
         trust_env=False,
