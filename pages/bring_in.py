@@ -30,7 +30,8 @@ def take_in() -> None:
             accept_multiple_files=True,
             key="bring_in_files",
             help="Follower exports of Instagram, TikTok or X (also as ZIP), and any list of"
-            " creators as CSV, TSV or Excel. The name does not matter: the content decides.",
+            " creators as CSV, TSV or a workbook (Excel, OpenDocument). The name does not"
+            " matter: the content decides.",
         )
         pending = preview.cards(dropped)
         if len(pending) > 1:

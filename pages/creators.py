@@ -11,7 +11,7 @@ frame.enter()
 from core import scoring
 from core.charts import creators as charts
 from core.charts import sources as source_charts
-from core.exports import comma
+from core.exports import creator_table
 from pages.parts import (
     cached,
     checks,
@@ -26,23 +26,27 @@ from pages.parts import (
     weights,
 )
 
-ground = cached.scored_by()
-scored = cached.scored(ground)
 writing = cached.writing()
 top = st.container()
-if scored.empty:
+if cached.creators().empty:
     heading.draw("Creators")
     heading.ask_for_creators()
 
 weights.draw()
-kept = filters.draw(scored, "creators")
+bar, below = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
+with below:
+    settings = weights.top()
+    only = st.toggle("Shortlist only", key="creators_short", bind="query-params")
+ground = cached.scored_by(settings)
+with bar:
+    kept = filters.draw(cached.scored(ground), "creators")
 shortlisted = cached.the_store().shortlist()
-if st.toggle("Shortlist only", key="creators_short", bind="query-params"):
+if only:
     kept = kept[kept["creator"].isin(shortlisted)]
 
 about = cached.among(kept, ground)
 with top:
-    leading = partial(scoring.headlines.leading, kept, cached.settings(), writing)
+    leading = partial(scoring.headlines.leading, kept, settings, writing)
     heading.draw(
         "Creators",
         scoring.finding(kept, writing) if len(kept) else filters.NOBODY,
@@ -57,7 +61,9 @@ table, chart, topic, ways = st.tabs(
 )
 if table.open:
     with table:
-        picked = grid.draw(kept, writing, "creators_grid", about)
+        if said := scoring.top(kept, settings, writing):
+            st.caption(f"{said}.")
+        picked = grid.draw(kept, writing, "creators_grid", about, settings.top)
         shortlist.act_on(picked, shortlisted)
         decisions.draw(shortlisted)
         if 2 <= len(picked) <= 4:
@@ -69,7 +75,7 @@ if table.open:
                 key="creators_compare",
                 means=charts.COMPARED,
             )
-        checks.draw()
+        checks.draw(kept, ground, settings, about)
 if chart.open:
     with chart:
         top = kept.head(20)
@@ -86,7 +92,7 @@ if chart.open:
 
 if topic.open:
     with topic:
-        voices.draw(kept["creator"].tolist(), writing)
+        voices.draw(kept, writing)
 if ways.open:
     with ways:
         found = scoring.sources.by_source(kept)
@@ -101,7 +107,9 @@ if ways.open:
 
 st.download_button(
     "Download this list (CSV)",
-    data=lambda: comma.csv(kept),
+    data=lambda: creator_table.csv(
+        kept, cached.settings().benchmark, cached.the_store().has_sample()
+    ),
     file_name="creators.csv",
     mime="text/csv",
     on_click="ignore",

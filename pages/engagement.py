@@ -91,5 +91,5 @@ st.caption(
 st.subheader("The same as a table", anchor=False)
 if benchmark_key != workspace_settings.benchmark:
     st.caption("The benchmark in force says nothing of this network; this page goes by another.")
-picked = grid.draw(kept, writing, "engagement_grid", about)
+picked = grid.draw(kept, writing, "engagement_grid", about, settings.top)
 shortlist.act_on(picked, cached.the_store().shortlist())

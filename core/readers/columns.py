@@ -3,8 +3,9 @@ it.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 import pandas as pd
@@ -22,7 +23,6 @@ _POST_LINK: Final = (
 _MAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.\w{2,}")
 _SAMPLE: Final = 400  # cells looked at to see what a column holds
 _POST_MARKS: Final = ("post_url", "post_id", "caption", "posted_at")
-_LOOKED_FOR: Final = {"handle", "url", "name"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,9 +88,16 @@ def weighed(
 ) -> Grid:
     """The table after a look at its cells, and with the meanings that a person gave."""
     columns, rows = mangled.mended(columns, rows)
-    sample = compact.texts_of(rows.head(_SAMPLE))
-    seen = _by_content(guesses.by_cells(columns, sample), sample)
+    head = rows.head(_SAMPLE)
+    filled = [_filled(compact.text(head[at])) for at in head]
+    seen = _by_content(guesses.by_cells(columns, filled), filled)
     return corrected(name, seen, rows, mapping)
+
+
+def _filled(cells: pd.Series) -> pd.Series:
+    """The cells that hold something; a table may have two thousand columns of them."""
+    words = cells.tolist()
+    return cells if "" not in words else cells[[word != "" for word in words]]
 
 
 def corrected(
@@ -107,8 +114,8 @@ def described(grid: Grid) -> pd.DataFrame:
     """
     rows: list[tuple[str | None, ...]] = []
     for at, column in enumerate(grid.columns):
-        examples = grid.sample(at)
-        shown = [value[:80] for value in examples[examples != ""].drop_duplicates().head(3)]
+        examples = dict.fromkeys(grid.sample(at).tolist())
+        shown = [value[:80] for value in islice(filter(None, examples), 3)]
         if column.meaning in {"email", "phone", "position"}:
             shown = []  # nobody's address is kept, not even as an example
         if column.meaning is None:
@@ -175,7 +182,7 @@ def _without_header(sheet: Sheet, wanted: Mapping[str, str]) -> Grid | None:
     return None
 
 
-def _by_content(columns: list[Header], sample: pd.DataFrame) -> list[Header]:
+def _by_content(columns: list[Header], sample: Sequence[pd.Series]) -> list[Header]:
     """The meanings after a look at the cells: links, real handles, rates that are counts, twins."""
     settled = [_settled(column, sample[at]) for at, column in enumerate(columns)]
     post_like = any(column.meaning in {"post_url", "post_id", "caption"} for column in settled)
@@ -214,8 +221,7 @@ def _is_stamp(column: Header) -> bool:
     return headers.normal(column.name) in {"timestamp", "date", "datum", "fecha"}
 
 
-def _settled(column: Header, sample: pd.Series) -> Header:
-    filled = sample[sample != ""]
+def _settled(column: Header, filled: pd.Series) -> Header:
     if filled.empty:
         return column
     if column.meaning in {"url", "post_url"}:
@@ -241,18 +247,15 @@ def _of_posts(filled: pd.Series) -> bool:
 
 
 def _is_rate(filled: pd.Series) -> bool:
-    """Whether the values can be rates: percent signs, or numbers no larger than 100."""
+    """Whether the values can be rates: percent signs, or none above 100."""
     values = numbers.parse(filled).dropna()
     return bool(
         filled.str.contains("%", regex=False).any() or (len(values) and values.quantile(0.9) <= 100)
     )
 
 
-def _one_handle(columns: list[Header], sample: pd.DataFrame) -> list[Header]:
-    """The columns with one handle among them: the name column whose cells really are handles.
-
-    Lists swap “name” and “account name” freely, so what is in them decides.
-    """
+def _one_handle(columns: list[Header], sample: Sequence[pd.Series]) -> list[Header]:
+    """The columns with one handle among them: of name columns, the one whose cells are handles."""
     strong = [
         at for at, c in enumerate(columns) if c.meaning == "handle" and _share(sample[at]) > 0
     ]
@@ -291,6 +294,5 @@ def _believable(columns: list[Header], chosen: int) -> bool:
     return bool(counted) or columns[chosen].platform is not None
 
 
-def _share(sample: pd.Series) -> float:
-    filled = sample[sample != ""]
+def _share(filled: pd.Series) -> float:
     return float(handles.examine(filled)["handle"].notna().mean()) if len(filled) else 0.0

@@ -19,7 +19,7 @@ from core.scoring.presets import PRESETS
 from core.scoring.ranking import judge, let_pass, score, weigh
 from core.scoring.settings import DEFINITIONS, DIMENSIONS, Settings, weights_of
 from core.scoring.words import creator as sentence
-from core.scoring.words import neighbours
+from core.scoring.words import neighbours, top
 from core.scoring.words import ranking as finding
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "sentence",
     "sources",
     "texts",
+    "top",
     "weigh",
     "weights_of",
 ]

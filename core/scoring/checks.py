@@ -25,11 +25,12 @@ HOW: Final[Mapping[str, str]] = {
     "value": "ask what it takes for a post",
 }
 COLUMNS: Final = ("creator", "handle", "rank", "dimension", "known", "inside", "chance")
+SHOWN: Final = 5
 _LEAST: Final = 0.01  # a look-up that changes less is none
 
 
-def worth_most(ranked: pd.DataFrame, settings: Settings, count: int = 5) -> pd.DataFrame:
-    """Up to `count` look-ups, the likeliest to change the top first, one a creator: COLUMNS.
+def worth_most(ranked: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+    """The look-ups that may change the top, the likeliest first, one a creator: COLUMNS.
 
     `ranked` as `scoring.score` gives it, all creators, best first. inside = in the top today;
     chance = how often it would enter or leave. Empty where everybody is in the top anyway.
@@ -47,7 +48,12 @@ def worth_most(ranked: pd.DataFrame, settings: Settings, count: int = 5) -> pd.D
     parts = [_of(ranked, name, weights, bar, inside, settings.level) for name in weights]
     every = pd.concat(parts, ignore_index=True)
     every = every[every["chance"] >= _LEAST].sort_values("chance", ascending=False, kind="stable")
-    return _frame([every.drop_duplicates("creator").head(count)])
+    return _frame([every.drop_duplicates("creator")])
+
+
+def among(found: pd.DataFrame, creators: pd.Series) -> pd.DataFrame:
+    """The first few of `found` (as of `worth_most`) that are about one of `creators` (keys)."""
+    return found[found["creator"].isin(creators)].head(SHOWN)
 
 
 def _of(

@@ -7,7 +7,7 @@ level of a platform, the spread between posts, the drift. Few posts lean on the 
 for themselves. Measured by tests/evaluation/engagement_forecast.py.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +22,8 @@ Codes = npt.NDArray[np.intp]
 _LEVEL_SD = 0.5  # how far the level of another year or platform may lie from the published one
 _SPREAD_CREATORS = 10  # creators that the published spread between posts counts for
 _DRIFT_CREATORS = 50  # the same for the drift
+_YEAR = 365.25  # days
+_MEASURED = 14 / _YEAR  # years that the measured drift spans
 _DRIFT_POSTS = 4  # fewer posts of a creator say nothing about drift
 _FAR = 3.0  # standard deviations from the line; further out an account counts as that far
 _OUTLIER = 0.5  # one creator's squared jump counts no further than this
@@ -38,6 +40,8 @@ class _Past:
     squares: bell.Floats  # of y around its plain mean
     jump: bell.Floats  # squared difference of the newer and the older half of y
     jump_noise: bell.Floats  # 1/newer + 1/older
+    pace: bell.Floats  # years from one post to the next; null for a single post or without dates
+    age: bell.Floats  # posts from the middle of what counts to the newest one
 
 
 def forecast(
@@ -76,6 +80,7 @@ def _past(known: pd.DataFrame, table: pd.DataFrame) -> _Past:
     n = total(np.ones_like(y))
     weight = 0.5 ** (turn / figures.spread("engagement_memory"))
     newer = turn < n[who] / 2
+    first, last = _ends(found.frame["posted_at"], who, count)
     with np.errstate(invalid="ignore", divide="ignore"):
         mass = total(weight)
         plain = total(y) / n
@@ -90,8 +95,19 @@ def _past(known: pd.DataFrame, table: pd.DataFrame) -> _Past:
             squares=total((y - plain[who]) ** 2),
             jump=(halves[0][0] - halves[1][0]) ** 2,
             jump_noise=1 / halves[0][1] + 1 / halves[1][1],
+            pace=(last - first) / np.where(n > 1, n - 1, np.nan),
+            age=total(weight * turn) / mass,
         )
     return _filled(shown, known)
+
+
+def _ends(posted_at: pd.Series, who: Codes, count: int) -> tuple[bell.Floats, bell.Floats]:
+    """When the first and the last post of each creator was made, in years."""
+    at = pd.to_datetime(posted_at, utc=True)
+    days = (at - at.min()).dt.total_seconds() / 86_400
+    of_each = (days / _YEAR).groupby(who)
+    first, last = (ends.reindex(range(count)) for ends in (of_each.min(), of_each.max()))
+    return first.to_numpy(dtype=float), last.to_numpy(dtype=float)
 
 
 def _filled(past: _Past, known: pd.DataFrame) -> _Past:
@@ -99,14 +115,11 @@ def _filled(past: _Past, known: pd.DataFrame) -> _Past:
     average = np.log1p(rates.averages(known).to_numpy(dtype=float))
     none = past.n == 0
     usual = average - figures.spread("engagement_between_posts") ** 2 / 2
-    return _Past(
-        n=past.n,
+    return replace(
+        past,
         effective=np.where(none, float(ASSUMED_POSTS), past.effective),
         usual=np.where(none, usual, past.usual),
         mean=np.where(none, average, past.mean),
-        squares=past.squares,
-        jump=past.jump,
-        jump_noise=past.jump_noise,
     )
 
 
@@ -181,17 +194,24 @@ def _log_bias(half: bell.Floats) -> bell.Floats:
 
 
 def _drift(past: _Past, variance: bell.Floats, platform: Codes, ahead: int) -> bell.Floats:
-    """The variance between now and then: the published one, more where the past here shows more.
+    """The variance between now and then: as measured, times what the accounts at hand show of it.
 
-    What it shows more lies between two halves of the past, and grows with the way to go from there.
+    They show it between the newer and the older half of their past, each platform by itself; what
+    two weeks bring is never taken to be less than measured.
     """
     published = figures.spread("engagement_drift") ** 2
     seen = past.n >= _DRIFT_POSTS
     jump = np.where(seen, past.jump - variance * past.jump_noise, 0.0)
-    total = np.bincount(platform, weights=np.clip(jump, -_OUTLIER, _OUTLIER))
-    count = np.bincount(platform, weights=seen)
-    pooled = (_DRIFT_CREATORS * published + total) / (_DRIFT_CREATORS + count)
-    more = np.maximum(pooled - published, 0)[platform]
-    return published + more * np.where(
-        past.n > 0, (ahead + past.effective) / np.maximum(past.n, 1), 1.0
-    )
+    measured = np.where(seen, published + _by_time(past.pace * past.n / 2), 0.0)
+    shown = np.bincount(platform, weights=np.clip(jump, -_OUTLIER, _OUTLIER))
+    count, whole = np.bincount(platform, weights=seen), np.bincount(platform, weights=measured)
+    prior = _DRIFT_CREATORS * np.where(count > 0, whole / np.maximum(count, 1), published)
+    times = np.maximum((prior + shown) / (prior + whole), 0.0)[platform]
+    ahead_by_time = _by_time(past.pace * (past.age + (ahead + 1) / 2))
+    return np.maximum(times, 1.0) * published + times * ahead_by_time
+
+
+def _by_time(years: bell.Floats) -> bell.Floats:
+    """What time adds to the measured drift, for who posts once a month is another by the tenth."""
+    slope = figures.spread("engagement_drift_by_year")
+    return slope * np.maximum(np.nan_to_num(years) - _MEASURED, 0.0)

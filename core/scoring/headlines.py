@@ -10,7 +10,10 @@ from core.scoring.settings import Settings
 
 
 def leading(creators: pd.DataFrame, settings: Settings, writing: Writing) -> tuple[Number, ...]:
-    """The first one's score, and how many others could as well be first; for `words.ranking`."""
+    """The first one's score, how many could as well be first, how many are sure of the top.
+
+    For `words.ranking` and `words.top`.
+    """
     ranked = creators["rank"].notna()
     if not ranked.any():
         return ()
@@ -25,7 +28,21 @@ def leading(creators: pd.DataFrame, settings: Settings, writing: Writing) -> tup
     )
     working = f"@{first['handle']} {alike}: {writing.number(close)} of {writing.number(others)}"
     reach = Number(metric("could_be_first"), Estimate(float(close), n=others), working, inputs)
-    return passports.numbers(first, settings, writing)["score"], reach
+    return (
+        passports.numbers(first, settings, writing)["score"],
+        reach,
+        _top(creators, settings, writing),
+    )
+
+
+def _top(creators: pd.DataFrame, settings: Settings, writing: Writing) -> Number:
+    """How many are sure of the top; for `words.top`."""
+    sure, open_ = words.of_the_top(creators)
+    inputs = (
+        Input("Creators that the top holds", writing.number(settings.top)),
+        Input("In it in 1 to 9 of 10 draws", writing.number(open_)),
+    )
+    return Number(metric("top_sure"), Estimate(float(sure), n=len(creators)), "", inputs)
 
 
 def above(creators: pd.DataFrame, settings: Settings, writing: Writing) -> tuple[Number, ...]:
@@ -50,7 +67,9 @@ def above(creators: pd.DataFrame, settings: Settings, writing: Writing) -> tuple
         for source in figures.benchmark(settings.benchmark, platform)["source_id"]
     }
     found = Estimate(float(count), n=len(rows))
-    return (Number(metric("above_benchmark"), found, working, inputs, tuple(sorted(sources))),)
+    note = "Held against the printed steps; a creator's own page reads a curve through them."
+    ids = tuple(sorted(sources))
+    return (Number(metric("above_benchmark"), found, working, inputs, ids, note),)
 
 
 def busiest(months: pd.DataFrame, writing: Writing) -> tuple[Number, ...]:
@@ -94,7 +113,7 @@ def place(row: pd.Series, writing: Writing) -> tuple[Number, ...]:
 
 
 def checks(found: pd.DataFrame, writing: Writing) -> tuple[Number, ...]:
-    """How often each look-up of `checks.worth_most` would change the first ten; one number."""
+    """How often each look-up of `checks.worth_most` would change the top; one number."""
     if found.empty:
         return ()
     lines = tuple(

@@ -125,8 +125,10 @@ def _benchmark(row: pd.Series, settings: Settings, writing: Writing) -> Number:
     note = ""
     if estimated.low is not None:
         note = "The range is the band that the source prints; it does not enter the standing."
-    inputs = (_followers_input(row, writing),)
-    return Number(metric, estimated, working, inputs, _sources(row, settings), note)
+    printed = writing.published(row["benchmark_printed"])
+    inputs = (_followers_input(row, writing), Input("Printed for its whole tier", printed))
+    said = "on the curve, not the step printed for its tier" if estimated.low is None else ""
+    return Number(metric, estimated, working, inputs, _sources(row, settings), note, said=said)
 
 
 def _standing(row: pd.Series, settings: Settings, writing: Writing) -> Number:

@@ -14,7 +14,7 @@ _ROWS: Final = (
 )
 
 
-OWN: Final = "Your own"
+OWN: Final = "Own weights"
 
 
 @dataclass(frozen=True, slots=True)

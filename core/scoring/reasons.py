@@ -94,13 +94,30 @@ def _reputation(row: pd.Series, writing: Writing) -> str:
 
 def _value(row: pd.Series, writing: Writing) -> str:
     if not is_known(row["value"]):
-        missing = "a price" if not is_known(row["cost"]) else "the usual price or engagement"
-        return f"Unknown without {missing} for its size"
+        return _no_value(row, writing)
     asked = row["cost_source"] == prices.ASKED
     money = writing.money(row["cost"]) + (" asked" if asked else " by the rate card")
     usual = writing.money(row["usual_cost"])
     better = writing.share(row["value"])
     return f"Brings more for its price ({money}, {usual} usual) than {better} of its size would"
+
+
+def _no_value(row: pd.Series, writing: Writing) -> str:
+    """What is missing for the value: a price, the usual one at its size, or the engagement."""
+    if not is_known(row["cost"]):
+        if is_known(row["price"]) and is_known(row["currency"]):
+            asked = writing.money(row["price"], row["currency"])
+            return f"{asked} is asked, which cannot be held against prices in {writing.currency}"
+        return "Unknown without a price: nothing is asked, and no rate card has one for its size"
+    said = "is asked" if row["cost_source"] == prices.ASKED else "is the rate card's price"
+    asked = f"{writing.money(row['cost'])} {said}, but "
+    if not is_known(row["engagement_rate"]):
+        return f"{asked}its engagement is not known, so what that brings cannot be said"
+    size = (
+        writing.number(row["followers"]) if is_known(row["followers"]) else "an unknown number of"
+    )
+    what = "usual price" if not is_known(row["usual_cost"]) else "usual engagement"
+    return f"{asked}no {what} is published for {size} followers there to hold it against"
 
 
 def _many(count: object, thing: str, writing: Writing) -> str:

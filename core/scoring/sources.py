@@ -26,6 +26,18 @@ def by_source(creators: pd.DataFrame) -> pd.DataFrame:
     return frame.sort_values("middle", ascending=False, kind="stable").reset_index()
 
 
+def ways(creators: pd.DataFrame) -> list[str]:
+    """Every way in which one of `creators` was found, each once, by name."""
+    several = creators["found_via"].dropna().unique()
+    return sorted({way for told in several for way in told.split(", ")})
+
+
+def found_by(creators: pd.DataFrame, way: str) -> pd.DataFrame:
+    """Those of `creators` who were found by `way`, whatever other way found them too."""
+    several = creators["found_via"].dropna().unique()
+    return creators[creators["found_via"].isin([x for x in several if way in x.split(", ")])]
+
+
 def finding(sources: pd.DataFrame, writing: Writing) -> str:
     """The comparison in one sentence; a way with fewer than three creators claims nothing."""
     told = sources[sources["creators"] >= _FEW]

@@ -8,6 +8,7 @@ from core.scoring import reasons
 from core.scoring.settings import Settings
 
 NOBODY = "No creators yet"
+SURE = 0.9  # the share of draws from which on a place is called sure
 
 
 def engagement(creators: pd.DataFrame, settings: Settings, writing: Writing) -> str:
@@ -32,7 +33,7 @@ def engagement(creators: pd.DataFrame, settings: Settings, writing: Writing) -> 
     against = (
         "what is published for their size"
         if point is None
-        else f"the published {writing.published(point)}"
+        else f"the {writing.published(point)} printed for that tier"
     )
     number, whole = writing.number(above), _creators(len(rows), writing)
     verb = "engages" if len(rows) == 1 else "engage"
@@ -104,6 +105,24 @@ def ranking(creators: pd.DataFrame, writing: Writing) -> str:
     if close == others:
         return f"{leads}, but {_others(close, writing)} could be first as well"
     return f"{leads}; {writing.number(close)} of {_others(others, writing)} could be first too"
+
+
+def top(creators: pd.DataFrame, settings: Settings, writing: Writing) -> str:
+    """Who is sure of a place in the top and who else may be in it; empty where nobody is ranked."""
+    sure, open_ = of_the_top(creators)
+    if not sure + open_:
+        return ""
+    held = f"{writing.number(sure)} of those shown" if sure else "Nobody shown"
+    verb = "are" if sure > 1 else "is"
+    more = f"; for {writing.number(open_)}{' more' if sure else ''} it is open" if open_ else ""
+    return f"{held} {verb} sure of the first {settings.top} (9 of 10 draws or more){more}"
+
+
+def of_the_top(creators: pd.DataFrame) -> tuple[int, int]:
+    """How many are in the top in 9 of 10 draws or more, and how many others in 1 of 10 or more."""
+    chance = creators["chance_top"]
+    sure = int(chance.ge(SURE).sum())
+    return sure, int(chance.ge(1 - SURE).sum()) - sure
 
 
 def could_lead(ranked: pd.DataFrame) -> int:

@@ -31,8 +31,9 @@ def of_creators(placed: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     one asked, else the rate card's with its range; cost_source says which. walk_away is the price
     above which the creator `walk_away_for` brings more for the same money.
     """
-    card = prices.card(rate_per_usd=settings.rate_per_usd)
-    costed = one_piece(placed, card, settings.currency, settings.rate_per_usd)
+    exchange = prices.Exchange(settings.currency, settings.rates)
+    card = prices.card(rate_per_usd=exchange.per_usd)
+    costed = one_piece(placed, card, exchange)
     found = worked_out(costed, price.NEEDS, price.GIVES, priced)
     return _walk_away(found, settings.top).assign(
         value_n=found["engagement_rate_n"].where(found["value"].notna(), pd.NA)

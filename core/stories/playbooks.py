@@ -51,6 +51,7 @@ def chosen(
     networks: Collection[str] = (),
     fees: Collection[str] = (),
     grades: Collection[str] = (),
+    *,
     most: float | None = None,
 ) -> pd.DataFrame:
     """The rows that pass; an empty choice lets all pass, UNSAID those who do not say.

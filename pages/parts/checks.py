@@ -1,19 +1,30 @@
 """What to check next: the look-ups that would most probably change the top of the ranking."""
 
+from collections.abc import Hashable
+
+import pandas as pd
 import streamlit as st
 
-from core.scoring import checks, headlines
+from core.scoring import Settings, checks, headlines
 from pages.parts import cached, number
 from pages.parts.words import plain
 
 
-def draw() -> None:
-    """A short list of look-ups for the whole ranking, each with its reason."""
-    settings, writing = cached.settings(), cached.writing()
-    found = cached.worth_checking()
+def draw(kept: pd.DataFrame, ground: cached.Ground, settings: Settings, about: Hashable) -> None:
+    """A short list of look-ups about the creators `kept`, each with its reason.
+
+    `about` are frozen values that decide which rows of the ranking on `ground` are kept.
+    """
+    writing = cached.writing()
+    found = cached.once(
+        ("checks", about), lambda: checks.among(cached.worth_checking(ground), kept["creator"])
+    )
     if found.empty:
         return
     told = (checks.told(check, settings, writing) for _, check in found.iterrows())
     st.markdown("\n".join(["**What to check next**\n", *(f"- {plain(each)}" for each in told)]))
     number.passports(headlines.checks(found, writing), writing)
-    st.caption("Look-ups that would most probably change who is at the top, by the ranges above.")
+    st.caption(
+        "Look-ups that would most probably change who is at the top, by the ranges above; of"
+        " those shown."
+    )

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from core.scoring import sources
 from core.tables import platform_name
 
 NOBODY = "Nobody passes these filters"
@@ -47,14 +48,13 @@ def _choose(creators: pd.DataFrame, column: str, label: str, prefix: str) -> pd.
 
 
 def _via(creators: pd.DataFrame, prefix: str) -> pd.Series:
-    several = creators["found_via"].dropna().unique()
-    ways = {way for told in several for way in told.split(", ")}
+    ways = sources.ways(creators)
     everything = pd.Series(True, index=creators.index)
     if len(ways) < 2:
         return everything
     chosen = st.multiselect(
         "Found via",
-        sorted(ways),
+        ways,
         key=f"{prefix}_via",
         bind="query-params",
         placeholder="All",
@@ -62,5 +62,6 @@ def _via(creators: pd.DataFrame, prefix: str) -> pd.Series:
     )
     if not chosen:
         return everything
+    several = creators["found_via"].dropna().unique()
     wanted = [told for told in several if not set(chosen).isdisjoint(told.split(", "))]
     return creators["found_via"].isin(wanted)

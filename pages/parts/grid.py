@@ -56,16 +56,19 @@ _WORDS = (
 )
 
 
-def draw(creators: pd.DataFrame, writing: Writing, key: str, about: Hashable) -> list[str]:
+def draw(
+    creators: pd.DataFrame, writing: Writing, key: str, about: Hashable, top: int
+) -> list[str]:
     """The first rows of `creators` in the order given; returns the keys of the rows picked.
 
-    `about` are frozen values that decide all of `creators`, as `cached.among` gives them.
+    `about` are frozen values that decide all of `creators`, as `cached.among` gives them; `top` is
+    how many the chance of the top is about.
     """
     shown = creators.head(ROWS)
     event = st.dataframe(
         cached.once((key, about), lambda: readable(shown, writing)[_columns(shown)]),
         hide_index=True,
-        column_config=_config(),
+        column_config=_config(top),
         key=_key(key, shown["creator"]),
         on_select="rerun",
         selection_mode="multi-row",
@@ -140,7 +143,7 @@ def _as_read(values: pd.Series, unit: str) -> pd.Series:
     return values.round(3).where(values.between(0.01, 0.2), values)
 
 
-def _config() -> dict[str, Any]:
+def _config(top: int) -> dict[str, Any]:
     column = st.column_config
     labels = {name: METRICS[name].label for name in _WORDS}
     return {
@@ -158,7 +161,7 @@ def _config() -> dict[str, Any]:
         **{name: column.NumberColumn(labels[name], format="percent") for name in _SHARES},
         "alike": column.TextColumn("Could be rank", help=_ALIKE),
         "coverage": column.NumberColumn(labels["coverage"], format="percent"),
-        "chance_top": column.NumberColumn(labels["chance_top"], format="percent"),
+        "chance_top": column.NumberColumn(f"{labels['chance_top']} {top}", format="percent"),
         "found_via": column.TextColumn("Found via"),
         "price": column.NumberColumn("Asked price", format="localized"),
         "currency": column.TextColumn("Currency", width="small"),

@@ -94,7 +94,7 @@ def test_a_rate_card_prints_its_prices_and_what_speaks_against_them() -> None:
     assert "Instagram, post: Nano $41; Celebrity $3,138" in klear.prices(US)
     assert "who paid" not in klear.unknown()
     assert relations.sentences("KLEAR19")[0].startswith("A nano post on Instagram: $41 on average")
-    table = pricing.cards()[0]
+    table = next(card for card in pricing.cards() if card.source_id == "IMH_TABLE")
     told = " ".join(table.prices(US))
     assert "Nano $10 to $100" in told
     assert "Mega from $10,000" in told

@@ -3,7 +3,7 @@
 Protocol: posts at least three days old at the last look of the set; per creator the newest m posts
 are the future, the k before them the past. Creators are dealt into five groups at random (by
 creator, three deals); each group is forecast alone, so that only its own past can move the model.
-The published constants (data/figures/spreads.csv) were measured on these development parts: four
+The published constants (data/figures/spreads.csv) were measured on these development parts: five
 scalars in all, no part of a future window. MALE = mean |ln((guess + 1) ÷ (actual + 1))|; held = how
 often the 80 % range holds the actual mean; hi/lo = the median ratio of its ends; rho = rank
 correlation of the forecast engagement rate with the actual one, and of the raw mean's.

@@ -19,7 +19,7 @@ import pandas as pd
 from core.scoring import growth
 from tests.evaluation.marks import aim
 
-YEARS = 60
+YEARS = 120
 DAYS = 365
 FIRST = pd.Timestamp("2025-06-02", tz="UTC")
 

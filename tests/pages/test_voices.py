@@ -11,3 +11,30 @@ def test_a_topic_has_a_ranking_of_its_own_with_the_posts(open_shop) -> None:
     assert {"Topic voice", "Posts about it"} <= set(visit.dataframe[0].value.columns)
     visit.text_input(key="voices_topic").set_value("zeppelins").run()
     assert any("No caption here is about zeppelins" in one.value for one in visit.markdown)
+
+
+def test_a_topic_can_be_looked_up_among_those_found_in_one_way(open_shop) -> None:
+    visit = open_shop("creators")
+    visit.session_state["creators_view"] = "Topic voice"
+    visit.run()
+    visit.text_input(key="voices_topic").set_value("tea").run()
+    everybody = len(visit.dataframe[0].value)
+    visit.selectbox(key="voices_way").set_value("own followers").run()
+    assert not visit.exception
+    assert 0 < len(visit.dataframe[0].value) < everybody
+
+
+def test_the_top_may_hold_fewer_and_moved_sliders_are_own_weights(open_shop) -> None:
+    visit = open_shop("creators")
+    assert "Chance of the top 10" in _columns(visit)
+    visit.segmented_control(key="creators_top").set_value(3).run()
+    assert "Chance of the top 3" in _columns(visit)
+    assert any("the first 3 " in one.value for one in visit.caption)
+    visit.segmented_control(key="weights_preset").set_value("Sales").run()
+    visit.slider(key="weight_fit").set_value(0).run()
+    assert visit.segmented_control(key="weights_preset").value == "Own weights"
+    assert not visit.exception
+
+
+def _columns(visit) -> str:
+    return visit.dataframe[0].proto.columns

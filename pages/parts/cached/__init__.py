@@ -22,7 +22,7 @@ from pages.parts.cached.dossiers import dossier, file_of
 from pages.parts.cached.files import digest, reading
 from pages.parts.cached.forecasts import came, own_stories, settled
 from pages.parts.cached.made import once
-from pages.parts.cached.place import here, the_store, writing
+from pages.parts.cached.place import exchange, here, the_store, writing
 from pages.parts.cached.plans import (
     Answer,
     answer,
@@ -31,9 +31,11 @@ from pages.parts.cached.plans import (
     members,
     search,
     stamp,
+    unrated,
 )
 from pages.parts.cached.records import rows_of, vetted
 from pages.parts.cached.scores import (
+    Ground,
     among,
     beside_values,
     bursts,
@@ -51,6 +53,7 @@ from pages.parts.cached.scores import (
 
 __all__ = [
     "Answer",
+    "Ground",
     "among",
     "answer",
     "beside_values",
@@ -61,6 +64,7 @@ __all__ = [
     "different_people",
     "digest",
     "dossier",
+    "exchange",
     "file_names",
     "file_of",
     "followers",
@@ -85,6 +89,7 @@ __all__ = [
     "stamp",
     "tables",
     "the_store",
+    "unrated",
     "upload_of",
     "vetted",
     "voices_of",

@@ -84,3 +84,12 @@ def test_it_is_told_with_what_to_do_and_why() -> None:
         "@c2 (not ranked yet): note likes and comments of its last dozen posts. Its standing for"
         " its size is unknown; once known, it would enter the first 2 in 30% of cases."
     )
+
+
+def test_only_those_shown_are_told_of_against_the_top_of_everybody() -> None:
+    rows = ranked([0.9, 0.7, None, 0.2, None])
+    everybody = checks.worth_most(rows, TOP_TWO)
+    assert {"c2", "c4"} <= set(everybody["handle"])
+    found = checks.among(everybody, pd.Series(["instagram/c4"]))
+    assert found["handle"].tolist() == ["c4"]
+    assert "enter the first 2" in checks.told(found.iloc[0], TOP_TWO, Writing())

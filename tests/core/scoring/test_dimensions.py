@@ -122,8 +122,8 @@ def test_twice_the_price_is_half_as_good_a_value(accounts: Table) -> None:
     rows = score(found(accounts=listed)).set_index("handle")
     fair, dear = rows.loc["fair", "value"], rows.loc["dear", "value"]
     assert fair > dear
-    # 2,000 followers: the rate card's geometric middle is 31.62; the rate is the published one.
-    assert fair == pytest.approx(0.406, abs=0.002)
+    # 2,000 followers: the rate card's geometric middle is 111.8; the rate is the published one.
+    assert fair == pytest.approx(0.850, abs=0.002)
 
 
 def test_the_rate_card_stands_in_with_its_range(accounts: Table) -> None:
@@ -147,6 +147,23 @@ def test_above_the_walk_away_price_the_next_best_is_better(accounts: Table) -> N
     assert rows["walk_away"].to_dict() == pytest.approx({"best": 12.5, "next": 8, "last": 6})
     assert rows.loc["best", "walk_away_for"] == "instagram/next"
     assert rows.loc["next", "walk_away_for"] == "instagram/best"
+
+
+def test_a_value_that_is_unknown_says_what_it_lacks(accounts: Table) -> None:
+    listed = accounts(
+        handle=["small", "silent", "abroad", "free"],
+        followers=[800, 2000, 800, None],
+        avg_likes=[90, None, 90, 90],
+        price=[35, 35, 35, None],
+        currency=["USD", "USD", "EUR", None],
+    )
+    rows = score(found(accounts=listed)).set_index("handle")
+    assert rows["value"].isna().all()
+    said = {handle: reason(row, "value", WRITING) for handle, row in rows.iterrows()}
+    assert "$35 is asked, but no usual price is published for 800 followers" in said["small"]
+    assert "its engagement is not known" in said["silent"]
+    assert "€35 is asked, which cannot be held against prices in USD" in said["abroad"]
+    assert "nothing is asked" in said["free"]
 
 
 def test_weighing_again_is_the_same_as_scoring_anew(accounts: Table) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -6,7 +7,8 @@ import pytest
 
 from core import tables
 from core.errors import UnknownName
-from core.scoring import Brand, Settings, curve, score
+from core.locale import Writing
+from core.scoring import Brand, Settings, curve, score, top
 
 Table = Callable[..., pd.DataFrame]
 
@@ -157,6 +159,20 @@ def test_followers_of_the_own_lists_are_recognised_in_any_case(accounts: Table) 
     since = score(found).set_index("handle")["follows_since"]
     assert since["Ada"] == pd.Timestamp("2024-03-01", tz="UTC")
     assert pd.isna(since["bob"])
+
+
+def test_the_top_holds_as_many_as_chosen_and_a_sentence_says_who_is_sure(accounts: Table) -> None:
+    likes = [400, 390, 380, 90, 85, 2, 1]
+    listed = accounts(handle=list("abcdefg"), followers=2000, avg_likes=likes)
+    three, five = (
+        score(tables_of(accounts=listed), settings=replace(ALONE, top=top)) for top in (3, 5)
+    )
+    assert three["chance_top"].sum() == pytest.approx(3, abs=0.01)
+    assert five["chance_top"].sum() == pytest.approx(5, abs=0.01)
+    said = top(three, replace(ALONE, top=3), Writing())
+    assert said == "3 of those shown are sure of the first 3 (9 of 10 draws or more)"
+    assert top(five.tail(4), replace(ALONE, top=5), Writing()).startswith("2 of those shown are")
+    assert top(five.head(0), ALONE, Writing()) == ""
 
 
 def test_medians_of_standing_hardly_differ_between_tiers(accounts: Table) -> None:

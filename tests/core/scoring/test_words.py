@@ -21,7 +21,7 @@ def test_the_engagement_finding_counts_against_the_printed_rate(accounts: Table)
         handle=list("abcd"), followers=[2000, 2000, 3500, 50_000], avg_likes=[91, 89, 154, 9000]
     )
     assert engagement.finding(scored(listed), ARTICLE, WRITING) == (
-        "1 of 3 creators with 1,001 to 4,000 followers engage above the published 4.5%"
+        "1 of 3 creators with 1,001 to 4,000 followers engage above the 4.5% printed for that tier"
     )
 
 
