@@ -121,6 +121,18 @@ def terms(campaign: str, brand: str = "Kettle & Quay") -> playbooks.Terms:
     return playbooks.terms(every.loc[campaign], brand)
 
 
+def test_a_campaign_that_cost_too_much_is_left_out_and_the_unknown_stay() -> None:
+    every = stories.campaigns().head(4)
+    told = every.assign(
+        spend=[900.0, None, None, None],
+        pay_high=[None, 100.0, 10.0, None],
+        creators_high=[None, 30.0, 20.0, 5.0],
+    )
+    assert playbooks.costs(told).tolist()[:3] == [900.0, 3000.0, 200.0]
+    left = playbooks.chosen(told, most=1_000)
+    assert left["campaign_id"].tolist() == every["campaign_id"].iloc[[0, 2, 3]].tolist()
+
+
 def test_a_playbook_takes_over_sizes_pay_gifts_and_hashtags() -> None:
     squad = terms("sephora_squad_2019")
     assert (squad.creators, squad.hashtags) == (24, ("#KettleQuaySquad",))
