@@ -26,11 +26,12 @@ def take_in() -> None:
     )
     if how == "Files":
         dropped = st.file_uploader(
-            "Drop one or many files",
+            "Drop one or many files: CSV, TSV, Excel, JSON, HTML, TXT or ZIP",
             accept_multiple_files=True,
             key="bring_in_files",
             help="Follower exports of Instagram, TikTok or X (also as ZIP), and any list of"
-            " creators as CSV, TSV or Excel. The name does not matter: the content decides.",
+            " creators as CSV, TSV or a workbook (Excel, OpenDocument). The name does not"
+            " matter: the content decides.",
         )
         pending = preview.cards(dropped)
         if len(pending) > 1:

@@ -10,14 +10,13 @@ frame.enter()
 
 from core import budget
 from core.errors import NoPlan
-from core.exports import comma
-from pages.parts import cached, heading, limits, money, number, outcomes, plans, search
+from core.exports import plan_table
+from pages.parts import cached, heading, limits, money, number, outcomes, plans, rates, search
 from pages.parts import table, views
 from pages.parts.views import VIEWS
 from pages.parts.words import plain
 
 writing = cached.writing()
-workspace = cached.the_store().workspace()
 scored = cached.creators()
 if scored.empty:
     heading.draw("Budget")
@@ -26,7 +25,9 @@ if scored.empty:
 top = st.container()
 controls, results = st.columns([1, 2], gap="large")
 with controls:
-    asked = money.controls(writing, scored, workspace.rate_per_usd)
+    asked = money.controls(writing, scored, cached.exchange().per_usd)
+with results:
+    rates.draw()
 try:
     answer = cached.answer(asked)
 except NoPlan as error:
@@ -48,7 +49,7 @@ with top:
     heading.draw("Budget", said, [numbers[key] for key in stated])
 with results:
     search.follow(asked, answer, writing)
-    for caution in budget.cautions(plan.chosen, workspace.currency, workspace.rate_per_usd):
+    for caution in budget.cautions(plan.chosen):
         st.caption(f":material/priority_high: {plain(caution)}")
     first = [asked.goal, "plan_cost", "goal_chance" if asked.wanted else "next_100", "gap"]
     if asked.goal == "people_reached":
@@ -77,13 +78,14 @@ with results:
                     means=("unpriced",),
                     alt="Creators left out, with the reason",
                 )
-    st.download_button(
-        "Download the plan (CSV)",
-        data=lambda: comma.csv(plan.chosen),
-        file_name="plan.csv",
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    if len(plan.chosen):
+        st.download_button(
+            "Download the plan (CSV)",
+            data=lambda: plan_table.csv(cached.dossier(asked)),
+            file_name="plan.csv",
+            mime="text/csv",
+            on_click="ignore",
+            icon=":material/download:",
+        )
 outcomes.ledger_of(asked.goal, writing)
 plans.kept(writing)

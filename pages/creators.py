@@ -11,7 +11,7 @@ frame.enter()
 from core import scoring
 from core.charts import creators as charts
 from core.charts import sources as source_charts
-from core.exports import comma
+from core.exports import creator_table
 from pages.parts import (
     cached,
     checks,
@@ -107,7 +107,9 @@ if ways.open:
 
 st.download_button(
     "Download this list (CSV)",
-    data=lambda: comma.csv(kept),
+    data=lambda: creator_table.csv(
+        kept, cached.settings().benchmark, cached.the_store().has_sample()
+    ),
     file_name="creators.csv",
     mime="text/csv",
     on_click="ignore",

@@ -16,7 +16,6 @@ from pages.parts.words import plain
 
 writing = cached.writing()
 scored = cached.creators()
-workspace = cached.the_store().workspace()
 facts = None
 top = st.container()
 if len(scored):
@@ -26,7 +25,7 @@ if len(scored):
             facts = cached.once(
                 ("facts", cached.stamp(answer)),
                 lambda: stories.facts(
-                    answer.plan.chosen, cached.creators(), workspace.rate_per_usd
+                    answer.plan.chosen, cached.creators(), cached.exchange().per_usd
                 ),
             )
     except NoPlan as error:
@@ -79,7 +78,7 @@ views = st.tabs(
 )
 if views[0].open:
     with views[0]:
-        cards.campaigns(every, facts, workspace.brand, writing)
+        cards.campaigns(every, facts, cached.the_store().workspace().brand, writing)
 if views[1].open:
     with views[1]:
         published.benchmarks(writing)

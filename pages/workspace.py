@@ -10,7 +10,8 @@ from core import figures
 from core.locale import LOCALES, currencies
 from core.scoring import DEFINITIONS
 from pages.parts import benchmark as benchmarks
-from pages.parts import cached, emphasis, erasing, heading, look, number, remembered, uploads
+from pages.parts import cached, emphasis, erasing, heading, look, number, rates, remembered
+from pages.parts import uploads
 
 store = cached.the_store()
 workspace = store.workspace()
@@ -68,14 +69,6 @@ if scales.open:
             ),
             "saves": st.toggle("Saves and shares are reactions too", workspace.saves),
             "currency": st.selectbox("Currency", codes, index=codes.index(workspace.currency)),
-            "rate_per_usd": st.number_input(
-                "How much of it one US dollar buys",
-                min_value=0.0001,
-                value=workspace.rate_per_usd,
-                format="%.4f",
-                help="Published rate cards are in US dollars. Microscope fetches nothing, so the"
-                " rate is yours to type.",
-            ),
             "locale": st.selectbox(
                 "Numbers and dates written as in",
                 list(LOCALES),
@@ -88,6 +81,8 @@ if scales.open:
             store.change_workspace(**chosen)
             st.toast("Saved.", icon=":material/check:")
     with scales:
+        rates.draw()
+        rates.kept()
         benchmarks.say()
         number.sources(tuple(figures.tiers(workspace.tier_scheme)["source_id"].unique()))
 if networks.open:

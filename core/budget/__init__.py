@@ -4,7 +4,7 @@ from core.budget.amounts import brings
 from core.budget.assumptions import GOALS, Assumptions, Goal
 from core.budget.branches import Branch, difference
 from core.budget.cautions import cautions
-from core.budget.frontiers import frontier, frontier_on, with_plans
+from core.budget.frontiers import columns, frontier, frontier_on, points, with_plans
 from core.budget.limits import Limits, Quota
 from core.budget.market import Market
 from core.budget.offers import options, unpriced
@@ -28,6 +28,7 @@ __all__ = [
     "best_plan_on",
     "brings",
     "cautions",
+    "columns",
     "difference",
     "finding",
     "frontier",
@@ -36,6 +37,7 @@ __all__ = [
     "numbers",
     "options",
     "outcome",
+    "points",
     "refine",
     "unpriced",
     "with_plans",

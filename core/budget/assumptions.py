@@ -10,7 +10,7 @@ import pandas as pd
 from core import figures
 from core.budget.costs import NO_COSTS, Costs
 from core.errors import MicroscopeError
-from core.prices.rate_cards import check_rate
+from core.prices.exchange import IN_DOLLARS, Exchange
 
 Goal = Literal["engagements", "people_reached", "clicks", "orders", "revenue"]
 
@@ -18,6 +18,8 @@ GOALS: Final[tuple[Goal, ...]] = get_args(Goal)
 OWN: Final = "your own"
 ANY: Final = figures.ANY_PLATFORM
 LEVEL: Final = 0.8  # every range shown holds 8 in 10
+
+GIFTED_WHO_POST: Final = (0.1, 0.6)  # an assumption of ours to start from; nobody publishes it
 
 _PER_CENT: Final = 100.0
 _Z: Final = {0.5: 0.6745, 0.8: 1.2816, 0.9: 1.6449}  # half-width of these shares of a normal curve
@@ -144,7 +146,7 @@ class Assumptions:
     """Everything a plan rests on besides the creators; `formats` None = all on the rate card.
 
     `gifts` is the share of creators who post about a product that they were given; None = nobody
-    is given one without a fee.
+    is given one without a fee, but for the creators `gifted`, who get nothing else.
     """
 
     reach_rates: tuple[Rate, ...] = field(default_factory=published_reach)
@@ -152,14 +154,13 @@ class Assumptions:
     order_rates: tuple[Rate, ...] = field(default_factory=published_orders)
     order_value: OrderValue = field(default_factory=published_order_value)
     gifts: Rate | None = None
+    gifted: tuple[str, ...] = ()
     costs: Costs = NO_COSTS
     max_pieces: int = 2
     formats: tuple[str, ...] | None = None
-    currency: str = "USD"
-    rate_per_usd: float = 1.0
+    exchange: Exchange = IN_DOLLARS
 
     def __post_init__(self) -> None:
-        check_rate(self.rate_per_usd)
         if self.max_pieces < 1:
             raise MicroscopeError(
                 "With fewer than one piece of work a creator there is nothing to plan.",
@@ -181,12 +182,13 @@ class Assumptions:
         own = Rate(platform, low, typical, high, OWN)
         return replace(self, order_rates=_instead(self.order_rates, own))
 
-    def in_currency(self) -> OrderValue:
-        """The value of an order in the workspace's currency."""
-        value = self.order_value
-        if value.currency in ("", self.currency):
+    def in_currency(self) -> OrderValue | None:
+        """The value of an order in the workspace's currency; None without a rate to it."""
+        value, rate = self.order_value, self.exchange.per_usd
+        if value.currency in ("", self.exchange.currency):
             return value
-        rate = self.rate_per_usd
+        if rate is None:
+            return None
         return OrderValue(
             value.low * rate, value.typical * rate, value.high * rate, value.source_id
         )

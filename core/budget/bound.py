@@ -30,6 +30,7 @@ class Bound:
     seat_price: float
     loss: Real
     loss_none: Real
+    price: float = 0.0  # of a cent
 
     def reach(self, alternatives: int) -> float:
         """What is lost by the alternative at this place, those that lose nothing not counted."""
@@ -97,4 +98,4 @@ def _described(
     gain = gain - seat_price * menu.seat
     best = np.maximum(best - seat_price * seat, 0.0)
     total = price * budget + seat_price * menu.seats + float(best.sum())
-    return Bound(total, under.entries, seat_price, best[group] - gain, best)
+    return Bound(total, under.entries, seat_price, best[group] - gain, best, price)

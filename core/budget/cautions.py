@@ -3,28 +3,31 @@
 import pandas as pd
 
 from core.budget.offers import GIFTED
-from core.prices import OURS
+from core.prices import OURS, rate_cards
 
 _MOST_ENGAGED = 0.3  # of those who see a post; above that the two figures do not fit together
 
 
-def cautions(chosen: pd.DataFrame, currency: str, rate_per_usd: float) -> list[str]:
+def cautions(chosen: pd.DataFrame) -> list[str]:
     """Plain sentences about the prices of the rows of `chosen`; none when all is well."""
     if chosen.empty:
         return []
     from_card = ~chosen["price_source"].isin([*OURS, GIFTED])
     least = int((from_card & chosen["price_high"].isna()).sum())
     sentences = []
+    if from_card.any():
+        cards = {card.source_id: card.label for card in rate_cards.cards()}
+        named = chosen.loc[from_card, "price_source"].unique()
+        label = " and ".join(cards.get(source, source) for source in named)
+        sentences.append(
+            f"Nobody has named a price for {int(from_card.sum())} of {len(chosen)} lines: the"
+            f" published rate card {label} stands in. Ask before you count on it."
+        )
     if least:
         lines = "1 line" if least == 1 else f"{least} lines"
         sentences.append(
             f"For {lines} the rate card prints only the least that is paid; ask for a price before"
             " you count on it."
-        )
-    if from_card.any() and currency != "USD" and rate_per_usd == 1.0:
-        sentences.append(
-            f"Rate cards are in US dollars and one dollar is taken as 1 {currency}; type the real"
-            " rate in the workspace."
         )
     both = chosen.reindex(columns=["engagements", "people_reached"]).astype("float64").dropna()
     if len(both) and both["engagements"].sum() > _MOST_ENGAGED * both["people_reached"].sum():

@@ -14,6 +14,7 @@ from core.budget.relaxation import Relaxation
 from core.budget.whole import Room, search
 
 _TO_FIND: Final = 50_000  # nodes to look for any plan at all
+_LONG: Final = 100_000  # entries with which a dive takes seconds
 _DUST: Final = 1e-9
 
 
@@ -59,11 +60,16 @@ class Nothing:
 
 
 def begin(
-    relaxation: Relaxation, spend: int, before: Whole | None = None, close: float = 0.0
+    relaxation: Relaxation,
+    spend: int,
+    before: Whole | None = None,
+    close: float = 0.0,
+    patient: bool = True,
 ) -> tuple[Step, Bound] | Nothing:
     """A first plan for `spend` cents and its bound; changes of two creators mend and better it.
 
-    `before` is a plan for less money. A gap of the share `close` is small enough.
+    `before` is a plan for less money. A gap of the share `close` is small enough. Without one that
+    changes and dives lead to it is searched for, if `patient`.
     """
     prices = relaxation.solve(spend)
     if prices is None:
@@ -71,7 +77,7 @@ def begin(
     relaxed = relaxation.bound(prices)
     entries = moved(relaxation, relaxed, relaxed.entries, close)
     if entries is None:
-        found = before if before is not None else _any(relaxation, relaxed)
+        found = before if before is not None else _any(relaxation, relaxed, patient)
         if isinstance(found, Nothing):
             return found
         better = moved(relaxation, relaxed, found, close)
@@ -80,11 +86,15 @@ def begin(
     return Step(entries, value, max(value, relaxed.value)), relaxed
 
 
-def _any(relaxation: Relaxation, relaxed: Bound) -> Whole | Nothing:
+def _any(relaxation: Relaxation, relaxed: Bound, patient: bool) -> Whole | Nothing:
     """Any entries that keep the limits: by diving, then by search, at last among all entries."""
+    if not patient and len(relaxation.menu.value) > _LONG:
+        return Nothing(proven=False)
     dive = dived(relaxation)
     if dive is not None and keeps(relaxation, dive):
         return dive
+    if not patient:
+        return Nothing(proven=False)
     few = np.sort(relaxation.columns)
     everything = np.arange(len(relaxation.menu.value))
     none = np.empty(0, np.int64)

@@ -8,11 +8,13 @@ import numpy as np
 import pandas as pd
 
 from core.budget.bands import Bands
+from core.budget.bound import bound
 from core.budget.constrained import Nothing, begin
 from core.budget.exact import Effort
 from core.budget.limits import Limits
 from core.budget.market import Market
 from core.budget.menu import Menu, Whole, money
+from core.budget.near import FEW, near
 from core.budget.plans import CLOSE, Plan, solve
 from core.budget.relaxation import Relaxation
 
@@ -23,6 +25,11 @@ _EFFORT: Final = 5_000  # partial plans for one of many budgets
 _EFFORT_OF_ALL: Final = (
     2_000_000  # shared out by creators, where that is more: few are searched well
 )
+_POINTS: Final = 40  # of a line
+_LEAST: Final = 10
+_COLUMNS: Final = 12  # plans side by side
+_SEARCHED: Final = 200_000  # entries among which so many plans take a few seconds
+_ENTRIES: Final = 50_000  # with limits so many still allow all points
 _NEAR: Final = 0.002  # a gap that is small enough for one point of a line with side limits
 
 
@@ -57,6 +64,18 @@ def frontier_on(market: Market, budgets: Sequence[float]) -> pd.DataFrame:
     return line.set_index("budget").loc[list(budgets)].reset_index()
 
 
+def points(market: Market) -> int:
+    """How many budgets can be answered while somebody waits: fewer under limits on a long list."""
+    if not len(market.menu.rows.least):
+        return _POINTS
+    return int(np.clip(_POINTS * _ENTRIES // max(len(market.menu.cost), 1), _LEAST, _POINTS))
+
+
+def columns(market: Market) -> int:
+    """The same for whole plans beside each other, of which each is searched for on its own."""
+    return int(np.clip(_COLUMNS * _SEARCHED // max(len(market.menu.cost), 1), 4, _COLUMNS))
+
+
 def with_plans(line: pd.DataFrame, plans: Sequence[Plan]) -> pd.DataFrame:
     """The frontier `line` led through `plans`, which may be better than its own points; sorted."""
     told = pd.DataFrame(
@@ -71,13 +90,24 @@ def with_plans(line: pd.DataFrame, plans: Sequence[Plan]) -> pd.DataFrame:
 def _free(market: Market, budgets: list[float]) -> Iterator[Point]:
     """Without side limits each budget is its own question."""
     effort = Effort(max(_EFFORT, _EFFORT_OF_ALL // max(market.creators, 1)))
+    menu, lost = _near(market.menu, market.to_spend(budgets[-1]))
     for budget in budgets:
         spend = market.to_spend(budget)
         if spend < 0 or not market.fits:
             yield Point(budget)
             continue
-        found = solve(market.menu, spend, effort, CLOSE)
-        yield Point(budget, found.menu, found.entries, found.limit)
+        found = solve(menu, spend, effort, CLOSE)
+        limit = max(found.limit, found.relaxed - lost)
+        yield Point(budget, found.menu, found.entries, limit)
+
+
+def _near(menu: Menu, spend: int) -> tuple[Menu, float]:
+    """The creators who matter up to the largest budget, and how far plans with others lie below."""
+    if len(menu.starts) <= FEW or spend <= 0:
+        return menu, np.inf
+    menu = menu.keep(menu.cost <= spend)
+    few, _, lost = near(menu, bound(menu, spend))
+    return few, lost
 
 
 def _limited(market: Market, budgets: list[float]) -> Iterator[Point]:
@@ -86,7 +116,8 @@ def _limited(market: Market, budgets: list[float]) -> Iterator[Point]:
     relaxation, before = Relaxation(menu), None
     for budget in budgets:
         spend = market.to_spend(budget)
-        found = begin(relaxation, spend, before, _NEAR) if spend >= 0 and market.fits else None
+        fits = spend >= 0 and market.fits
+        found = begin(relaxation, spend, before, _NEAR, patient=False) if fits else None
         if found is None or isinstance(found, Nothing):
             yield Point(budget)
             continue

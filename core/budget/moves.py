@@ -12,6 +12,7 @@ from core.budget.relaxation import Relaxation
 _ROUNDS: Final = 60
 _WIDTH: Final = 320  # changes looked at together: all pairs of them
 _LOOKED_AT: Final = 3_000  # changes that may be among them
+_WITHIN: Final = 50_000  # entries that may come in at all
 _BLOCK: Final = 4_096
 _NONE: Final = -1
 
@@ -34,6 +35,7 @@ def moved(
     As long as a limit is broken the change that mends most is the best one; None where that fails.
     """
     menu = relaxation.menu
+    within = np.sort(_least(relaxed.loss, np.arange(len(relaxed.loss)), _WITHIN))
     taken = np.full(len(relaxation.starts), _NONE, np.int64)
     taken[relaxation.group[entries]] = entries
     for _ in range(_ROUNDS):
@@ -44,7 +46,7 @@ def moved(
         gap = np.inf if broken else relaxed.value - float(menu.value[held].sum())
         if gap <= close * relaxed.value:
             return np.sort(held)
-        changes = _changes(relaxation, relaxed, taken, gap)
+        changes = _changes(relaxation, relaxed, taken, within, gap)
         if broken:
             best = _mending(changes, low, high, relaxation.scale)
             if not best:
@@ -57,10 +59,12 @@ def moved(
     return None if broken else np.sort(taken[taken != _NONE])
 
 
-def _changes(relaxation: Relaxation, relaxed: Bound, taken: Whole, gap: float) -> _Changes:
-    """The changes that lose least by the bound, few enough to look at all pairs."""
+def _changes(
+    relaxation: Relaxation, relaxed: Bound, taken: Whole, within: Whole, gap: float
+) -> _Changes:
+    """The changes to entries `within` that lose least by the bound, few enough to try all pairs."""
     menu, group = relaxation.menu, relaxation.group
-    come = np.flatnonzero(relaxed.loss < gap)
+    come = within[relaxed.loss[within] < gap]
     come = come[taken[group[come]] != come]
     go = np.flatnonzero((taken != _NONE) & (relaxed.loss_none < gap))
     entry = np.concatenate([come, np.full(len(go), _NONE)])

@@ -12,7 +12,7 @@ import pandas as pd
 
 from core import figures, prices
 from core.budget import costs, ledger, lognormal, results
-from core.budget.assumptions import Assumptions, Goal, Rate
+from core.budget.assumptions import ANY, GIFTED_WHO_POST, OWN, Assumptions, Goal, Rate, with_middle
 from core.budget.ledger import Learnt
 from core.errors import UnknownName
 from core.tables import PLATFORMS, TEXT
@@ -45,11 +45,14 @@ def options(
     pieces = _pieces(creators, rates, goal, assumptions, paid)
     valued = pieces[pieces["value"].notna()]
     counts = pd.DataFrame({"count": np.arange(1, assumptions.max_pieces + 1)})
-    lines = valued[valued["price"].notna()].merge(counts, how="cross")
+    gifted = valued["creator"].isin(list(assumptions.gifted))
+    lines = valued[valued["price"].notna() & ~gifted].merge(counts, how="cross")
     for column in ("price", "price_low", "price_high", "value", *get_args(Goal)):
         lines[column] = lines[column] * lines["count"]
-    if assumptions.gifts is not None:
-        lines = pd.concat([lines, _gifts(valued, assumptions.gifts)], ignore_index=True)
+    given = valued if assumptions.gifts is not None else valued[gifted]
+    if len(given):
+        post = assumptions.gifts or Rate(ANY, *with_middle(*GIFTED_WHO_POST), OWN)
+        lines = pd.concat([lines, _gifts(given, post)], ignore_index=True)
     lines = costs.added(lines, assumptions.costs)
     differ = figures.spread("engagement_between_posts") / np.sqrt(lines["count"])
     low, high = lognormal.bounds(lines["value"], np.hypot(lines["spread"], differ))
@@ -71,7 +74,8 @@ def unpriced(
 ) -> pd.DataFrame:
     """The creators that are no option, with the reason: creator, platform, handle, reason."""
     pieces = _pieces(creators, rates, goal, assumptions, paid)
-    bought = pieces["price"].notna() | (assumptions.gifts is not None)
+    gifted = pieces["creator"].isin(list(assumptions.gifted))
+    bought = pieces["price"].notna() | gifted | (assumptions.gifts is not None)
     fine = bought & pieces["value"].notna()
     rest = pieces[~pieces["creator"].isin(pieces.loc[fine, "creator"])]
     reason = rest["price_note"].where(rest["price"].isna()).fillna(rest["value_note"])
@@ -90,7 +94,7 @@ def _pieces(
     if goal not in get_args(Goal):
         raise UnknownName.among("goal", goal, get_args(Goal))
     told = assumptions
-    priced = prices.price(creators, rates, told.formats, told.currency, told.rate_per_usd, paid)
+    priced = prices.price(creators, rates, told.formats, told.exchange, paid)
     valued = results.of_one_piece(creators, goal, assumptions)
     lines = priced.merge(valued.drop_duplicates("creator"), on="creator", how="left")
     return lines.assign(source_ids=lines["value_ids"])

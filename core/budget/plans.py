@@ -25,7 +25,7 @@ _DUST: Final = 1e-9  # share of a plan's value that is rounding
 _ALWAYS_EXACT: Final = 30  # up to so many creators the search runs to its end
 _STEP: Final = 0.05  # a first gap above which one large step is decided before anything else
 _FAR: Final = 0.01  # a first plan further off is searched for a moment
-_SHORT: Final = Limited(nodes=10, close=_FAR)
+_SHORT: Final = Limited(width=6_000, nodes=10, close=_FAR)
 _TO_THE_END: Final = Effort(np.inf)
 _USUAL: Final = Effort(1_000_000)  # about 0.2 s; what is left open is for `refine`
 _LONGER: Final = (1e7, 1e8, 1e9, np.inf)  # partial plans of the search that goes on
@@ -148,18 +148,23 @@ def _plan(market: Market, budget: float, found: "Solution") -> Plan:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Solution:
-    """Chosen `entries` of `menu`, what they bring, and a `limit` on what any entries could."""
+    """Chosen `entries` of `menu`, what they bring, and a `limit` on what any entries could.
+
+    `relaxed` is the limit before any search.
+    """
 
     menu: Menu
     entries: Whole
     value: float
     limit: float
+    relaxed: float = np.inf
 
 
 def solve(menu: Menu, spend: int, effort: Effort, close: float = 0.0) -> Solution:
     """The best entries for `spend` cents; a gap under the share `close` is not searched further."""
     menu = menu.keep(menu.cost <= spend)
     relaxed = bound(menu, spend)
+    first = relaxed.value
     menu, relaxed, entries = decided(menu, relaxed, relaxed.entries, spend, _STEP)
     limit, value = relaxed.value, float(menu.value[entries].sum())
     if limit - value > close * limit:
@@ -168,7 +173,7 @@ def solve(menu: Menu, spend: int, effort: Effort, close: float = 0.0) -> Solutio
     if limit - value > close * limit:
         entries, limit = improve(menu, relaxed, entries, spend, effort)
         value = float(menu.value[entries].sum())
-    return Solution(menu, entries, value, limit)
+    return Solution(menu, entries, value, limit, first)
 
 
 def _in_order(chosen: pd.DataFrame) -> pd.DataFrame:

@@ -12,13 +12,14 @@ from core.budget.limits import Limits
 from core.budget.people import ASSUMED, Overlap
 from core.budget.summary import STEP
 from core.prices import rate_cards
+from core.prices.exchange import Exchange
 
-Price = tuple[float | None, float, float | None]  # low, typical, high of one row of the rate card
+Price = tuple[
+    float | None, float | None, float | None
+]  # low, typical, high of one row of the rate card
 
 _TOTAL: Final = 1500
 _LEAST_SHOWN: Final = 1_000
-_POINTS: Final = 40  # of the frontier
-_COLUMNS: Final = 12  # budgets of the strip
 _ROUND: Final = (1, 2, 3, 5, 10)
 EVERYONE: Final = "Everyone priced"
 SHORTLIST: Final = "The shortlist"
@@ -34,9 +35,10 @@ class Question:
     who: str = EVERYONE
     never: tuple[str, ...] = ()
     must: tuple[str, ...] = ()
+    gifted: tuple[str, ...] = ()  # who get the product and no fee
     card: str = rate_cards.DEFAULT
     prices: tuple[Price, ...] | None = None  # the rate card's rows as edited
-    prices_rate: float = 1.0  # units of the currency of `prices` that a US dollar bought
+    prices_rate: float | None = 1.0  # what a US dollar bought of the currency of `prices`
     formats: tuple[str, ...] | None = None
     max_pieces: int = 2
     reach: tuple[float, float] | None = None  # own share of followers reached: low, high
@@ -49,16 +51,17 @@ class Question:
     bounds: Limits = field(default_factory=Limits)  # but for must and never
     playbook: str = ""  # the campaign whose limits these are
     hashtags: tuple[str, ...] = ()
+    own: Limits | None = None  # the limits that the playbook took the place of
 
-    def assumptions(self, currency: str, rate_per_usd: float) -> Assumptions:
-        """What the options rest on, in the workspace's currency."""
+    def assumptions(self, exchange: Exchange) -> Assumptions:
+        """What the options rest on, in the currency of `exchange`."""
         told = Assumptions(
             max_pieces=self.max_pieces,
             formats=self.formats,
-            currency=currency,
-            rate_per_usd=rate_per_usd,
+            exchange=exchange,
             costs=self.costs,
             gifts=Rate(ANY, *with_middle(*self.gifts), OWN) if self.gifts else None,
+            gifted=self.gifted,
         )
         if self.order_value:
             told = replace(told, order_value=OrderValue(*with_middle(*self.order_value)))
@@ -76,11 +79,11 @@ class Question:
 
     def without_limits(self) -> "Question":
         """The same question where everybody may be in and nobody must."""
-        return replace(self, bounds=Limits(), must=(), never=())
+        return replace(self, bounds=Limits(), must=(), never=(), gifted=())
 
     def without_goal_value(self) -> "Question":
         """The same plan whatever is hoped for and said: neither changes who is in."""
-        return replace(self, wanted=0.0, playbook="", hashtags=())
+        return replace(self, wanted=0.0, playbook="", hashtags=(), own=None)
 
     def without_money(self) -> "Question":
         """The same options whatever the total."""
@@ -94,13 +97,14 @@ class Question:
         """The same question for one step of money more."""
         return replace(self, wanted=0.0, total=self.total + STEP)
 
-    def rate_card(self, rate_per_usd: float) -> pd.DataFrame:
-        """The chosen rate card with the edited prices in it."""
+    def rate_card(self, rate_per_usd: float | None) -> pd.DataFrame:
+        """The chosen rate card with the edited prices in it; None = nobody has told the rate."""
         card = rate_cards.card(self.card, rate_per_usd=rate_per_usd)
         if self.prices is None or len(self.prices) != len(card):
             return card
         edited = pd.DataFrame(self.prices, columns=["low", "typical", "high"], dtype="float64")
-        edited = edited * (rate_per_usd / self.prices_rate)
+        if self.prices_rate is not None:  # else they were typed in the currency as it is
+            edited = edited * (rate_per_usd or np.nan) / self.prices_rate
         return card.assign(**{name: edited[name] for name in edited})
 
 
@@ -111,12 +115,12 @@ def most(total: float) -> float:
     return float(next(size * step for step in _ROUND if size * step >= needed))
 
 
-def steps(most: float) -> list[float]:
-    """The budgets of the frontier up to `most`."""
-    return [most * step / _POINTS for step in range(1, _POINTS + 1)]
+def steps(most: float, points: int = 40) -> list[float]:
+    """So many budgets of the frontier up to `most`."""
+    return [most * step / points for step in range(1, points + 1)]
 
 
-def around(total: float) -> tuple[float, ...]:
-    """Twelve round budgets from nearly nothing to twice `total`, and `total` itself."""
-    even = [most(total) * step / _COLUMNS for step in range(1, _COLUMNS + 1)]
+def around(total: float, columns: int = 12) -> tuple[float, ...]:
+    """So many round budgets from nearly nothing to twice `total`, and `total` itself."""
+    even = [most(total) * step / columns for step in range(1, columns + 1)]
     return tuple(sorted({*(each for each in even if each <= 2 * max(total, 1)), float(total)}))

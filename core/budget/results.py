@@ -18,6 +18,7 @@ from core import figures
 from core.budget import lognormal
 from core.budget.assumptions import OWN, Assumptions, Goal, applied
 from core.metrics import NEXT_POSTS
+from core.prices.asked import UNRATED
 from core.tables import NUMBER, PLATFORMS, TEXT, creator_key
 
 OWN_FIGURES: Final = "own figures"
@@ -130,14 +131,14 @@ def _orders(frame: pd.DataFrame, clicked: pd.DataFrame, assumptions: Assumptions
 
 def _revenue(ordered: pd.DataFrame, assumptions: Assumptions) -> pd.DataFrame:
     """Orders × the value of an order, in the workspace's currency."""
-    each = assumptions.in_currency()
-    index = ordered.index
+    each, index = assumptions.in_currency(), ordered.index
+    unread = f"the value of an order is in US dollars{UNRATED}{assumptions.exchange.currency}"
     return _times(
         ordered,
-        pd.Series(each.typical, index=index),
-        pd.Series(each.spread, index=index),
-        pd.Series(each.source_id, index=index, dtype=TEXT),
-        pd.Series("the value of an order is unknown", index=index, dtype=TEXT),
+        pd.Series(each.typical if each else np.nan, index=index),
+        pd.Series(each.spread if each else np.nan, index=index),
+        pd.Series(each.source_id if each else None, index=index, dtype=TEXT),
+        pd.Series(unread, index=index, dtype=TEXT),
     )
 
 

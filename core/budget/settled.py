@@ -11,6 +11,7 @@ from typing import Final
 import pandas as pd
 
 from core import tables
+from core.prices.exchange import IN_DOLLARS, Exchange
 
 MEASURES: Final = (
     "engagements",
@@ -29,18 +30,24 @@ _FROM_DEALS: Final = {
     "revenue": "revenue",
     "fee": "fee",
 }
+_MONEY: Final = ("revenue", "fee")
 
 
 def happened(
-    found: tables.Tables, creators: Collection[str], since: datetime, until: datetime | None = None
+    found: tables.Tables,
+    creators: Collection[str],
+    since: datetime,
+    until: datetime | None = None,
+    exchange: Exchange = IN_DOLLARS,
 ) -> pd.DataFrame:
     """creator and MEASURES (null = nothing says so) of `creators`, from deals and paid posts.
 
     Counted are deals agreed and posts marked as paid from `since` up to `until`; an undated deal
     counts, an undated post does not. The brand's own record (deals) goes before what posts show.
-    Money is added as it stands in the file, within one currency: see `currencies`.
+    Money is in the currency of `exchange`; a creator of whom one sum is in a currency without a
+    rate has no sum of money: see `unread`.
     """
-    deals = _deals(found, creators, since, until)
+    deals = _deals(found, creators, since, until, exchange)
     posts = _posts(found, creators, since, until)
     every = pd.Index(sorted(set(creators)), name="creator", dtype="str")
     joined = deals.reindex(every).combine_first(posts.reindex(every))
@@ -56,19 +63,33 @@ def with_typed(came: pd.DataFrame, typed: Iterable[tuple[str, str, float]]) -> p
     return by_hand.reset_index()
 
 
-def currencies(
-    found: tables.Tables, creators: Collection[str], since: datetime, until: datetime | None = None
+def unread(
+    found: tables.Tables,
+    creators: Collection[str],
+    since: datetime,
+    until: datetime | None = None,
+    exchange: Exchange = IN_DOLLARS,
 ) -> tuple[str, ...]:
-    """The currencies that the counted deals name, in order; more than one cannot be added up."""
+    """The currencies of counted deals that have no rate, in order."""
     rows = _within(found["deals"], "agreed_at", creators, since, until, undated=True)
-    return tuple(sorted(rows["currency"].dropna().str.upper().unique()))
+    named = rows.loc[rows[list(_MONEY)].notna().any(axis=1), "currency"].dropna().str.upper()
+    return tuple(sorted(named[exchange.worth(named).isna()].unique()))
 
 
 def _deals(
-    found: tables.Tables, creators: Collection[str], since: datetime, until: datetime | None
+    found: tables.Tables,
+    creators: Collection[str],
+    since: datetime,
+    until: datetime | None,
+    exchange: Exchange,
 ) -> pd.DataFrame:
     rows = _within(found["deals"], "agreed_at", creators, since, until, undated=True)
-    sums = rows.groupby("creator")[list(_FROM_DEALS.values())].sum(min_count=1)
+    worth = exchange.worth(rows["currency"])
+    rows = rows.assign(**{name: rows[name] * worth for name in _MONEY})
+    groups = rows.groupby("creator")
+    sums = groups[list(_FROM_DEALS.values())].sum(min_count=1)
+    blind = worth.isna().groupby(rows["creator"]).any()
+    sums = sums.assign(**{name: sums[name].mask(blind) for name in _MONEY})
     return sums.rename(columns={column: name for name, column in _FROM_DEALS.items()})
 
 

@@ -17,6 +17,7 @@ from core.metrics import Estimate, Input, Number, metric
 
 _CURVE: Final = NormalDist()
 _FALSE: Final = 0.05  # how often creators who sell alike may be told apart by chance
+_HOPELESS: Final = 20  # nobody sells that many times as much as another
 _FOUND: Final = _CURVE.inv_cdf(0.8)
 
 
@@ -81,10 +82,12 @@ def _ratio(orders: float, needed: float) -> float:
 
 def finding(trial: Trial, wanted: float, writing: Writing) -> str:
     """What this test tells apart, and what it takes for a ratio of `wanted`."""
-    sentence = (
-        f"With about {_orders(trial.orders, writing)} each, only a creator who sells "
-        f"{_times(trial.ratio(), writing)} as much as another is told apart"
-    )
+    sentence = f"With about {_orders(trial.orders, writing)} each, "
+    if trial.ratio() > _HOPELESS:
+        sentence += "no difference would be seen"
+    else:
+        sentence += f"only a creator who sells {_times(trial.ratio(), writing)} as much as"
+        sentence += " another is told apart"
     needed = np.ceil(trial.orders_for(wanted))
     wish = _times(wanted, writing)
     if needed <= trial.orders:
@@ -94,7 +97,8 @@ def finding(trial: Trial, wanted: float, writing: Writing) -> str:
 
 
 def _orders(count: float, writing: Writing) -> str:
-    return f"{writing.number(count)} order{'' if round(count) == 1 else 's'}"
+    told = writing.number(count, 0 if count >= 10 or count == round(count) else 1)
+    return f"{told} order{'' if count == 1 else 's'}"
 
 
 def _times(ratio: float, writing: Writing) -> str:
@@ -117,16 +121,16 @@ def numbers(trial: Trial, wanted: float, writing: Writing) -> dict[str, Number]:
     )
     note = "Counted are orders alone; a code that others share makes a creator look better."
     ratio, orders = trial.ratio(), trial.orders_for(wanted)
-    z = writing.number(trial.needed, 2)
+    z, seen = writing.number(trial.needed, 2), ratio <= _HOPELESS
     return {
         "trial_ratio": Number(
             metric("trial_ratio"),
-            Estimate(ratio),
+            Estimate(ratio if seen else None),
             f"ln(ratio) = {z} × √(1 ÷ orders + 1 ÷ (ratio × orders)), ratio = "
             f"{writing.number(ratio, 2)}",
             inputs,
             note=note,
-            said="times as much, seen 8 times in 10",
+            said="times as much, seen 8 times in 10" if seen else "none would be seen",
         ),
         "trial_orders": Number(
             metric("trial_orders"),

@@ -10,6 +10,7 @@ from core.charts import dots, house, rows
 from core.locale import Writing, is_known
 
 _MOST_LINES: Final = 30
+_LETTERS: Final = 24  # of a handle beside its line: hardly any is longer
 _FLAT: Final = 1.3  # times the money with which nothing is left to buy
 _TIGHT: Final = 0.005  # a bound nearer than this share cannot be told from the line
 
@@ -143,7 +144,7 @@ def lines_alt_text(chosen: pd.DataFrame, goal_label: str, writing: Writing) -> s
         best = chosen.loc[[chosen["value"].idxmax()]]
         brings = writing.number(best["value"].iloc[0])
         brings += f" for {writing.money(_paid(best))}" if "price" in chosen else ""
-        parts.append(f"{house.called(best).iloc[0]} should bring most: {brings}.")
+        parts.append(f"{house.called(best, 100).iloc[0]} should bring most: {brings}.")
     if len(chosen) > _MOST_LINES:
         parts.append(f"The {_MOST_LINES} largest of {writing.number(len(chosen))} lines are drawn.")
     return " ".join(parts)
@@ -287,7 +288,7 @@ def _named(shown: pd.DataFrame, writing: Writing) -> pd.Series:
     counts = [int(count) if is_known(count) else 1 for count in shown["count"]]
     formats = shown["format"].fillna(shown["option"])
     what = [f"{count} × {each}" for count, each in zip(counts, formats, strict=True)]
-    parts = (house.called(shown), house.short(pd.Series(what)), _fees(shown, writing))
+    parts = (house.called(shown, _LETTERS), house.short(pd.Series(what)), _fees(shown, writing))
     names = [f"{name}\n{work}{fee}" for name, work, fee in zip(*parts, strict=True)]
     return rows.unique(pd.Series(names, shown.index, dtype="str"), shown["platform"])
 

@@ -263,12 +263,12 @@ def apart(
     return np.array(free, dtype="bool")
 
 
-def called(creators: pd.DataFrame) -> pd.Series:
+def called(creators: pd.DataFrame, letters: int = _LABEL_LETTERS) -> pd.Series:
     """What a creator is called on a chart: handle, else name, else id; long ones are cut."""
     names = creators["handle"]
     if "name" in creators:
         names = names.fillna(creators["name"])
-    return short(names.fillna(creators["creator"]).astype("str"))
+    return short(names.fillna(creators["creator"]).astype("str"), letters)
 
 
 def short(texts: pd.Series, letters: int = _LABEL_LETTERS) -> pd.Series:

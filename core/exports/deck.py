@@ -128,7 +128,7 @@ class Deck:
         cell.fill.solid()
         cell.fill.fore_color.rgb = _rgb(self.accent if row == 0 else ("#ffffff", PANEL)[row % 2])
         colour = hues.on(self.accent) if row == 0 else INK
-        self._write(cell.text_frame, [words], 14, colour, bold=row == 0 or at == 0)
+        self._write(cell.text_frame, [words], 13, colour, bold=row == 0 or at == 0)
 
     def _box(self, left: float, top: float, width: float, height: float, colour: str) -> None:
         place = (Inches(each) for each in (left, top, width, height))

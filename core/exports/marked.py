@@ -13,7 +13,7 @@ import pandas as pd
 
 from core.errors import UnreadableFile
 from core.exports import comma, workbook
-from core.readers import archives, cells, files, objects, records
+from core.readers import archives, cells, files, objects, records, workbooks
 from core.readers.cells import Sheet
 from core.readers.files import File
 from core.readers.reading import Reading
@@ -24,20 +24,27 @@ _WHEN: Final = (1980, 1, 1, 0, 0, 0)  # the same bytes for the same file
 
 
 def marked(name: str, content: bytes, reading: Reading) -> bytes:
-    """The file as it came (CSV, XLSX, JSON, or a ZIP of such) with “Microscope says” in each row
-    that has a problem: behind the last column of a table, as a field of a record.
+    """The file as it came (CSV, a workbook, JSON, or a ZIP of such) with “Microscope says” in
+    each row that has a problem: behind the last column of a table, as a field of a record.
 
     Rows stay where they are. Formulas in the cells of tables are made harmless. Of a ZIP only the
     tables with problems are given back. Anything else raises UnreadableFile.
     """
     file = files.opened(name, content)
-    if file.kind == "zip" and not archives.is_workbook(archives.archive(file).members):
+    if file.kind == "zip" and not workbooks.is_workbook(file):
         return _zip(file, reading)
     if file.kind == "json":
         return _json(file, reading)
-    if file.kind not in {"text", "zip"}:
+    if file.kind not in {"text", "zip", "xls"}:
         raise _no_table(name)
     return _table(file, reading)
+
+
+def named(name: str, content: bytes) -> str:
+    """What the file that is given back is called; every workbook is given back as XLSX."""
+    stem, dot, ending = name.rpartition(".")
+    ending = "xlsx" if workbooks.is_workbook(files.opened(name, content)) else ending
+    return f"{stem} marked{dot}{ending}"
 
 
 def _no_table(name: str) -> UnreadableFile:
@@ -53,7 +60,7 @@ def _table(file: File, reading: Reading) -> bytes:
         sheet.name or f"Sheet {at}": _with_remarks(sheet, reading, alone=len(sheets) == 1)
         for at, sheet in enumerate(sheets, start=1)
     }
-    if file.kind == "zip":
+    if file.kind != "text":
         return workbook.xlsx(frames)
     return _csv(next(iter(frames.values())), sheets[0].delimiter)
 

@@ -43,7 +43,7 @@ def plan(dossier: Dossier) -> bytes:
         "different": _different(dossier),
         "measures": dossier.measures,
         "files": _files(dossier),
-        "sources": [f"{s.citation}. {s.note} {s.url}".strip() for s in dossier.sources],
+        "sources": _published(dossier),
     }
     return _set("plan.typ", told, dossier.made_at)
 
@@ -55,6 +55,7 @@ def records(pages: Sequence[vetting.Page], dossier: Dossier) -> bytes:
         **_head(f"Vetting record{whose}", dossier),
         "records": [_record(page, dossier.writing) for page in pages],
         "files": _files(dossier),
+        "sources": _published(dossier),
     }
     return _set("record.typ", told, dossier.made_at)
 
@@ -94,6 +95,10 @@ def _head(title: str, dossier: Dossier) -> dict[str, str]:
 def _files(dossier: Dossier) -> list[str]:
     writing = dossier.writing
     return [f"{f.label}, {f.text}, as of {writing.day(f.as_of)}" for f in dossier.files]
+
+
+def _published(dossier: Dossier) -> list[str]:
+    return [f"{s.citation}. {s.note} {s.url}".strip() for s in dossier.sources]
 
 
 def _logo(png: bytes) -> str:

@@ -10,7 +10,7 @@ from core.exports.dossier import SAMPLE, Creator, Dossier, Picture
 
 _CHART: Final = 760  # px across
 _SCALE: Final = 2.5
-_ON_A_SLIDE: Final = 7  # creators
+_ON_A_SLIDE: Final = 6  # creators, each of up to three lines
 _IN_A_PICTURE: Final = 10
 _SOURCES: Final = 8
 _TILES: Final = 6
@@ -87,7 +87,7 @@ def _row(creator: Creator, dossier: Dossier) -> list[str]:
     brings = f"{brings} {wording.footnotes(creator.brings, wording.places(dossier))}".strip()
     fee = [wording.value(creator.fee, writing) if creator.fee else ""] if dossier.fees else []
     why = creator.why[0] if creator.why else "Little is known yet."
-    handle = f"{short(creator.called, 31)} · {creator.platform}"
+    handle = f"{short(creator.called, 26)} · {creator.platform}"
     return [handle, creator.work, brings, *fee, short(why, 95)]
 
 
@@ -121,9 +121,9 @@ def _picture(deck: Deck, picture: Picture) -> None:
 
 def _by(every: Sequence[Each], most: int) -> Iterator[Sequence[Each]]:
     """Parts of at most so many, as even as can be: no slide for the one that is left over."""
-    count = ceil(len(every) / ceil(len(every) / most)) if every else most
-    for start in range(0, len(every), count):
-        yield every[start : start + count]
+    parts = ceil(len(every) / most)
+    for at in range(parts):
+        yield every[len(every) * at // parts : len(every) * (at + 1) // parts]
 
 
 def _sources(deck: Deck, dossier: Dossier) -> None:

@@ -1,7 +1,7 @@
 """One question to one network, and what comes back when it is not answered."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -17,6 +17,7 @@ class Call:
 
     `units` is what it takes from a daily allowance, `family` the calls that share a limit. The
     answer to a `paged` one is wrapped: {"items": the answer, "next": max_id of the page after it}.
+    `url` is the address, and the name of the call in the journal.
     """
 
     platform: str
@@ -26,13 +27,11 @@ class Call:
     units: int = 1
     family: str = ""
     paged: bool = False
+    url: str = field(init=False)
 
-    @property
-    def url(self) -> str:
-        """The address, and the name of the call in the journal."""
-        return f"https://{self.host}{self.path}" + (
-            f"?{urlencode(self.query)}" if self.query else ""
-        )
+    def __post_init__(self) -> None:
+        asked = f"?{urlencode(self.query)}" if self.query else ""
+        object.__setattr__(self, "url", f"https://{self.host}{self.path}{asked}")
 
 
 @dataclass(frozen=True, slots=True)

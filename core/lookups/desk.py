@@ -9,7 +9,8 @@ import zlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from functools import cache
+from typing import Any, Protocol, TypeVar, cast
 
 from pydantic import BaseModel, TypeAdapter
 
@@ -47,7 +48,11 @@ class Explains(Protocol):
 
 @dataclass(slots=True)
 class Desk:
-    """One chunk of a run: `numbers` are its rows by handle, `replies` the answers already here."""
+    """One chunk of a run: `numbers` are its rows by handle, `replies` the answers already here.
+
+    `careful`: each answer is on the disk before the next call may go out. Otherwise answers are
+    written down only where the chunk ends with something left to ask.
+    """
 
     chunk: int
     numbers: Mapping[str, int]
@@ -57,7 +62,13 @@ class Desk:
     scribe: Scribe
     network: Explains
     shared: dict[str, asyncio.Future[Any]]
+    careful: bool
+    _over: set[str] = field(init=False)
+    _fresh: dict[str, tuple[TypeAdapter[Any], bytes]] = field(default_factory=dict)
     _turns: dict[str, asyncio.Lock] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._over = set(self.settled)
 
     async def ask(
         self, call: Call, shape: type[Shape], dollars: float = 0.0, about: str | None = None
@@ -67,8 +78,10 @@ class Desk:
         `dollars` is what one thing in the answer costs; `about` is the handle whose row says so
         when there is a limit to be waited for.
         """
-        adapter = TypeAdapter(shape)
+        adapter: TypeAdapter[Shape] = _adapter(cast(Any, shape))
         async with self._turns.setdefault(call.url, asyncio.Lock()):
+            if call.url in self._fresh:
+                return adapter.validate_json(self._fresh[call.url][1])
             here = self.replies.get(call.url)
             if here is not None:
                 return adapter.validate_json(zlib.decompress(here))
@@ -77,7 +90,7 @@ class Desk:
                 adapter,
                 self.network.explain,
                 lambda until: self._on_hold(about, until),
-                lambda answer: self._keep(call, adapter, answer, dollars),
+                lambda answer, body: self._keep(call, adapter, answer, body, dollars),
             )
             return answer
 
@@ -86,7 +99,7 @@ class Desk:
         if call.url not in self.shared:
             sending = self.wire.send(
                 call,
-                TypeAdapter(shape),
+                _adapter(cast(Any, shape)),
                 self.network.explain,
                 lambda until: self._on_hold(None, until),
             )
@@ -95,17 +108,39 @@ class Desk:
         return answer
 
     async def _keep(
-        self, call: Call, adapter: TypeAdapter[Shape], answer: Shape, dollars: float
+        self,
+        call: Call,
+        adapter: TypeAdapter[Shape],
+        answer: Shape,
+        body: bytes,
+        dollars: float,
     ) -> None:
-        body = zlib.compress(adapter.dump_json(answer, by_alias=True, exclude_none=True), 1)
         use = {
             "platform": call.platform,
             "calls": 1,
             "units": float(call.units),
             "dollars": dollars * _things(answer),
         }
-        await self.scribe.answer({"call": call.url, "chunk": self.chunk, "body": body}, use)
-        self.replies[call.url] = body
+        self._fresh[call.url] = (adapter, body)
+        self.scribe.use(use)
+        if self.careful:
+            await self._write_down()
+
+    async def _write_down(self) -> None:
+        """Puts into the journal what it does not have yet."""
+        fresh, self._fresh = self._fresh, {}
+        for url, (adapter, whole) in fresh.items():
+            answer = adapter.validate_json(whole)  # what is not used of it is not kept
+            body = zlib.compress(adapter.dump_json(answer, by_alias=True, exclude_none=True), 1)
+            self.replies[url] = body
+            await self.scribe.answer(
+                {"call": url, "chunk": self.chunk, "body": body}, now=self.careful
+            )
+
+    async def leave(self) -> None:
+        """Ends the work on the chunk: what would be asked again is written down."""
+        if self._fresh and not self._over.issuperset(self.numbers):
+            await self._write_down()
 
     async def conclude(self, handle: str, asking: Asking) -> None:
         """Writes down how `asking` about `handle` ended, and what it had found until then."""
@@ -120,6 +155,8 @@ class Desk:
         """Writes down what became of `handle`."""
         if handle in self.settled:
             return
+        if settled(outcome.state):
+            self._over.add(handle)
         await self.scribe.row(
             {
                 "number": self.numbers[handle],
@@ -127,7 +164,8 @@ class Desk:
                 "detail": outcome.detail,
                 "until": outcome.until,
                 "payload": packed(found) if found else None,
-            }
+            },
+            now=self.careful,
         )
 
     def open(self) -> list[str]:
@@ -142,6 +180,12 @@ class Desk:
 def settled(state: str) -> bool:
     """Whether nothing more is to be asked about a row in this state."""
     return State(state) in SETTLED
+
+
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    """What judges and writes answers of one shape; to make one takes as long as to use it."""
+    return TypeAdapter(shape)
 
 
 def _things(answer: object) -> int:

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 
 import pandas as pd
 
+from core.lookups.candidates import left_today
 from core.lookups.desk import Depth, settled
 from core.lookups.networks import FOLLOWABLE, NETWORKS, SEARCHABLE
 from core.lookups.outcomes import State
@@ -76,6 +77,30 @@ def without_recent(errand: Errand, tried: pd.DataFrame, since: datetime) -> Erra
     known = set(zip(over["platform"], over["handle"].str.lower(), strict=True))
     rows = [row for row in errand.rows if (row["platform"], row["handle"].lower()) not in known]
     return replace(errand, rows=tuple(rows))
+
+
+def within_today(errand: Errand, used: Mapping[str, float]) -> Errand:
+    """`errand` less whom the day's allowance has no room for, the last ones first.
+
+    `used` is the units taken today, by network. A search or a list of followers is one row: it is
+    left out where it could take more than is left.
+    """
+    left = {platform: left_today(platform, used.get(platform, 0.0)) for platform in every()}
+    if errand.kind != "handles":
+        over = [platform for platform in left if _too_much(errand, platform, used)]
+        left = {platform: 0 if platform in over else 1 for platform in left}
+    rows = []
+    for row in errand.rows:
+        if row["state"] == State.WAITING:
+            left[row["platform"]] -= 1
+        if row["state"] != State.WAITING or left[row["platform"]] >= 0:
+            rows.append(row)
+    return replace(errand, rows=tuple(rows))
+
+
+def _too_much(errand: Errand, platform: str, used: Mapping[str, float]) -> bool:
+    most = every()[platform].daily_units
+    return most is not None and units(errand, platform) > most - used.get(platform, 0.0)
 
 
 def of_followers(platform: str, handle: str, depth: Depth) -> Errand:

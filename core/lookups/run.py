@@ -91,8 +91,11 @@ class Run:
                 scribe=self._scribe,
                 network=NETWORKS[platform],
                 shared=self._shared,
+                # A key's calls are counted or paid for; a long list goes on at the page it reached.
+                careful=bool(terms(platform).secret) or self._kind != "handles",
             )
             await self._do(platform, chunk["handle"].tolist(), desk)
+            await desk.leave()
 
     async def _do(self, platform: str, handles: Sequence[str], desk: Desk) -> None:
         first, depth = handles[0], self._depth

@@ -2,12 +2,13 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import httpx2
 
 from core.lookups.addresses import PublicTransport
+from core.lookups.revalidation import Memory
 
 
 def _now() -> datetime:
@@ -20,7 +21,8 @@ class Settings:
 
     `pace` multiplies how fast calls follow each other (1 = as the networks allow), `at_once` bounds
     the calls to all hosts together. `patience` is the longest wait for a limit to pass inside of a
-    run. `lease` is how long a run stays in the hands of a process that has fallen silent.
+    run. `lease` is how long a run stays in the hands of a process that has fallen silent. `memory`
+    holds answers that can be asked about again.
     """
 
     transport: Callable[[], httpx2.AsyncBaseTransport] = PublicTransport
@@ -35,6 +37,7 @@ class Settings:
     longest_pause: float = 8.0
     patience: float = 900.0
     lease: float = 15.0
+    memory: Memory = field(default_factory=Memory, compare=False)
 
     def __post_init__(self) -> None:
         if min(self.pace, self.timeout, self.whole_time, self.most_bytes, self.attempts) <= 0:

@@ -8,14 +8,14 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 from urllib.parse import parse_qs
 
 import httpx2
 import tenacity
 from pydantic import TypeAdapter, ValidationError
 
-from core.lookups import allowances
+from core.lookups import allowances, revalidation
 from core.lookups.addresses import NotPublic
 from core.lookups.calls import Call, Declined, Explain
 from core.lookups.outcomes import Outcome, Refused, State
@@ -29,6 +29,10 @@ Shape = TypeVar("Shape")
 _AGENT: Final = "Microscope (a person looks up accounts by name; no crawler)"
 _ROUNDS: Final = 6  # how often one call may meet a limit before it is given up
 _WITHOUT_WORD: Final = 60.0  # seconds to wait where a limit is met and no header says how long
+
+
+# Status, headers, bytes, and the answer in its shape unless it was refused.
+_Tried = tuple[int, Mapping[str, str], bytes, Shape | None]
 
 
 class _Again(Exception):
@@ -62,27 +66,28 @@ class Wire:
         shape: TypeAdapter[Shape],
         explain: Explain,
         on_hold: OnHold,
-        keep: Callable[[Shape], Awaitable[None]] | None = None,
+        keep: Callable[[Shape, bytes], Awaitable[None]] | None = None,
     ) -> tuple[Shape, str]:
         """A good answer in its shape, and what it says about limits; raises Refused.
 
         A limit is waited for, up to the settings' patience. The next call takes this one's place
-        once `keep` has the answer, so that no more than `at_once` answers can ever be lost.
+        once `keep` has the answer, so that no more than `at_once` paid answers can ever be lost.
         """
         headers = self._headers(call)
         pace = self._pace(call)
         for _ in range(_ROUNDS):
             async with pace.turn(on_hold), self._at_once:
-                status, said, body = await self._tried(call, shape, headers)
-                if status == 200 and keep is not None:
-                    await keep(cast(Shape, body))
+                reply = await self._tried(call, shape, headers)
+                status, said, body, answer = reply
+                if answer is not None and keep is not None:
+                    await keep(answer, body)
             now = self._settings.now()
             until = allowances.until(status, said, now)
             if until is not None:
                 pace.hold(until)
-            if status == 200:
-                return cast(Shape, body), allowances.left(said)
-            outcome = _refusal(call, status, cast(bytes, body), explain, self._settings)
+            if answer is not None:
+                return answer, allowances.left(said)
+            outcome = _refusal(call, status, body, explain, self._settings)
             if outcome.state is not State.LIMITED:
                 raise Refused(outcome)
             last = outcome.until or until or _later(self._settings)
@@ -100,7 +105,7 @@ class Wire:
         return self._paces[key]
 
     def _headers(self, call: Call) -> dict[str, str]:
-        headers = {"accept": "application/json", "user-agent": _AGENT}
+        headers = {"accept": "application/json", "user-agent": _AGENT, "cache-control": "no-cache"}
         if not terms(call.platform).secret:
             return headers
         secret = self._secrets.of(call.platform)
@@ -118,8 +123,8 @@ class Wire:
 
     async def _tried(
         self, call: Call, shape: TypeAdapter[Shape], headers: Mapping[str, str]
-    ) -> tuple[int, Any, Any]:
-        """Status, headers, and the answer or a refusal's bytes; tried again after a pause."""
+    ) -> _Tried[Shape]:
+        """Status, headers, bytes, and the answer unless refused; tried again after a pause."""
         settings = self._settings
         tries = tenacity.AsyncRetrying(
             stop=tenacity.stop_after_attempt(settings.attempts),
@@ -138,10 +143,13 @@ class Wire:
 
     async def _once(
         self, call: Call, shape: TypeAdapter[Shape], headers: Mapping[str, str]
-    ) -> tuple[int, Any, Any]:
+    ) -> _Tried[Shape]:
+        under = revalidation.whose(call.url, self._secrets.of(call.platform))
+        kept = {"caching": {"key": under}}
         try:
             async with asyncio.timeout(self._settings.whole_time):
-                async with self._client.stream("GET", call.url, headers=headers) as answer:
+                asking = self._client.stream("GET", call.url, headers=headers, extensions=kept)
+                async with asking as answer:
                     body = await self._body(answer)
         except NotPublic:
             raise Refused(Outcome(State.NOT_PUBLIC)) from None
@@ -154,10 +162,10 @@ class Wire:
         if answer.status_code == 200:
             try:
                 whole = _page(body, answer.links) if call.paged else body
-                return 200, answer.headers, shape.validate_json(whole)
+                return 200, answer.headers, whole, shape.validate_json(whole)
             except ValidationError:  # its text would quote the answer
                 raise _Again(State.BROKEN) from None
-        return answer.status_code, answer.headers, body
+        return answer.status_code, answer.headers, body, None
 
     async def _body(self, answer: httpx2.Response) -> bytes:
         parts, size = [], 0
@@ -172,7 +180,7 @@ class Wire:
 def client(settings: Settings) -> httpx2.AsyncClient:
     """A client that follows no redirect and asks no proxy."""
     return httpx2.AsyncClient(
-        transport=settings.transport(),
+        transport=revalidation.over(settings.transport(), settings.memory),
         timeout=settings.timeout,
         follow_redirects=False,
         trust_env=False,

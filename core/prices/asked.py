@@ -7,11 +7,12 @@ import numpy as np
 import pandas as pd
 
 from core.prices import past
-from core.prices.rate_cards import check_rate
+from core.prices.exchange import IN_DOLLARS, Exchange
 from core.tables import NUMBER, TEXT, creator_key
 
 ASKED: Final = "asked"
 OWN_DEALS: Final = "own deals"
+UNRATED: Final = ", and there is no rate to "
 OURS: Final = (ASKED, OWN_DEALS)  # prices that no published card gives
 COLUMNS: Final = (
     "creator",
@@ -40,34 +41,32 @@ def price(
     creators: pd.DataFrame,
     rates: pd.DataFrame,
     formats: tuple[str, ...] | None = None,
-    currency: str = "USD",
-    rate_per_usd: float = 1.0,
+    exchange: Exchange = IN_DOLLARS,
     paid: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """One row for each creator and format: price, price_low, price_high, price_source, price_note.
 
     The price is null where there is none, and `price_note` then says why. An asked price counts
-    for one piece of any format; without a currency it is read as `currency`, and the note says so.
+    for one piece of any format; without a currency it is read as the workspace's, and the note says
+    so. One in a currency without a rate is no price, and no other stands in for it.
     Where nothing is asked, `paid` (see `past.paid`) moves the card's price to what this brand pays.
     One of 0 is what empty cells become in many lists: it is unknown, not free.
     """
-    check_rate(rate_per_usd)
     lines = _with_formats(_conformed(creators), rates, formats)
-    lines = _from_card(lines, rates)
+    lines = _from_card(lines, rates, exchange)
     if paid is not None and len(paid):
         lines = _from_deals(lines, paid)
-    return _asked_first(lines, currency, rate_per_usd)[list(COLUMNS)]
+    return _asked_first(lines, exchange)[list(COLUMNS)]
 
 
 def unpriced(
     creators: pd.DataFrame,
     rates: pd.DataFrame,
     formats: tuple[str, ...] | None = None,
-    currency: str = "USD",
-    rate_per_usd: float = 1.0,
+    exchange: Exchange = IN_DOLLARS,
 ) -> pd.DataFrame:
     """The creators without any price: creator, platform, handle, reason."""
-    lines = price(creators, rates, formats, currency, rate_per_usd)
+    lines = price(creators, rates, formats, exchange)
     known = lines.loc[lines["price"].notna(), "creator"]
     rest = lines[~lines["creator"].isin(known)].drop_duplicates("creator")
     rest = rest.rename(columns={"price_note": "reason"})
@@ -97,7 +96,7 @@ def _with_formats(
     return pd.concat([lines[wanted], without], ignore_index=True)
 
 
-def _from_card(lines: pd.DataFrame, rates: pd.DataFrame) -> pd.DataFrame:
+def _from_card(lines: pd.DataFrame, rates: pd.DataFrame, exchange: Exchange) -> pd.DataFrame:
     """The price of the tier whose lower edge is the last at or under the followers, and why not."""
     card = rates.assign(edge=rates["followers_min"].astype(NUMBER).fillna(0.0))
     card = card[
@@ -116,7 +115,10 @@ def _from_card(lines: pd.DataFrame, rates: pd.DataFrame) -> pd.DataFrame:
     found = found[~(found["followers"] >= found["followers_max"]) & (found["typical"] > 0)]
     found = found.reindex(lines.index)
     on_card = lines["platform"].isin(card["platform"])
-    note = pd.Series("the rate card has no price for this size", index=lines.index, dtype=TEXT)
+    why = "the rate card has no price for this size"
+    if exchange.per_usd is None:
+        why = "the rate card is in US dollars" + UNRATED + exchange.currency
+    note = pd.Series(why, index=lines.index, dtype=TEXT)
     note = note.mask(lines["followers"].isna(), "the number of followers is unknown")
     note = note.mask(~on_card, "the rate card does not cover this platform")
     note = note.mask(lines["format"].isna(), "none of the chosen formats is made on this platform")
@@ -142,28 +144,29 @@ def _from_deals(lines: pd.DataFrame, paid: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _asked_first(lines: pd.DataFrame, currency: str, rate_per_usd: float) -> pd.DataFrame:
-    """The asked price where it can be read in `currency`; the card's elsewhere."""
+def _asked_first(lines: pd.DataFrame, exchange: Exchange) -> pd.DataFrame:
+    """The asked price where its currency can be read; the card's where nothing is asked."""
     stated = lines["currency"].str.upper()
-    in_dollars = (stated == "USD") & (currency != "USD")
-    readable = (stated == currency) | in_dollars | stated.isna()
     given = np.isfinite(lines["price"]) & lines["format"].notna()
-    asked = given & (lines["price"] > 0) & readable
-    amount = lines["price"].where(~in_dollars, lines["price"] * rate_per_usd).where(asked)
-    own = amount.fillna(lines["card_price"])
+    wanted = given & (lines["price"] > 0)
+    amount = (lines["price"] * exchange.worth(stated)).where(wanted)
+    asked, foreign = amount.notna(), wanted & amount.isna()
+    own = amount.fillna(lines["card_price"]).mask(foreign)
     note = lines["note"].mask(asked, None)
-    note = note.mask(asked & stated.isna(), f"the list names no currency; read as {currency}")
+    note = note.mask(
+        asked & stated.isna(), f"the list names no currency; read as {exchange.currency}"
+    )
+    note = note.mask(foreign, "asks for " + stated.fillna("") + UNRATED + exchange.currency)
     unused = pd.Series(None, index=lines.index, dtype=TEXT)
-    foreign = "asks for " + stated.fillna("") + f", and there is no rate to {currency}"
-    unused = unused.mask(given & ~readable, foreign)
     unused = unused.mask(lines["price"] == 0, "an asked price of 0 was not used")
     unused = unused.mask(lines["price"] < 0, "the asked price is below zero and was not used")
-    unused = unused.where(given)
-    note = note.mask(given & ~asked, unused.where(note.isna(), unused + "; " + note))
+    note = note.mask(
+        given & ~wanted, unused.where(lines["note"].isna(), unused + "; " + lines["note"])
+    )
     return lines.assign(
         price=own.round(2),
-        price_low=amount.fillna(lines["card_low"]).round(2),
-        price_high=amount.fillna(lines["card_high"]).round(2),
+        price_low=amount.fillna(lines["card_low"]).mask(foreign).round(2),
+        price_high=amount.fillna(lines["card_high"]).mask(foreign).round(2),
         price_source=lines["card_source"].mask(asked, ASKED).where(own.notna()),
         price_note=note,
     )

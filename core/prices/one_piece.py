@@ -6,23 +6,23 @@ import numpy as np
 import pandas as pd
 
 from core.prices.asked import USUAL_FORMAT, price
+from core.prices.exchange import IN_DOLLARS, Exchange
 
 COLUMNS: Final = ("cost", "cost_low", "cost_high", "cost_source", "cost_format", "usual_cost")
 
 
 def one_piece(
-    creators: pd.DataFrame, rates: pd.DataFrame, currency: str = "USD", rate_per_usd: float = 1.0
+    creators: pd.DataFrame, rates: pd.DataFrame, exchange: Exchange = IN_DOLLARS
 ) -> pd.DataFrame:
     """`creators` with COLUMNS: cost is the asked price, else the rate card's with its range.
 
-    In `currency`, of the usual format of each platform; cost_source is "asked" or the card's.
-    usual_cost is what the card says whatever is asked. Null where neither is known.
+    In the currency of `exchange`, of the usual format of each platform; cost_source is "asked" or
+    the card's. usual_cost is what the card says whatever is asked. Null where neither is known.
     """
     usual = rates["platform"].map(USUAL_FORMAT).fillna("post")
     card = rates[rates["format"] == usual]
-    money = (currency, rate_per_usd)
-    found = price(creators, card, None, *money).set_axis(creators.index)
-    listed = price(creators.assign(price=np.nan), card, None, *money).set_axis(creators.index)
+    found = price(creators, card, None, exchange).set_axis(creators.index)
+    listed = price(creators.assign(price=np.nan), card, None, exchange).set_axis(creators.index)
     return creators.assign(
         cost=found["price"],
         cost_low=found["price_low"].fillna(found["price"]),

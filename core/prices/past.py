@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from core import tables
+from core.prices.exchange import Exchange
 
 MARKET: Final = 0.5  # SD of a brand's level around the card, on the logarithm
 BETWEEN: Final = 0.6  # SD of creators of one size around the brand's level
@@ -22,17 +23,14 @@ COLUMNS: Final = ("creator", "format", "paid", "deals")
 _REACH: Final = NormalDist().inv_cdf(0.9)  # 8 in 10 lie within so many SDs
 
 
-def paid(deals: pd.DataFrame, currency: str, rate_per_usd: float) -> pd.DataFrame:
-    """creator, format (lower case; null = not said), paid (a piece, in `currency`), deals.
+def paid(deals: pd.DataFrame, exchange: Exchange) -> pd.DataFrame:
+    """creator, format (lower case; null = not said), paid (a piece), deals: money as it reads here.
 
     One row a creator and format, the geometric mean of what was paid for a piece. Gifts and deals
-    in other currencies (but US dollars) are left out; without a currency it is the workspace's.
+    in a currency without a rate are left out; without a currency it is the workspace's.
     """
-    stated = deals["currency"].str.upper()
-    dollars = stated.eq("USD") & (currency != "USD")
-    readable = stated.isna() | stated.eq(currency) | dollars
     pieces = deals["count"].where(deals["count"] > 0).fillna(1.0)
-    each = deals["fee"] / pieces * np.where(dollars, rate_per_usd, 1.0)
+    each = deals["fee"] / pieces * exchange.worth(deals["currency"])
     rows = pd.DataFrame(
         {
             "creator": tables.creator_key(deals),
@@ -40,7 +38,7 @@ def paid(deals: pd.DataFrame, currency: str, rate_per_usd: float) -> pd.DataFram
             "log": np.log(each.where(each > 0)),
         }
     )
-    rows = rows[readable & rows["log"].notna() & rows["creator"].notna()]
+    rows = rows[rows["log"].notna() & rows["creator"].notna()]
     groups = rows.groupby(["creator", "format"], dropna=False, sort=True)["log"]
     found = groups.agg(["mean", "size"]).reset_index()
     found = found.assign(paid=np.exp(found["mean"]), deals=found["size"])

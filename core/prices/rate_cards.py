@@ -9,9 +9,10 @@ import numpy as np
 import pandas as pd
 
 from core import figures
-from core.errors import MicroscopeError, UnknownName
+from core.errors import UnknownName
+from core.prices.exchange import check_rate
 
-DEFAULT = "IMH_TABLE"
+DEFAULT = "EASYAPPS"  # of equally graded cards the newest for each platform
 
 COLUMNS = (
     "platform",
@@ -52,19 +53,22 @@ def cards() -> tuple[Card, ...]:
 
 
 def card(
-    source_id: str = DEFAULT, platform: str | None = None, rate_per_usd: float = 1.0
+    source_id: str = DEFAULT, platform: str | None = None, rate_per_usd: float | None = 1.0
 ) -> pd.DataFrame:
     """The rate card `source_id` in the currency of which one US dollar buys `rate_per_usd`.
+
+    Without a rate (None) no price of it is known.
 
     Columns: platform, format, tier_label, followers_min (inclusive), followers_max (null = open),
     low, typical, high, basis, source_id. Where only a range is printed, typical is its geometric
     middle, and where only its lower end is printed, that end; `basis` says which.
     """
-    check_rate(rate_per_usd)
+    if rate_per_usd is not None:
+        check_rate(rate_per_usd)
+    rate = np.nan if rate_per_usd is None else rate_per_usd
     rows = _printed(source_id, platform)
     low, average, high = (
-        rows[f"price_{end}_usd"].astype("float64") * rate_per_usd
-        for end in ("low", "typical", "high")
+        rows[f"price_{end}_usd"].astype("float64") * rate for end in ("low", "typical", "high")
     )
     middle = np.sqrt(low * high)
     basis = pd.Series("printed as the least", index=rows.index, dtype="str")
@@ -89,12 +93,3 @@ def _printed(source_id: str, platform: str | None) -> pd.DataFrame:
     rows = sets.merge(printed, on=["source_id", "printed_platform", "printed_format"], how="inner")
     rows = rows.drop_duplicates(["platform", "format", "followers_min"])
     return rows.sort_values(["platform", "format", "followers_min"], kind="stable")
-
-
-def check_rate(rate_per_usd: float) -> None:
-    """Raise MicroscopeError for a rate of exchange that is not above zero."""
-    if not (rate_per_usd > 0 and np.isfinite(rate_per_usd)):
-        raise MicroscopeError(
-            f"A rate of {rate_per_usd} to the US dollar cannot be used.",
-            "Say how much of your currency one US dollar buys, for example 0.92.",
-        )

@@ -19,9 +19,6 @@ from core.readers.reading import Reading
 from core.readers.suites import Suite
 
 _LOOKED_AT: Final = 15  # records in which the headings are looked for
-_NOT_SCORED: Final = (
-    "Tables about the audience were understood and counted; nothing is scored from them."
-)
 _OWNER_IN_NAME: Final = re.compile(
     r"^(?:daily_)?tweet_activity_metrics_(?P<old>\w{1,15}?)_\d{8}|"
     r"^(?P<new>\w{1,15}?)_account_(?:overview_)?analytics"
@@ -103,9 +100,8 @@ def _part(file: File, sheet: Sheet, at: int, suite: Suite) -> Part:
     if suite.holds == "audience":
         bad = damage.dates_among(rows, headings, file.name)
         lost = reading.join_problems([lost, bad])
-        return Part(
-            suite.format, suite.label, whole, {}, lost, [_NOT_SCORED], [_about(sheet.head[at])]
-        )
+        about = [_about(sheet.head[at])]
+        return Part(suite.format, suite.label, whole, {}, lost, audience=about)
     if suite.holds == "posts":
         posts, bad, notes = own_posts.posts(rows, headings, suite, file.name)
         tables = {"posts": posts}

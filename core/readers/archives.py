@@ -15,6 +15,7 @@ MOST_UNPACKED: Final = 400 * 1024 * 1024  # of the members that are read, togeth
 MOST_RATIO: Final = 400  # unpacked to packed; a follower list has about 15
 _BIG_ENOUGH: Final = 20 * 1024 * 1024  # below this no ratio is a danger
 _JUNK: Final = ("__macosx/", "._", ".ds_store", "thumbs.db", "desktop.ini")
+_SPREADSHEET: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _AGAIN: Final = "Download it again and bring the ZIP as it came, without opening it first."
 
 
@@ -113,18 +114,22 @@ def archive(file: File) -> Archive:
         if info.is_dir() or low.startswith("__macosx/") or low.rsplit("/", 1)[-1].startswith(_JUNK):
             continue
         members[name] = info
-    _refuse_documents(file, members)
+    _refuse_documents(file, zipped, members)
     if not members:
         raise UnreadableFile(f"“{file.name}” is a ZIP archive with nothing in it.", BRING)
     return Archive(file.name, zipped, members)
 
 
-def _refuse_documents(file: File, members: dict[str, zipfile.ZipInfo]) -> None:
+def _refuse_documents(
+    file: File, zipped: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo]
+) -> None:
     kinds = (
         ("word/", "a Word document"),
         ("ppt/", "a PowerPoint file"),
         ("meta-inf/manifest.xml", "an OpenDocument file"),
     )
+    if _is_spreadsheet(zipped, members):
+        return
     for start, words in kinds:
         if any(name.casefold().startswith(start) for name in members):
             raise UnreadableFile(
@@ -134,8 +139,19 @@ def _refuse_documents(file: File, members: dict[str, zipfile.ZipInfo]) -> None:
 
 
 def is_workbook(members: dict[str, zipfile.ZipInfo]) -> bool:
-    """Whether the archive is an Excel workbook."""
-    return any(name.casefold().startswith("xl/") for name in members)
+    """Whether the archive is a workbook; whatever else is OpenDocument was refused before."""
+    return "content.xml" in members or any(name.casefold().startswith("xl/") for name in members)
+
+
+def _is_spreadsheet(zipped: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo]) -> bool:
+    """Whether an OpenDocument file says of itself that it is a spreadsheet."""
+    if not {"mimetype", "content.xml"} <= members.keys():
+        return False
+    try:
+        with zipped.open("mimetype") as said:
+            return said.read(len(_SPREADSHEET)) == _SPREADSHEET
+    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError):
+        return False
 
 
 def _bomb(name: str) -> UnreadableFile:

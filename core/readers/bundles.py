@@ -17,7 +17,7 @@ from core.readers.reading import Reading, count
 
 Recogniser = Callable[[File, Mapping[str, str] | None], Reading | None]
 
-_TABLES: Final = (".csv", ".tsv", ".xlsx", ".xlsm")
+_TABLES: Final = (".csv", ".tsv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _ALSO: Final = (".txt", ".json")  # at the top only: deep inside they are a network's own download
 # A network's own download of everything: beside these, its tables hold messages and searches.
 _ALONE: Final = re.compile(

@@ -79,7 +79,7 @@ def recognise(file: File, sheets: Sequence[Sheet]) -> Reading | None:
     ]
     label = _LABELS[found[0].fills] if len(found) == 1 else "Campaign tables"
     return Reading(
-        format=f"campaign_{'xlsx' if file.kind == 'zip' else 'csv'}",
+        format=f"campaign_{'csv' if file.kind == 'text' else 'xlsx'}",
         label=label,
         tables=homes.settled(joined),
         rows=rows,

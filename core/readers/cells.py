@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-import fastexcel
 import numpy as np
 import pandas as pd
 
 from core.errors import UnreadableFile
-from core.readers import archives, compact, delimited, mangled
+from core.readers import compact, delimited, mangled, workbooks
 from core.readers.files import File, utf8
 from core.readers.progress import Tell, silent
 from core.readers.wrapped import unwrapped
@@ -70,8 +69,8 @@ class Sheet:
 
 
 def sheets(file: File) -> list[Sheet]:
-    """Every table in a CSV, TSV or XLSX file."""
-    if file.kind == "zip":
+    """Every table in a CSV, a TSV or a workbook."""
+    if file.kind in {"zip", "xls"}:
         return [_legible(sheet) for sheet in _workbook(file)]
     return [replace(_legible(_text_sheet(file.name, utf8(file.content))), tell=file.tell)]
 
@@ -191,25 +190,10 @@ def _patient(words: str, delimiter: str, width: int, file: str) -> pd.DataFrame:
 
 
 def _workbook(file: File) -> list[Sheet]:
-    made: list[Sheet] = []
-    archives.archive(file).check()
-    try:
-        book = fastexcel.read_excel(file.content)
-        made.extend(_sheet(book, file.name, name) for name in book.sheet_names)
-    except BaseException as error:  # a panic of the library's Rust is no Exception
-        if isinstance(error, UnreadableFile | KeyboardInterrupt | SystemExit | GeneratorExit):
-            raise
-        raise UnreadableFile(
-            f"“{file.name}” seems to be an Excel workbook, but it is damaged or locked.",
-            "Open it in Excel, save it again as “Excel Workbook (.xlsx)” without a password, "
-            "and bring that.",
-        ) from error
-    return made
+    return [_sheet(file.name, name, frame) for name, frame in workbooks.frames(file)]
 
 
-def _sheet(book: fastexcel.ExcelReader, file: str, name: str) -> Sheet:
-    loaded = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
-    frame = loaded.to_pandas().astype(_STRING)
+def _sheet(file: str, name: str, frame: pd.DataFrame) -> Sheet:
     if frame.shape[1] > _WIDEST and frame.iloc[:, _WIDEST:].notna().any(axis=None):
         _refuse_wide(file, frame.shape[1])
     frame = frame.iloc[:, :_WIDEST]

@@ -3,8 +3,9 @@ it.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 import pandas as pd
@@ -13,6 +14,7 @@ from core.readers import compact, guesses, handles, headers, links, mangled, num
 from core.readers import texts as cells
 from core.readers.cells import Sheet
 from core.readers.headers import Header
+from core.readers.meanings import DECIMAL
 from core.readers.texts import matches
 
 _POST_LINK: Final = (
@@ -22,7 +24,6 @@ _POST_LINK: Final = (
 _MAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.\w{2,}")
 _SAMPLE: Final = 400  # cells looked at to see what a column holds
 _POST_MARKS: Final = ("post_url", "post_id", "caption", "posted_at")
-_LOOKED_FOR: Final = {"handle", "url", "name"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,15 +89,22 @@ def weighed(
 ) -> Grid:
     """The table after a look at its cells, and with the meanings that a person gave."""
     columns, rows = mangled.mended(columns, rows)
-    sample = compact.texts_of(rows.head(_SAMPLE))
-    seen = _by_content(guesses.by_cells(columns, sample), sample)
+    head = rows.head(_SAMPLE)
+    filled = [_filled(compact.text(head[at])) for at in head]
+    seen = _by_content(guesses.by_cells(columns, filled), filled)
     return corrected(name, seen, rows, mapping)
+
+
+def _filled(cells: pd.Series) -> pd.Series:
+    """The cells that hold something; a table may have two thousand columns of them."""
+    words = cells.tolist()
+    return cells if "" not in words else cells[[word != "" for word in words]]
 
 
 def corrected(
     name: str | None, columns: list[Header], rows: pd.DataFrame, mapping: Mapping[str, str] | None
 ) -> Grid:
-    """The table of a known format, with the meanings that a person gave."""
+    """A table with the meanings that a person gave."""
     wanted = {headers.normal(said): meaning for said, meaning in (mapping or {}).items()}
     return Grid(name, [_mapped(column, wanted) for column in columns], rows)
 
@@ -107,25 +115,25 @@ def described(grid: Grid) -> pd.DataFrame:
     """
     rows: list[tuple[str | None, ...]] = []
     for at, column in enumerate(grid.columns):
-        examples = grid.sample(at)
-        shown = [value[:80] for value in examples[examples != ""].drop_duplicates().head(3)]
+        examples = dict.fromkeys(grid.sample(at).tolist())
+        shown = [value[:80] for value in islice(filter(None, examples), 3)]
         if column.meaning in {"email", "phone", "position"}:
             shown = []  # nobody's address is kept, not even as an example
         if column.meaning is None:
             shown = [value for value in shown if not _MAIL.search(value)]
         if column.name.strip() or shown:
-            rows.append(
-                (" ".join(column.name.split()), column.meaning, *[*shown, None, None, None][:3])
-            )
+            meaning = f"{column.meaning}{DECIMAL}" if column.decimals else column.meaning
+            rows.append((" ".join(column.name.split()), meaning, *[*shown, None, None, None][:3]))
     return reading.columns_frame(rows)
 
 
 def _mapped(column: Header, wanted: Mapping[str, str]) -> Header:
-    """The column with the meaning a person gave it, if they did; an empty one means “leave it
-    out”.
-    """
+    """The column with the meaning a person gave it, if they did; an empty one leaves it out."""
     said = wanted.get(headers.normal(column.name))
-    return column if said is None else replace(column, meaning=said or None)
+    if said is None:
+        return column
+    decimals = said.endswith(DECIMAL)
+    return replace(column, meaning=said.removesuffix(DECIMAL) or None, decimals=decimals)
 
 
 def _header_row(head: list[list[str]], wanted: Mapping[str, str]) -> int | None:
@@ -175,7 +183,7 @@ def _without_header(sheet: Sheet, wanted: Mapping[str, str]) -> Grid | None:
     return None
 
 
-def _by_content(columns: list[Header], sample: pd.DataFrame) -> list[Header]:
+def _by_content(columns: list[Header], sample: Sequence[pd.Series]) -> list[Header]:
     """The meanings after a look at the cells: links, real handles, rates that are counts, twins."""
     settled = [_settled(column, sample[at]) for at, column in enumerate(columns)]
     post_like = any(column.meaning in {"post_url", "post_id", "caption"} for column in settled)
@@ -214,8 +222,7 @@ def _is_stamp(column: Header) -> bool:
     return headers.normal(column.name) in {"timestamp", "date", "datum", "fecha"}
 
 
-def _settled(column: Header, sample: pd.Series) -> Header:
-    filled = sample[sample != ""]
+def _settled(column: Header, filled: pd.Series) -> Header:
     if filled.empty:
         return column
     if column.meaning in {"url", "post_url"}:
@@ -241,18 +248,15 @@ def _of_posts(filled: pd.Series) -> bool:
 
 
 def _is_rate(filled: pd.Series) -> bool:
-    """Whether the values can be rates: percent signs, or numbers no larger than 100."""
+    """Whether the values can be rates: percent signs, or none above 100."""
     values = numbers.parse(filled).dropna()
     return bool(
         filled.str.contains("%", regex=False).any() or (len(values) and values.quantile(0.9) <= 100)
     )
 
 
-def _one_handle(columns: list[Header], sample: pd.DataFrame) -> list[Header]:
-    """The columns with one handle among them: the name column whose cells really are handles.
-
-    Lists swap “name” and “account name” freely, so what is in them decides.
-    """
+def _one_handle(columns: list[Header], sample: Sequence[pd.Series]) -> list[Header]:
+    """The columns with one handle among them: of name columns, the one whose cells are handles."""
     strong = [
         at for at, c in enumerate(columns) if c.meaning == "handle" and _share(sample[at]) > 0
     ]
@@ -291,6 +295,5 @@ def _believable(columns: list[Header], chosen: int) -> bool:
     return bool(counted) or columns[chosen].platform is not None
 
 
-def _share(sample: pd.Series) -> float:
-    filled = sample[sample != ""]
+def _share(filled: pd.Series) -> float:
     return float(handles.examine(filled)["handle"].notna().mean()) if len(filled) else 0.0

@@ -32,6 +32,10 @@ _YES: Final = frozenset(
     }
 )
 _SCALED: Final = "“{}” counts in units of {}, as its heading says."
+_UNSURE: Final = (
+    "In “{}”, numbers such as 1.234 are taken as one thousand two hundred thirty-four, since "
+    "nothing in the column says otherwise."
+)
 _MOST: Final = 1e11  # no account, post or video has a count above this
 _OF_NUMBERS: Final = ("this is not a number", "this is not a rate", "this is not a price")
 _NO: Final = frozenset(
@@ -63,6 +67,7 @@ class Draft:
     grid: Grid
     problems: list[pd.DataFrame] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    unsure: list[str] = field(default_factory=list)  # columns where 1.234 could be two numbers
     _figures: dict[int, pd.Series] = field(default_factory=dict)
 
     def column(
@@ -106,19 +111,21 @@ class Draft:
                 self.grid.columns[at], self.grid.cells(at)[wrong], "a count is not below zero"
             )
             values = values.mask(below)
-        if not compact.is_packed(self.grid.rows[at]) and numbers.guessed(self.grid.coded(at)):
-            self.notes.append(
-                f"In “{shown(self.grid.columns[at])}”, numbers such as 1.234 are taken "
-                f"as one thousand two hundred "
-                "thirty-four. Nothing in the column says otherwise; if they are "
-                "decimals, correct them in the file."
-            )
+        if self._is_unsure(at):
+            self.unsure.append(shown(self.grid.columns[at]))
+            self.notes.append(_UNSURE.format(self.unsure[-1]))
         above = values > _MOST
         if not above.any():
             return values
         wrong = self.grid.cells(at)[above]
         self._list(self.grid.columns[at], wrong, "more than there are people")
         return values.mask(above)
+
+    def _is_unsure(self, at: int) -> bool:
+        """Whether nothing decides what a mark in the numbers of a column means, and nobody did."""
+        if compact.is_packed(self.grid.rows[at]) or self.grid.columns[at].decimals:
+            return False
+        return numbers.guessed(self.grid.coded(at))
 
     def flags(self, meaning: str) -> pd.Series | None:
         """Yes and no in the languages and signs seen."""
@@ -153,7 +160,9 @@ class Draft:
         if compact.is_packed(self.grid.rows[at]):
             values = self.grid.numbers(at)
         else:
-            values = numbers.parse(modifiers.spelt_out(name, self.grid.coded(at)))
+            cells = self.grid.coded(at)
+            cells = numbers.with_decimals(cells) if self.grid.columns[at].decimals else cells
+            values = numbers.parse(modifiers.spelt_out(name, cells))
         scale = modifiers.scale(name)
         if scale == 1:
             return values

@@ -50,17 +50,8 @@ _OFFICE: Final = (
         "an old PowerPoint file",
         "Copy the table into a spreadsheet and save that as CSV or XLSX.",
     ),
-    (
-        "Workbook",
-        "an old Excel workbook (.xls)",
-        "Open it in Excel and save it as “Excel Workbook (.xlsx)” or CSV.",
-    ),
-    (
-        "Book",
-        "an old Excel workbook (.xls)",
-        "Open it in Excel and save it as “Excel Workbook (.xlsx)” or CSV.",
-    ),
 )
+_OLD_WORKBOOK: Final = ("Workbook", "Book")
 _CONTROL: Final = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _DELETE: Final = 127
 _PIECE: Final = 1 << 20
@@ -74,8 +65,8 @@ BRING: Final = (
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file: its name, its bytes, its kind by content (json, html, js, text or zip), and who
-    hears how far its reading is.
+    """One file: its name, its bytes, its kind by content (json, html, js, text, xls or zip), and
+    who hears how far its reading is.
     """
 
     name: str
@@ -126,6 +117,8 @@ def _known(name: str, content: bytes, kind: str, words: str) -> File:
         for mark, what, do in _OFFICE:
             if mark.encode("utf-16-le") in content:
                 raise UnreadableFile(f"“{name}” is {what}.", do)
+        if any(mark.encode("utf-16-le") in content for mark in _OLD_WORKBOOK):
+            return File(name, content, "xls")
         raise UnreadableFile(
             f"“{name}” is an old Office file.", "Save it as XLSX or CSV and bring that."
         )

@@ -27,7 +27,7 @@ _ERRORS: Final = [
 ]
 _WORDS: Final = (
     *("n/a", "na", "n.a.", "n/a'", "nan", "none", "null", "nil", "undefined", "unknown", "missing"),
-    *("k.a.", "keine angabe", "nan%", "n/a%", "?", "??", ".", "%"),
+    *("k.a.", "k. a.", "keine angabe", "nan%", "n/a%", "?", "??", ".", "%"),
     *(sign * times for sign in "-–—_" for times in range(1, 6)),
     *(f"#{error}{end}" for error in _ERRORS for end in ("", "!", "?")),
 )

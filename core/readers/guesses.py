@@ -8,6 +8,7 @@ Every guess shows in the mapping grid and in a note; two words that a slip could
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 import pandas as pd
@@ -23,7 +24,7 @@ _OF_WORDS: Final = frozenset({"name", "bio", "caption", "category", "country", "
 _MAYBE_NETWORKS: Final = frozenset({None, "name", "kind", "category", "found_via", "handle"})
 # What a column of prices is called by the work alone: “IG reel”, “TT video (1x)”.
 _WORK: Final = re.compile(
-    r"(?:(?:\d+x?|stor(?:y|ies)|reels?|posts?|videos?|feed|carousels?|static|photos?|shorts?|ugc|"
+    r"(?:(?:\d++x?|stor(?:y|ies)|reels?|posts?|videos?|feed|carousels?|static|photos?|shorts?|ugc|"
     r"integrations?|dedicated|bundle|package|paket|beitr[aä]ge?|publicaci(?:ón|ones)|"
     r"publicaç(?:ão|ões)|publications?|vídeos?|vidéos?|wpis|gönderi|пост|сторис|рилс|видео)\s?)+"
 )
@@ -33,16 +34,17 @@ _SPELT: Final = "“{}” is read as “{}”; correct it in the table of column
 _EITHER: Final = "“{}” may be {}; it was left out until you choose in the table of columns."
 
 
-def by_cells(columns: Sequence[Header], sample: pd.DataFrame) -> list[Header]:
-    """The columns, those whose cells leave no doubt with the meaning of their cells."""
+def by_cells(columns: Sequence[Header], filled: Sequence[pd.Series]) -> list[Header]:
+    """The columns, those whose filled cells leave no doubt with the meaning of their cells."""
     named = any(column.meaning == "handle" for column in columns)
-    made = [_by_cells(column, sample[at], named=named) for at, column in enumerate(columns)]
+    pairs = zip(columns, filled, strict=True)
+    made = [_by_cells(column, cells, named=named) for column, cells in pairs]
     taken = {column.meaning for column in made}
-    return [_by_spelling(column, sample[at], taken) for at, column in enumerate(made)]
+    pairs = zip(made, filled, strict=True)
+    return [_by_spelling(column, cells, taken) for column, cells in pairs]
 
 
-def _by_cells(column: Header, cells: pd.Series, *, named: bool) -> Header:
-    filled = cells[cells != ""]
+def _by_cells(column: Header, filled: pd.Series, *, named: bool) -> Header:
     if filled.empty:
         return column
     if column.meaning in _MAYBE_NETWORKS and len(filled) >= 2:
@@ -80,33 +82,33 @@ def _is_price(name: str, filled: pd.Series) -> bool:
     return bool(amounts.mean() >= 0.6)
 
 
-def _by_spelling(column: Header, cells: pd.Series, taken: set[str | None]) -> Header:
+def _by_spelling(column: Header, filled: pd.Series, taken: set[str | None]) -> Header:
     """The column read as the word its heading is nearly spelt like, if nothing speaks against."""
     if column.meaning is not None:
         return column
     meant = _near(column.name)
     if len(meant) != 1 or (meaning := next(iter(meant))) in taken:
         return column
-    filled = cells[cells != ""]
     counted = meaning not in _OF_WORDS | {"handle", "url", "post_url", "platform", "posted_at"}
     if counted and numbers.parse(filled).notna().mean() < 0.5:
         return column
     return replace(column, meaning=meaning)
 
 
-def _near(name: str) -> set[str]:
+@lru_cache(headers.REMEMBERED)
+def _near(name: str) -> frozenset[str]:
     """The meanings of the known words that are one slip away (two in a long word)."""
     words = headers.normal(name)
     if len(words) < _SHORTEST or words in _NEVER_SPELT or words.endswith(" id"):
-        return set()
+        return frozenset()
     most = 1 if len(words) < 9 else 2
     found = process.extract(
         words, headers.KNOWN.keys(), scorer=OSA.distance, score_cutoff=most + 1, limit=12
     )
     if not found or found[0][1] > most:
-        return set()
-    nearest = {headers.KNOWN[word] for word, away, _ in found if away <= found[0][1]}
-    wider = {headers.KNOWN[word] for word, _, _ in found}
+        return frozenset()
+    nearest = frozenset(headers.KNOWN[word] for word, away, _ in found if away <= found[0][1])
+    wider = frozenset(headers.KNOWN[word] for word, _, _ in found)
     if any(pair <= wider for pair in _DANGEROUS):
         return wider
     return nearest

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,7 @@ with _ALIASES.open(encoding="utf-8", newline="") as lines:
 _NOT_OFFERED: Final = {"total_likes", "email", "phone", "position", "error"}
 KNOWN: Final = _BY_NAME  # every known heading and its meaning
 MEANINGS: Final = tuple(dict.fromkeys(m for m in _BY_NAME.values() if m not in _NOT_OFFERED))
+REMEMBERED: Final = 4096  # headings, as the same ones are asked for again and again
 _SHORT: Final = ("x", "tt", "snap")  # too short to tell a file by
 _PRICE: Final = re.compile(
     r"^(?:(?:photo|image|static|feed|grid|post|reels?|video|story|stories|carousel|ugc|short|"
@@ -43,8 +45,9 @@ _PERSONAL: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """One column's name: what it means (null: unknown), on which network, in which currency; and a
-    letter that was garbled in its cells before they were put right.
+    """One column's name: what it means (null: unknown), on which network, in which currency; a
+    letter that was garbled in its cells before they were put right; and whether a person said that
+    `1.234` in it is less than two.
     """
 
     name: str
@@ -52,8 +55,10 @@ class Header:
     platform: str | None = None
     currency: str | None = None
     garbled: str | None = None
+    decimals: bool = False
 
 
+@lru_cache(REMEMBERED)
 def normal(name: str) -> str:
     """The name for comparing: NFKC, no invisible signs, words apart, one space, lower case."""
     shaped = texts.plain(unicodedata.normalize("NFKC", name))
@@ -61,6 +66,7 @@ def normal(name: str) -> str:
     return re.sub(r"[\s_\-./\\:()\[\]#*,|]+", " ", shaped).casefold().strip()
 
 
+@lru_cache(REMEMBERED)
 def read(name: str) -> Header:
     """The header of a column by its name alone; what is in it may overrule that."""
     words = normal(name)

@@ -13,7 +13,8 @@ from core.readers.reading import Reading, count
 _MARK: Final = re.compile(rb'"(?:organic_insights_\w+|ig_insights\w*)"')
 _ABOUT: Final = (
     "It tells about one account as a whole: the dates in it have no year, so nothing is drawn or "
-    "scored from it. For numbers by day, bring the exports of Meta Business Suite."
+    "scored from it. What it is good for here: the values below are for you to read; no page shows "
+    "them. To rank creators, bring a list of them."
 )
 _FOLLOWERS: Final = re.compile(
     r"^(?:followers?|abonn[eé]e?s?|seguidores|seguaci|volgers|takipçi\w*|подписчики|obserwujący|"

@@ -1,6 +1,6 @@
 """Any list of creators or posts in CSV, TSV or XLSX whose columns can be recognised."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -10,7 +10,6 @@ from core import tables as tidy
 from core.errors import UnreadableFile
 from core.readers import (
     analytics,
-    archives,
     blocks,
     campaigns,
     cells,
@@ -28,6 +27,7 @@ from core.readers import (
     strangers,
     twins,
     wide,
+    workbooks,
 )
 from core.readers.cells import Sheet
 from core.readers.columns import Grid
@@ -54,9 +54,7 @@ _PERSONAL: Final = {
 
 def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
     """The reading of a list; None where the file is no table at all."""
-    if file.kind == "zip" and not archives.is_workbook(archives.archive(file).members):
-        return None
-    if file.kind not in {"zip", "text"}:
+    if file.kind != "text" and not workbooks.is_workbook(file):
         return None
     whole = cells.sheets(file)
     own = None if mapping else analytics.recognise(file, whole) or campaigns.recognise(file, whole)
@@ -117,7 +115,7 @@ def one(file: File, grid: Grid, inner: Inner | None = None) -> Reading:
         draft, headers.platform_in(grid.name or "") or headers.platform_in(file.name)
     )
     tables = contents.tables(draft, found, inner)
-    form = {"zip": "xlsx", "json": "json"}.get(file.kind, "csv")
+    form = workbooks.form(file) if _many(file) else "json" if file.kind == "json" else "csv"
     return Reading(
         format=f"list_{form}",
         label=f"List of {contents.rows_are(grid)} ({form.upper()})",
@@ -127,6 +125,7 @@ def one(file: File, grid: Grid, inner: Inner | None = None) -> Reading:
         problems=reading.join_problems([lost, *draft.problems]),
         notes=[*_notes(draft, found), *draft.notes],
         columns=columns.described(grid),
+        unsure=tuple(draft.unsure),
     )
 
 
@@ -143,11 +142,16 @@ def _of_several(file: File, grid: Grid, several: list[Grid]) -> Reading:
         problems=wide.lost_everywhere([part.problems for part in parts]),
         notes=list(dict.fromkeys([*wide.shared(grid, several), *notes])),
         columns=columns.described(grid),
+        unsure=_unsure(parts),
     )
 
 
+def _unsure(readings: Sequence[Reading]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for part in readings for name in part.unsure))
+
+
 def _many(file: File) -> bool:
-    return file.kind == "zip"
+    return file.kind in {"zip", "xls"}
 
 
 def joined(file: File, readings: list[Reading], unused: list[str]) -> Reading:
@@ -170,6 +174,7 @@ def joined(file: File, readings: list[Reading], unused: list[str]) -> Reading:
         columns=pd.concat([part.columns for part in readings]).drop_duplicates(
             "column", ignore_index=True
         ),
+        unsure=_unsure(readings),
     )
     if made.rows_read == 0:
         raise nobody.no_rows(file, made)

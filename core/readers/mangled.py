@@ -21,7 +21,8 @@ _AS_BYTES: Final = {
     if code not in _LEFT_OPEN
 }
 _BETWEEN: Final = "\0"  # stands in hardly any cell
-_FIRST: Final = 50
+# The first byte of a letter and one that goes on with it, each read as a letter: rare otherwise.
+_LOOKS_GARBLED: Final = rf"[Â-ô][\x{{80}}-\x{{BF}}{''.join(map(chr, _AS_BYTES))}]"
 _GARBLED: Final = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -36,7 +37,7 @@ def righted(said: str) -> str:
 
 
 def mended(columns: Sequence[Header], rows: pd.DataFrame) -> tuple[list[Header], pd.DataFrame]:
-    """The table, every column put right whose garbled cells all decode, with its header saying
+    """The table, every garbled cell that decodes put right, with the header of its column saying
     so by an example.
     """
     made, whole = list(columns), rows.copy(deep=False)
@@ -49,18 +50,13 @@ def mended(columns: Sequence[Header], rows: pd.DataFrame) -> tuple[list[Header],
 
 
 def _mended(column: pd.Series) -> tuple[pd.Series, str] | None:
-    """The cells put right and the first letter that was garbled; None where nothing was, or not
-    all of it decodes.
-    """
+    """The cells put right and the first letter that was garbled; None where nothing was."""
     coded = texts.is_coded(column)
     pieces = [texts.distinct(column)[0]] if coded else texts.pieces(column)
     made, example = [], ""
     for piece in pieces:
-        right = _put_right(piece)
-        if right is None:
-            return None
-        if right is not piece:
-            example = example or _first_letter(piece)
+        right, first = _put_right(piece)
+        example = example or first
         made.append(right)
     if not example:
         return None
@@ -69,25 +65,25 @@ def _mended(column: pd.Series) -> tuple[pd.Series, str] | None:
     return texts.column(pa.chunked_array(made), column.index), example
 
 
-def _put_right(piece: pa.Array) -> pa.Array | None:
-    """The cells put right, the same array where all are ASCII; None where some do not decode."""
+def _put_right(piece: pa.Array) -> tuple[pa.Array, str]:
+    """The cells put right and the first letter that was garbled, empty where none was."""
     if texts.between(piece, "\0", "\x7f"):
-        return piece
-    other = pc.invert(pc.string_is_ascii(piece))
-    right: list[str] = []
-    cells = piece.filter(other)
-    for looked_at in (cells[:_FIRST], cells):  # the first few spare most columns the rest
-        garbled = looked_at.to_pylist()
-        right = righted(_BETWEEN.join(garbled)).split(_BETWEEN)
-        if right == garbled or len(right) != len(garbled):
-            return None
+        return piece, ""
+    looks = texts.matches(piece, _LOOKS_GARBLED)
+    garbled = piece.filter(looks).to_pylist()
+    right = righted(_BETWEEN.join(garbled)).split(_BETWEEN)
+    if right == garbled or len(right) != len(garbled):  # some do not decode: each by itself
+        right = [righted(cell) for cell in garbled]
+    first = next((old for old, new in zip(garbled, right, strict=True) if old != new), "")
+    if not first:
+        return piece, ""
     put = pa.array(right, pa.large_string())
-    return texts.woven(other, put, piece.filter(pc.invert(other)))
+    return texts.woven(looks, put, piece.filter(pc.invert(looks))), _first_letter(first)
 
 
-def _first_letter(garbled: pa.Array) -> str:
+def _first_letter(garbled: str) -> str:
     """The signs in place of the first garbled letter, as many as it has bytes."""
-    run = next(run for cell in garbled.to_pylist() for run in _GARBLED.findall(cell))
+    run = _GARBLED.findall(garbled)[0]
     return str(run[: len(righted(run)[0].encode())])
 
 

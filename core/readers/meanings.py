@@ -6,6 +6,7 @@ from typing import Final
 import pandas as pd
 
 NOTHING: Final = ""  # the column is left out
+DECIMAL: Final = ".decimal"  # behind a meaning: a person said that 1.234 is less than two
 
 WORDS: Final[Mapping[str, str]] = {
     NOTHING: "Nothing we need: left out",
@@ -56,9 +57,13 @@ _NOT_CHOSEN: Final = frozenset({"total_likes", "error"})
 def offered(columns: pd.DataFrame) -> list[str]:
     """What can be chosen for a column; what one of `columns` is already stays a choice."""
     present = set(columns["meaning"].dropna())
-    return [meaning for meaning in WORDS if meaning not in _NOT_CHOSEN or meaning in present]
+    usual = [meaning for meaning in WORDS if meaning not in _NOT_CHOSEN or meaning in present]
+    return [*usual, *sorted(meaning for meaning in present if meaning.endswith(DECIMAL))]
 
 
 def words(meaning: object) -> str:
     """What a person reads for `meaning`; null is nothing."""
-    return WORDS.get(meaning, meaning) if isinstance(meaning, str) else WORDS[NOTHING]
+    if not isinstance(meaning, str):
+        return WORDS[NOTHING]
+    said = WORDS.get(meaning.removesuffix(DECIMAL), meaning)
+    return f"{said}, with decimals" if meaning.endswith(DECIMAL) else said

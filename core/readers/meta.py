@@ -13,10 +13,6 @@ from core.readers.sections import Section
 
 _CHART: Final = ("meta_business_suite_chart", "Meta Business Suite, numbers a day")
 _AUDIENCE: Final = ("meta_business_suite_audience", "Meta Business Suite, audience")
-_NOT_SCORED: Final = (
-    "Shares of an audience (age, gender, places) were understood and counted; they are not kept, "
-    "and nothing is scored from them."
-)
 _FACEBOOK: Final = (
     "“{}” does not say whose it is; Instagram's is in the file too, so it is taken as Facebook's."
 )
@@ -129,6 +125,5 @@ def _shares(section: Section, file: File) -> Part:
         rows=len(section.rows),
         tables={},
         problems=bad,
-        notes=[_NOT_SCORED],
         audience=[section.title or "shares"],
     )

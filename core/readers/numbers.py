@@ -94,6 +94,13 @@ def guessed(texts: pd.Series) -> bool:
     return not _all_plain(tidy) and _column(_simple(tidy)).guessed
 
 
+def with_decimals(texts: pd.Series) -> pd.Series:
+    """The cells, those like `1.234` written so that the mark can only stand before decimals."""
+    distinct, places = cells.distinct(texts)
+    shown = pc.replace_substring_regex(cells.tidy(distinct), f"^({_UNSURE[1:-1]})$", r"\10")
+    return cells.spread(shown, places, texts.index)
+
+
 def percent_scale(
     texts: pd.Series, expected: pd.Series | None = None, values: pd.Series | None = None
 ) -> tuple[float, str | None]:

@@ -12,7 +12,25 @@ from core.readers import reading
 from core.readers.reading import Reading, count
 
 OWN: Final = (
-    "This is one's own account over time, not a list of creators; nobody in it is ranked or scored."
+    "This tells of one account over time, not a list of creators. To rank creators, bring a list "
+    "of them."
+)
+_POSTS: Final = (
+    "What it is good for here: if the account is a creator's, say so below. Its posts then show "
+    "with that creator on Creators, and count on Engagement once the follower count is known. If "
+    "it is your own, they are kept for the record only."
+)
+_NAMELESS: Final = (
+    "What it is good for here: its posts do not name their account, so they are kept for the "
+    "record only; no page shows them. For engagement, bring a list with the account's handle, "
+    "followers and likes."
+)
+_DAILY: Final = (
+    "What it is good for here: its numbers by day are kept for the record only; no page shows them."
+)
+_SHARES: Final = (
+    "Shares of an audience (age, gender, places) were understood and counted; they are not kept, "
+    "and no page shows them."
 )
 
 
@@ -39,7 +57,7 @@ def reading_of(parts: Sequence[Part], name: str) -> Reading:
         rows=sum(part.rows for part in parts),
         sentence=_sentence(first.label, parts),
         problems=reading.join_problems(part.problems for part in parts),
-        notes=[OWN, *dict.fromkeys(note for part in parts for note in part.notes)],
+        notes=[OWN, *_uses(parts), *dict.fromkeys(note for part in parts for note in part.notes)],
     )
     if not made.rows_read:
         raise UnreadableFile(
@@ -47,6 +65,22 @@ def reading_of(parts: Sequence[Part], name: str) -> Reading:
             "Choose a longer time in the analytics, download it again, and bring that.",
         )
     return made
+
+
+def _uses(parts: Sequence[Part]) -> list[str]:
+    """What the file is good for in this app, so that nobody looks for its numbers in vain."""
+    tables = tidy.join(part.tables for part in parts)
+    named = tables["posts"]["handle"].notna()
+    return [
+        said
+        for said, holds in (
+            (_POSTS, named.any()),
+            (_NAMELESS, (~named).any()),
+            (_DAILY, len(tables["daily"]) > 0),
+            (_SHARES, any(part.audience for part in parts)),
+        )
+        if holds
+    ]
 
 
 def _sentence(label: str, parts: Sequence[Part]) -> str:

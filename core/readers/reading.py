@@ -68,6 +68,7 @@ class Reading:
     columns: pd.DataFrame = field(default_factory=no_columns)
     reply: "Reply | None" = None  # of a client; then there are no tables
     hint: str | None = None  # where its people were found, as the file's name has it
+    unsure: tuple[str, ...] = ()  # columns in which 1.234 could be two numbers: to be asked
 
     def __post_init__(self) -> None:
         tables = {

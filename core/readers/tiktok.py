@@ -14,9 +14,9 @@ from core.readers.reading import Reading
 
 _MARKS: Final = (b'"FansList"', b'"ProfileMap"', b'"Follower List"', b'"VideoList"')
 _ENTRY: Final = re.compile(
-    r"^\ufeff?\s*(?P<date_label>[^\s:][^:\n]{1,20}):\s*(?P<date>\d{4}-\d{2}-\d{2}[ "
+    r"^\ufeff?[ \t]*(?P<date_label>[^\s:][^:\n]{1,20}):\s*(?P<date>\d{4}-\d{2}-\d{2}[ "
     r"T]\d{2}:\d{2}:\d{2})(?:\s*UTC)?[ \t]*\r?\n"
-    r"\s*(?P<name_label>[^\s:][^:\n]{1,25}):[ \t]*(?P<name>[^\r\n]*)",
+    r"\s{0,9}(?P<name_label>[^\s:][^:\n]{1,25}):[ \t]*(?P<name>[^\r\n]*)",
     re.MULTILINE,
 )
 # “Following” in the file names of TXT downloads seen or documented; everything else is followers.

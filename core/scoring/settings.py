@@ -6,7 +6,7 @@ from typing import Final, Self
 
 from core import figures
 from core.errors import UnknownName
-from core.prices import check_rate
+from core.prices import Exchange, Rates
 
 # A dimension is judged in `ranking.judge` and named here; all else follows from its four columns.
 DIMENSIONS: Final = ("standing", "conversation", "audience", "fit", "reputation", "value")
@@ -38,7 +38,7 @@ class Settings:
     top: int = 10
     seed: int = 20261123
     currency: str = "USD"
-    rate_per_usd: float = 1.0  # units of `currency` that one US dollar buys
+    rates: Rates = ()  # of exchange, as typed
 
     def __post_init__(self) -> None:
         _among("tier scheme", self.tier_scheme, tuple(figures.schemes()))
@@ -52,7 +52,7 @@ class Settings:
             raise ValueError(f"the level must lie between 0 and 1, not {self.level}")
         if self.top < 1:
             raise ValueError(f"the top must hold at least 1 creator, not {self.top}")
-        check_rate(self.rate_per_usd)
+        Exchange(self.currency, self.rates)  # refuses what is no rate
 
     @property
     def usual_definition(self) -> bool:

@@ -35,8 +35,9 @@ def of_creators(placed: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     else the rate card's with its range; cost_source says which. walk_away is the price above which
     the creator `walk_away_for` brings more for the same money.
     """
-    card = prices.card(rate_per_usd=settings.rate_per_usd)
-    costed = one_piece(placed, card, settings.currency, settings.rate_per_usd)
+    exchange = prices.Exchange(settings.currency, settings.rates)
+    card = prices.card(rate_per_usd=exchange.per_usd)
+    costed = one_piece(placed, card, exchange)
     forecast = _forecast(costed) if settings.usual_definition else costed
     found = worked_out(forecast, price.NEEDS, price.GIVES, priced)
     rates = [f"engagement_rate{end}" for end in _ENDS]

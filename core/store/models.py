@@ -39,7 +39,10 @@ class Workspace(Row, table=True):
     tier_scheme: str = "article"
     benchmark: str = "SEED"
     currency: str = "USD"  # ISO 4217
-    rate_per_usd: float = 1.0  # units of `currency` that one US dollar buys
+    # Units of a currency that one US dollar buys, as typed.
+    rates: dict[str, float] = Field(
+        default_factory=dict, sa_type=JSON, sa_column_kwargs={"server_default": "{}"}
+    )
     locale: str = "en_US"
     definition: str = "followers"  # what reactions are divided by
     saves: bool = False  # whether saves and shares are reactions

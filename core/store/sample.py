@@ -36,7 +36,7 @@ _MARKED: Final[tuple[type[Row], ...]] = (
 )
 
 # How the people here read numbers stays theirs; the brand and its wishes are the guest's.
-_READERS_OWN: Final = ("tier_scheme", "benchmark", "currency", "rate_per_usd", "locale")
+_READERS_OWN: Final = ("tier_scheme", "benchmark", "currency", "rates", "locale")
 
 
 def is_in(*, session: Session) -> bool:

@@ -40,7 +40,7 @@ def current(*, session: Session, now: datetime) -> Workspace:
     row = session.get(Workspace, kind) or Workspace(kind=kind, updated_at=now)
     default = Workspace(updated_at=now)
     gone = [name for name, known in _scales().items() if getattr(row, name) not in known]
-    for name in (*gone, *(["rate_per_usd"] if "currency" in gone else [])):
+    for name in gone:
         setattr(row, name, getattr(default, name))
     return row
 
@@ -77,6 +77,23 @@ def _weights(value: object) -> dict[str, float]:
     return kept
 
 
+def _rates(value: object) -> dict[str, float]:
+    """Currency → how much of it one US dollar buys."""
+    given = value if isinstance(value, Mapping) else {}
+    for rate in given.values():
+        known = isinstance(rate, int | float) and math.isfinite(rate) and rate > 0
+        if not known:
+            raise StoreError(f"“{rate}” is no exchange rate.", "Give a number above zero.")
+    return {_code(name): float(rate) for name, rate in given.items()}
+
+
+def _code(value: object) -> str:
+    text = str(value).strip().upper()
+    if len(text) != 3 or not (text.isascii() and text.isalpha()):
+        raise StoreError(f"“{value}” is no currency code.", "Give three letters, such as EUR.")
+    return text
+
+
 def _allowed(name: str, value: object) -> str | float | bool | bytes | dict[str, float] | None:
     if name == "weights":
         return _weights(value)
@@ -84,19 +101,14 @@ def _allowed(name: str, value: object) -> str | float | bool | bytes | dict[str,
         return bool(value)
     if name == "logo":
         return bytes(value) if isinstance(value, bytes) and value else None
-    if name == "rate_per_usd":
-        rate = float(value) if isinstance(value, int | float) else math.nan
-        if not (math.isfinite(rate) and rate > 0):
-            raise StoreError(f"“{value}” is no exchange rate.", "Give a number above zero.")
-        return rate
+    if name == "rates":
+        return _rates(value)
     if name not in _TEXTS:
-        every = (*_TEXTS, "logo", "rate_per_usd", "saves", "weights")
+        every = (*_TEXTS, "logo", "rates", "saves", "weights")
         raise UnknownName.among("workspace setting", name, every)
     text = str(value).strip()
     if name == "currency":
-        text = text.upper()
-        if len(text) != 3 or not (text.isascii() and text.isalpha()):
-            raise StoreError(f"“{value}” is no currency code.", "Give three letters, such as EUR.")
+        text = _code(text)
     if name == "colour" and not _HUE.fullmatch(text):
         raise StoreError(f"“{text[:40]}” is no colour.", "Give six digits after a #.")
     known = _scales().get(name)

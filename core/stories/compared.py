@@ -52,7 +52,7 @@ def compare(
     ]
 
 
-def _published(rows: pd.DataFrame, measure: str, rate_per_usd: float) -> pd.DataFrame:
+def _published(rows: pd.DataFrame, measure: str, rate_per_usd: float | None) -> pd.DataFrame:
     """One measure of every campaign."""
     ends = {
         "creators_count": ("creators_low", "creators_high"),
@@ -61,7 +61,7 @@ def _published(rows: pd.DataFrame, measure: str, rate_per_usd: float) -> pd.Data
         "pay_per_creator": ("pay_low", "pay_high"),
         "posts_count": ("posts", "posts"),
     }[measure]
-    factor = rate_per_usd if measure == "pay_per_creator" else 1.0
+    factor = (rate_per_usd or np.nan) if measure == "pay_per_creator" else 1.0
     low, high = (rows[end] * factor for end in ends)
     return pd.DataFrame(
         {

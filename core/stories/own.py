@@ -35,7 +35,7 @@ def stories(
     finished: Iterable[Finished],
     creators: pd.DataFrame,
     brand: str,
-    rate_per_usd: float,
+    rate_per_usd: float | None,
     writing: Writing,
 ) -> pd.DataFrame:
     """The columns of `campaigns()`, one row a campaign of which something came; pay in US dollars.
@@ -53,13 +53,14 @@ def stories(
 
 
 def _story(
-    one: Finished, creators: pd.DataFrame, brand: str, rate: float, writing: Writing
+    one: Finished, creators: pd.DataFrame, brand: str, rate: float | None, writing: Writing
 ) -> dict[str, object]:
     known = facts(one.chosen, creators)
     brought = float(one.came[one.goal].sum())
     paid = one.came["fee"].dropna()
     same = one.currency == writing.currency
-    least, most = (paid.min() / rate, paid.max() / rate) if len(paid) and same else (None, None)
+    read = len(paid) and same and rate
+    least, most = (paid.min() / rate, paid.max() / rate) if read else (None, None)
     unit = metric(one.goal).unit
     forecast = writing.span(one.low, one.high, unit)
     gifted = one.chosen["format"].eq("gift").all() if "format" in one.chosen else False

@@ -19,7 +19,8 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """What of a plan can be set beside a campaign; money in the currency of `rate_per_usd`."""
+    """What of a plan can be set beside a campaign; money in the currency of `rate_per_usd`
+    (None = not told)."""
 
     creators_count: Span
     followers: Span
@@ -27,14 +28,16 @@ class PlanFacts:
     pay_per_creator: Span
     posts_count: Span
     platforms: tuple[str, ...] = ()
-    rate_per_usd: float = 1.0
+    rate_per_usd: float | None = 1.0
 
     def __post_init__(self) -> None:
-        if not self.rate_per_usd > 0:
+        if self.rate_per_usd is not None and not self.rate_per_usd > 0:
             raise ValueError(f"one US dollar cannot buy {self.rate_per_usd}")
 
 
-def facts(chosen: pd.DataFrame, creators: pd.DataFrame, rate_per_usd: float = 1.0) -> PlanFacts:
+def facts(
+    chosen: pd.DataFrame, creators: pd.DataFrame, rate_per_usd: float | None = 1.0
+) -> PlanFacts:
     """The facts of a plan: `chosen` has creator, price, count; `creators` is the scored frame."""
     named = creators if "creator" in creators else creators.assign(creator=creator_key)
     people = named[named["creator"].isin(chosen["creator"])]

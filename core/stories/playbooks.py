@@ -51,13 +51,28 @@ def chosen(
     networks: Collection[str] = (),
     fees: Collection[str] = (),
     grades: Collection[str] = (),
+    *,
+    most: float | None = None,
 ) -> pd.DataFrame:
-    """The rows that pass; an empty choice lets all pass, UNSAID those who do not say."""
+    """The rows that pass; an empty choice lets all pass, UNSAID those who do not say.
+
+    `most` is US dollars: a campaign that cost more is left out, one whose cost is unknown stays.
+    """
     kept = _any_of(stories["playbooks"], playbooks)
     kept &= _any_of(stories["sizes"], of_size) & _any_of(stories["platform"], networks)
+    if most is not None:
+        kept &= ~(costs(stories) > most)
     if fees:
         kept &= stories["fee"].isin(list(fees))
     return stories[kept & stories["evidence_grade"].isin(list(grades))] if grades else stories[kept]
+
+
+def costs(stories: pd.DataFrame) -> pd.Series:
+    """What each campaign cost in US dollars: as published, or the most for a creator times their
+    number; unknown where neither is.
+    """
+    could = stories["pay_high"] * stories["creators_high"]
+    return stories["spend"].fillna(could).astype("float64")
 
 
 def _any_of(column: pd.Series, wanted: Collection[str]) -> pd.Series:

@@ -14,7 +14,8 @@ from core.stories.grades import Evidence
 CAVEAT: Final = (
     "Most of these describe members of one firm's unpaid network of shop staff and experts, asked"
     " in 2016 by the firm that runs it. They advise offline; they are not creators with followers."
-    " 94% against 83% are two ratings, one of each group, not a comparison that anybody made."
+    " What they say of experts and of average people are two ratings, one of each group, not a"
+    " comparison that anybody made."
 )
 CAVEAT_SOURCES: Final = ("EXPERTICITY", "BLAST", "ASI")
 _SURVEYS: Final = {"SEED": "SEED_BUYERS"}  # the article is a card of its own as a benchmark

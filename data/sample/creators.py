@@ -11,7 +11,7 @@ from dice import Dice
 # logarithms between the points.
 _CURVE = ((600, 0.080), (2_200, 0.042), (7_000, 0.024), (22_000, 0.016), (140_000, 0.012))
 _BETWEEN_CREATORS = 0.99  # SD of log engagement among accounts of one size, KIM20
-_PRICE_A_FOLLOWER = 0.01  # 10,000 followers, 100 dollars: the edge of IMH_TABLE's tiers
+_PRICE_A_FOLLOWER = 0.02  # 10,000 followers, 200 dollars: where EASYAPPS's tiers meet
 _PRICE_OF_THE_WORK = 20  # nobody does it for less
 _SMALLEST, _LARGEST = 600, 140_000
 _OFF_TOPIC = ("Fitness", "Gaming")

@@ -14,6 +14,7 @@ from pages.parts import frame, number, playbook
 from pages.parts.words import plain
 
 _SHOWN: Final = 8  # cards before "Show all"; each costs a millisecond or two
+_SUMS: Final = (1_000, 5_000, 25_000, 100_000, 500_000)  # US dollars
 _COLOURS: Final[Mapping[str, Literal["green", "blue", "gray"]]] = {
     "A": "green",
     "B": "blue",
@@ -37,8 +38,12 @@ def campaigns(
     every: pd.DataFrame, facts: stories.PlanFacts | None, brand: str, writing: Writing
 ) -> None:
     """One card a campaign, best evidence first; the filters redraw the cards alone."""
-    found = playbooks.chosen(every, *_filters())
+    filters, most = _filters(), _most(writing)
+    found = playbooks.chosen(every, *filters, most=most)
     found = found.sort_values("evidence_grade", kind="stable")
+    unsaid = int(playbooks.costs(found).isna().sum())
+    if most is not None and unsaid:
+        st.caption(f"{unsaid} of these {len(found)} did not publish what they cost; they stay in.")
     whole = len(found) <= _SHOWN or st.session_state.get("stories_all", False)
     with st.grid(min_column_width=320):
         for _, story in (found if whole else found.head(_SHOWN)).iterrows():
@@ -88,6 +93,19 @@ def _filters() -> list[Sequence[str]]:
         key="stories_grades",
     )
     return [*map(list, picked), list(grades_picked)]
+
+
+def _most(writing: Writing) -> float | None:
+    """The most that a campaign may have cost in all, None for any sum."""
+    picked = st.select_slider(
+        "Cost in all, at most",
+        [*_SUMS, None],
+        None,
+        format_func=lambda most: "any sum" if most is None else writing.money(most, "USD"),
+        key="stories_cost",
+        width=460,
+    )
+    return None if picked is None else float(picked)
 
 
 def badge(grade: str) -> str:

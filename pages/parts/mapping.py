@@ -38,6 +38,19 @@ def correct(columns: pd.DataFrame, digest: str, key: str) -> None:
         _grid(columns, digest, key)
 
 
+def ask_marks(reading: readers.Reading, digest: str, key: str) -> None:
+    """Asks what 1.234 means in each column where nothing in the file decides."""
+    for at, name in enumerate(reading.unsure):
+        with st.container(border=True, key=f"marks_{at}_{key}"):
+            st.markdown(f"**What does 1.234 mean in “{plain(name)}”?** Nothing in the file says.")
+            st.caption("It is read as one thousand two hundred thirty-four.")
+            if st.button("It is less than two: they are decimals", key=f"decimals_{at}_{key}"):
+                columns = reading.columns.set_index("column")["meaning"].fillna(_OUT)
+                said = {str(column): str(meaning) for column, meaning in columns.items()}
+                _choose(digest, {**said, name: said[name] + meanings.DECIMAL})
+                st.rerun()
+
+
 def _grid(columns: pd.DataFrame, digest: str, key: str) -> None:
     shown = columns.assign(meaning=columns["meaning"].replace(meanings.NOTHING, None).fillna(_OUT))
     edited = st.data_editor(

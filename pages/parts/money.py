@@ -27,7 +27,7 @@ _HOPED: Final[Mapping[Goal, str]] = {
 }
 
 
-def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float) -> Question:
+def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float | None) -> Question:
     """Draws all controls; returns the question they ask. What is folded away stays as it was."""
     asked = plan.question()
     turn = plan.turn()
@@ -41,11 +41,12 @@ def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float) -> Q
         "who": _who(asked),
         "must": _there(asked.must, creators),
         "never": _there(asked.never, creators),
+        "gifted": _there(asked.gifted, creators),
     }
     told |= playbook.controls(asked, turn)
     if group := _opened("Who must be in, who must stay out", ":material/tune:", "budget_people"):
         with group:
-            told["must"], told["never"] = _people(creators, asked, turn)
+            told["must"], told["never"], told["gifted"] = _people(creators, asked, turn)
     if group := _opened("Limits", ":material/rule:", "budget_limits"):
         with group:
             made = asked.rate_card(rate_per_usd)["format"].unique()
@@ -171,8 +172,8 @@ def _there(chosen: tuple[str, ...], creators: pd.DataFrame) -> tuple[str, ...]:
 
 def _people(
     creators: pd.DataFrame, asked: Question, turn: int
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who must be in and who must stay out."""
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Who must be in, who must stay out, and who gets the product and no fee."""
     names = dict(zip(creators["creator"], "@" + creators["handle"], strict=True))
 
     def pick(label: str, chosen: tuple[str, ...], key: str) -> tuple[str, ...]:
@@ -188,4 +189,5 @@ def _people(
         return tuple(picked)
 
     must = pick("Must be in", asked.must, "budget_must")
-    return must, pick("Must stay out", asked.never, "budget_never")
+    never = pick("Must stay out", asked.never, "budget_never")
+    return must, never, pick("Gets the product only", asked.gifted, "budget_gifted")

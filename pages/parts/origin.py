@@ -114,10 +114,12 @@ def _list_of_followers(reading: readers.Reading, asked: _Asked) -> tuple[str | N
 
 
 def _own_numbers(reading: readers.Reading, asked: _Asked) -> tuple[str | None, str | None]:
-    """Whether these analytics are the brand's own; the handle is in them when there are posts."""
+    """Whether these analytics are the brand's own; the handle is that of most of its posts, as
+    some are made together with others.
+    """
     whose = asked.whose("Whose numbers are these?")
-    handles = reading.tables["posts"]["handle"].dropna().unique()
-    owner = str(handles[0]) if len(handles) == 1 else None
+    handles = reading.tables["posts"]["handle"].mode()
+    owner = str(handles.iloc[0]) if len(handles) else None
     return (tables.OWN_ACCOUNT if whose == _MINE else None), owner
 
 

@@ -1,5 +1,7 @@
 """What came of a kept plan: read from files or typed, beside what was forecast."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from core.budget import ledger, settled
@@ -24,11 +26,13 @@ def settle(plan_id: int, goal: str, currency: str, writing: Writing) -> None:
     plan = cached.the_store().plan(plan_id)
     came = cached.came(plan_id)
     found = ledger.settle(plan.chosen, came, goal)
-    said = settled.currencies(cached.tables(), came["creator"].tolist(), plan.made_at)
-    if len(set(said) - {currency}) > 0:
+    into = replace(cached.exchange(), currency=currency)
+    unread = settled.unread(cached.tables(), came["creator"].tolist(), plan.made_at, exchange=into)
+    if unread:
         st.warning(
-            f"The files name amounts in {', '.join(said)}; type the fees and sales in {currency}.",
-            title="Amounts in several currencies cannot be added up",
+            f"There is no rate from {' and '.join(unread)} to {currency}: type the rate under"
+            f" Workspace, Scales, or the fees and sales in {currency} below.",
+            title="Some amounts in the files cannot be added up",
         )
     labels = {name: METRICS[name].label for name in _shown(goal)}
     wide = found.merge(came, on="creator", how="left").set_index("creator")

@@ -15,7 +15,8 @@ from pages.parts.words import plain
 def run(terms: Terms) -> None:
     """Opens the budget with the playbook filled in; kept as a named what-if where there is room."""
     workspace = cached.the_store().workspace()
-    pay = None if terms.pay is None else terms.pay * workspace.rate_per_usd
+    rate = cached.exchange().per_usd
+    pay = None if terms.pay is None or rate is None else terms.pay * rate
     asked = playbooks.following(
         plan.question(),
         name=terms.name,
@@ -49,9 +50,21 @@ def controls(asked: Question, turn: int) -> dict[str, Any]:
             persist_state="session",
             help="Theirs with your brand in the place of their name.",
         )
-        left = st.button("Leave the playbook", key="playbook_leave", type="tertiary")
+        dropped = playbooks.dropped(asked, cached.writing().money)
+        if dropped:
+            st.caption(
+                plain(f"In their place, your own limits are off: {'; '.join(dropped)}."),
+            )
+            st.button(
+                "Back to my limits",
+                key="playbook_back",
+                icon=":material/undo:",
+                on_click=plan.open_,
+                args=(playbooks.left(asked),),
+            )
+        left = st.button("Leave the playbook, keep its limits", key="playbook_leave")
     if left:
-        return {"playbook": "", "hashtags": ()}
+        return {"playbook": "", "hashtags": (), "own": None}
     tags = dict.fromkeys(
         "#" + word.lstrip("#") for word in (written or "").replace(",", " ").split()
     )

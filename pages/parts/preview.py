@@ -81,6 +81,7 @@ def card(file: UploadedFile) -> Pending | None:
             return None
         known.say(digest, key)
         if len(reading.columns):
+            mapping.ask_marks(reading, digest, key)
             mapping.correct(reading.columns, digest, key)
         told = origin.ask(reading, key, known.answers)
         said = known.and_now(told.answers)
@@ -122,11 +123,10 @@ def understood(reading: readers.Reading, key: str) -> None:
 
 def give_back(file: UploadedFile, reading: readers.Reading) -> None:
     """The person's own table with a column more that says what is wrong in each row."""
-    stem, dot, ending = file.name.rpartition(".")
     st.download_button(
         "Download my file with the problem rows marked",
         data=lambda: marked.marked(file.name, file.getvalue(), reading),
-        file_name=f"{stem} marked{dot}{ending}",
+        file_name=marked.named(file.name, file.getvalue()),
         on_click="ignore",
         key=f"marked_{file.file_id}",
         icon=":material/edit_note:",

@@ -11,10 +11,10 @@ from core.tables import PLATFORMS
 from pages.parts import number, picture, glossary
 from pages.parts.words import plain
 
-Pricing = tuple[str, tuple[Price, ...] | None, float, tuple[str, ...] | None]
+Pricing = tuple[str, tuple[Price, ...] | None, float | None, tuple[str, ...] | None]
 
 
-def controls(asked: Question, rate_per_usd: float, writing: Writing, turn: int) -> Pricing:
+def controls(asked: Question, rate_per_usd: float | None, writing: Writing, turn: int) -> Pricing:
     """Card, edited prices, the rate they were edited at, formats (None = all)."""
     card = _card(asked.card, turn)
     same = card == asked.card
@@ -44,7 +44,7 @@ def controls(asked: Question, rate_per_usd: float, writing: Writing, turn: int) 
     if st.button("Use these prices", key="budget_use_prices"):
         rows = edited[["low", "typical", "high"]].itertuples(index=False, name=None)
         rate = rate_per_usd
-        own = tuple((_known(low), float(typical), _known(high)) for low, typical, high in rows)
+        own = tuple((_known(low), _known(typical), _known(high)) for low, typical, high in rows)
     made = sorted(table["format"].unique())
     chosen = [each for each in asked.formats or () if each in made]
     formats = st.pills(

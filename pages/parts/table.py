@@ -34,10 +34,7 @@ def draw(
 ) -> None:
     """The rows, and behind one click what the columns called `means` (metric keys) say."""
     rows(shown, alt=alt, key=key, config=config)
-    told = number.meaning(means, sources)
-    if told:
-        with st.popover("What these columns mean", type="tertiary", icon=":material/info:"):
-            st.markdown(told)
+    _explain(means, sources)
 
 
 def rows(
@@ -56,6 +53,29 @@ def rows(
         key=key,
         alt=alt,
     )
+
+
+def ticked(shown: pd.DataFrame, *, means: Iterable[str], alt: str, key: str) -> list[int]:
+    """Rows to tick; the places of those that are, and what the columns say one click away."""
+    event = st.dataframe(
+        shown,
+        hide_index=True,
+        column_config=_formats(shown),
+        placeholder="unknown",
+        key=key,
+        alt=alt,
+        on_select="rerun",
+        selection_mode="multi-row",
+    )
+    _explain(means)
+    return list(event.selection.rows)
+
+
+def _explain(means: Iterable[str], sources: Iterable[str] = ()) -> None:
+    told = number.meaning(means, sources)
+    if told:
+        with st.popover("What these columns mean", type="tertiary", icon=":material/info:"):
+            st.markdown(told)
 
 
 def _formats(shown: pd.DataFrame) -> dict[str, Any]:

@@ -30,8 +30,10 @@ def draw(creators: int, orders: float | None, writing: Writing) -> None:
     with second:
         each = st.number_input(
             "Orders each, about",
-            1,
-            value=max(round(orders or 20), 1),
+            min_value=0.1,
+            value=_start(orders),
+            step=1.0,
+            format="%g",
             key="trial_orders",
             persist_state="session",
         )
@@ -52,3 +54,10 @@ def draw(creators: int, orders: float | None, writing: Writing) -> None:
         number.row(found, list(found), writing, "trial")
     except MicroscopeError as error:
         st.warning(plain(error.do), title=plain(error.what))
+
+
+def _start(orders: float | None) -> float:
+    """What the plan should bring from each creator; some number where it brings none."""
+    if not orders:
+        return 20.0
+    return max(round(orders, 1), 0.1) if orders < 10 else float(round(orders))

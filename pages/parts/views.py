@@ -10,7 +10,7 @@ from core.charts import presence
 from core.charts import spending as money_charts
 from core.locale import Writing
 from core.metrics import METRICS
-from pages.parts import branches, cached, picture, plans, trials
+from pages.parts import branches, cached, picture, places, plans, trials
 
 VIEWS: Final = ("Plan", "Who is in", "Money", "What-ifs", "Test")
 
@@ -54,6 +54,7 @@ def _plan(asked: Question, answer: cached.Answer, writing: Writing, told: Hashab
             means=("posts_count", "price", "range", asked.goal),
             about=told,
         )
+        places.draw(asked, answer.plan.chosen, goal)
         plans.keep(asked, answer, writing)
 
 

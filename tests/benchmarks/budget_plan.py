@@ -146,8 +146,9 @@ def main() -> None:
         line(count, 20_000.0, None, beside=count <= 10_000)
     for count in (100, 1_000, 10_000):
         line(count, 20_000.0, ten(20_000.0), beside=count <= 1_000)
-    print("refined to 0.1 % with ten limits, 1,000 creators")
-    closing(1_000, 20_000.0)
+    for count in (100, 1_000):
+        print(f"refined to 0.1 % with ten limits, {count:,} creators")
+        closing(count, 20_000.0)
 
 
 if __name__ == "__main__":

@@ -2,10 +2,15 @@
 
 Every figure is paired: the same browser clicks the bare page and ours in turn, so whatever else
 the machine does meets both. Trust the ratios; the milliseconds belong to this machine.
+
+With names (`python -m tests.benchmarks.measure budget home`) the redraws and sessions of those
+pages alone, without the starts.
 """
 
+import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -171,17 +176,19 @@ def report_row(row: Row, ours: list[Redraw], bares: list[Redraw]) -> None:
     )
 
 
-def measure(browser: Browser, folder: Path) -> None:
-    """Print everything."""
+def measure(browser: Browser, folder: Path, names: Sequence[str] = ()) -> None:
+    """Print everything, or the rows with these names."""
     bare = folder / "bare.py"
     bare.write_text(BARE, encoding="utf-8")
     crowd.fill(crowd.database(folder))
-    report_starts(browser, folder, bare)
+    rows = [row for row in ROWS if not names or row.name in names]
+    if not names:
+        report_starts(browser, folder, bare)
     (folder / "floor").mkdir()
     with running(folder) as house, running(folder / "floor", bare) as floor:
         with visits(browser, house.url, 1) as (ours,), visits(browser, floor.url, 1) as (bares,):
             watched, watched_bare = Watched(ours, house.process), Watched(bares, floor.process)
-            for row in ROWS:
+            for row in rows:
                 watched.open(row.path)
                 watched_bare.open(row.floor)
                 pairs = [
@@ -189,7 +196,7 @@ def measure(browser: Browser, folder: Path) -> None:
                     for turn in range(TURNS)
                 ]
                 report_row(row, [pair[0] for pair in pairs], [pair[1] for pair in pairs])
-        for row in ROWS:
+        for row in rows:
             held = per_session(browser, house, row.path)
             print(f"{row.name:<14}{held:7.2f} MB a session (aim 0.6)")
         print(f"{'bare':<14}{per_session(browser, floor, '/'):7.2f} MB a session")
@@ -202,5 +209,5 @@ if __name__ == "__main__":
         started = chromium.launch(playwright)
         if not started:
             raise SystemExit(chromium.SENTENCE)
-        measure(started, Path(folder))
+        measure(started, Path(folder), sys.argv[1:])
         started.close()

@@ -94,7 +94,7 @@ def test_a_rate_card_prints_its_prices_and_what_speaks_against_them() -> None:
     assert "Instagram, post: Nano $41; Celebrity $3,138" in klear.prices(US)
     assert "who paid" not in klear.unknown()
     assert relations.sentences("KLEAR19")[0].startswith("A nano post on Instagram: $41 on average")
-    table = pricing.cards()[0]
+    table = next(card for card in pricing.cards() if card.source_id == "IMH_TABLE")
     told = " ".join(table.prices(US))
     assert "Nano $10 to $100" in told
     assert "Mega from $10,000" in told
@@ -119,6 +119,18 @@ def test_filters_keep_what_was_asked_for_and_the_unknown_on_request() -> None:
 def terms(campaign: str, brand: str = "Kettle & Quay") -> playbooks.Terms:
     every = stories.campaigns().set_index("campaign_id", drop=False)
     return playbooks.terms(every.loc[campaign], brand)
+
+
+def test_a_campaign_that_cost_too_much_is_left_out_and_the_unknown_stay() -> None:
+    every = stories.campaigns().head(4)
+    told = every.assign(
+        spend=[900.0, None, None, None],
+        pay_high=[None, 100.0, 10.0, None],
+        creators_high=[None, 30.0, 20.0, 5.0],
+    )
+    assert playbooks.costs(told).tolist()[:3] == [900.0, 3000.0, 200.0]
+    left = playbooks.chosen(told, most=1_000)
+    assert left["campaign_id"].tolist() == every["campaign_id"].iloc[[0, 2, 3]].tolist()
 
 
 def test_a_playbook_takes_over_sizes_pay_gifts_and_hashtags() -> None:

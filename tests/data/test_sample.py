@@ -94,7 +94,7 @@ def test_the_vendors_numbers_are_read_as_a_person_would(readings: dict[str, Read
     assert accounts["followers"].min() == 616
     assert accounts["followers"].max() == 140_000
     assert accounts["engagement_rate_claimed"].between(0.001, 0.3).all()
-    assert accounts["price"].dropna().between(15, 1_500).all()
+    assert accounts["price"].dropna().between(15, 3_000).all()
     assert 0.1 < accounts["price"].isna().mean() < 0.5
     assert accounts["avg_comments"].isna().sum() == 2
     assert set(readings[VENDOR].tables["accounts"]["currency"].dropna()) == {"USD"}

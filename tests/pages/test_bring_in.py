@@ -133,3 +133,16 @@ def test_the_brands_own_analytics_make_it_no_creator(open_page) -> None:
     assert not visit.exception
     assert len(cached.tables()["posts"]) == 1
     assert cached.creators().empty
+
+
+def test_what_a_mark_in_numbers_means_is_asked_and_remembered(open_page) -> None:
+    unsure = b"username,avg likes\nida,1.234\nzoe,2.500\n"
+    visit = drop(open_page("bring_in"), ("a.csv", unsure))
+    assert any("What does 1.234 mean in “avg likes”?" in one.value for one in visit.markdown)
+    button(visit, "It is less than two: they are decimals").click().run()
+    assert not any("What does 1.234 mean" in one.value for one in visit.markdown)
+    button(visit, "Add this file").click().run()
+    assert not visit.exception
+    assert cached.tables()["accounts"]["avg_likes"].tolist() == [1.234, 2.5]
+    visit = drop(open_page("bring_in"), ("b.csv", unsure + b"ana,1.750\n"))
+    assert not any("What does 1.234 mean" in one.value for one in visit.markdown)

@@ -1,12 +1,16 @@
 """The stories page: a playbook becomes a what-if, another benchmark moves every page at once."""
 
-from core.budget import links
+from core.budget import Limits, links
+from core.budget.question import Question
 from pages.parts import cached
 from tests.pages.test_what_ifs import asked, texts
 
 
 def test_a_playbook_is_run_kept_changed_and_left(open_shop) -> None:
-    visit = open_shop("stories")
+    visit = open_shop("home")
+    before = Question(bounds=Limits(max_creators=3))
+    cached.the_store().what_ifs.progress(links.changed(before))
+    visit.switch_page("pages/stories.py").run()
     visit.button(key="run_dishsoap").click().run()
     visit.switch_page("pages/budget.py").run()
     assert not visit.exception
@@ -19,6 +23,10 @@ def test_a_playbook_is_run_kept_changed_and_left(open_shop) -> None:
     box = next(one for one in visit.text_input if one.label.startswith("Hashtags"))
     box.set_value("kettle, #tea").run()
     assert asked(visit).hashtags == ("#kettle", "#tea")
+    assert "At most 3 creators".lower() in texts(visit)
+    visit.button(key="playbook_back").click().run()
+    assert asked(visit).bounds == Limits(max_creators=3, gift_only=False)
+    visit.button(key="budget_undo").click().run()
     visit.button(key="playbook_leave").click().run()
     assert (asked(visit).playbook, asked(visit).hashtags) == ("", ())
     assert not visit.exception

@@ -162,3 +162,27 @@ def test_what_came_of_a_plan_teaches_the_next_forecast(open_shop) -> None:
     told = next(one.value for one in visit.markdown if "Your own plan" in one.value)
     assert "Spring" in told
     assert "Evidence B" in told
+
+
+def test_a_line_of_the_plan_can_be_locked_kept_out_and_taken_back(open_shop) -> None:
+    visit = open_shop("budget")
+    first = cached.answer(asked(visit)).plan.chosen["creator"].iloc[0]
+    tick(visit)
+    press(visit, "Keep out")
+    assert not visit.exception
+    assert asked(visit).never == (first,)
+    assert first not in set(cached.answer(asked(visit)).plan.chosen["creator"])
+    assert links.pack(asked(visit)) in visit.code[0].value
+    press(visit, "Let them back in")
+    assert asked(visit) == Question()
+    tick(visit)
+    press(visit, "Must be in")
+    assert asked(visit).must == (first,)
+    assert not visit.exception
+
+
+def tick(visit):
+    """Ticks the first line of the plan."""
+    turn = visit.session_state["plan_turn"]
+    visit.session_state[f"budget_lines_{turn}"] = {"selection": {"rows": [0]}}
+    visit.run()

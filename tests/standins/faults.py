@@ -23,10 +23,11 @@ class Fault:
 
 @dataclass
 class Faults:
-    """The faults that are switched on, and every call seen."""
+    """The faults that are switched on, every call seen, and those answered with a 304."""
 
     switched: list[Fault] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
     delay: float = 0.0
 
     def next(self, address: str) -> Fault | None:

@@ -5,6 +5,7 @@ python -m tests.standins.server 8620
 
 import asyncio
 import contextlib
+import hashlib
 import socket
 import sys
 import threading
@@ -41,12 +42,21 @@ def application(state: Faults) -> Starlette:
         if host == bluesky.HOST:
             return sky.answer(path.rpartition("/")[2], request)
         if host == youtube.HOST:
-            return youtube.answer(path, request)
+            return tagged(youtube.answer(path, request), request, address)
         if host == instagram.HOST:
             return instagram.answer(path, request)
         if host == x.HOST:
             return x.answer(path, request)
         return mastodon.answer(host, path, request)
+
+    def tagged(answer: Response, request: Request, address: str) -> Response:
+        """The answer with its tag, or that it is the one the caller has."""
+        tag = f'"{hashlib.sha1(answer.body, usedforsecurity=False).hexdigest()}"'
+        if answer.status_code == 200 and request.headers.get("if-none-match") == tag:
+            state.unchanged.append(address)
+            return Response(status_code=304, headers={"etag": tag})
+        answer.headers["etag"] = tag
+        return answer
 
     async def seen(request: Request) -> Response:
         return JSONResponse(state.seen)

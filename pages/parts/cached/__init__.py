@@ -22,7 +22,7 @@ from pages.parts.cached.dossiers import dossier, file_of
 from pages.parts.cached.files import digest, reading
 from pages.parts.cached.forecasts import came, own_stories, settled
 from pages.parts.cached.made import once
-from pages.parts.cached.place import here, the_store, writing
+from pages.parts.cached.place import exchange, here, the_store, writing
 from pages.parts.cached.plans import (
     Answer,
     answer,
@@ -31,6 +31,7 @@ from pages.parts.cached.plans import (
     members,
     search,
     stamp,
+    unrated,
 )
 from pages.parts.cached.records import rows_of, vetted
 from pages.parts.cached.scores import (
@@ -63,6 +64,7 @@ __all__ = [
     "different_people",
     "digest",
     "dossier",
+    "exchange",
     "file_names",
     "file_of",
     "followers",
@@ -87,6 +89,7 @@ __all__ = [
     "stamp",
     "tables",
     "the_store",
+    "unrated",
     "upload_of",
     "vetted",
     "voices_of",

@@ -8,33 +8,42 @@ import streamlit as st
 from core import budget, scoring, stories
 from core.budget import ledger
 from core.locale import Writing
+from core.prices import Exchange, Rates
 from core.store.campaigns import Typed
 from pages.parts.cached.brought import tables
-from pages.parts.cached.place import here, the_store, writing
+from pages.parts.cached.place import exchange, here, the_store, writing
 from pages.parts.cached.scores import PRINTED, creators, settings_of
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _came(url: str | None, version: str, plan_id: int, typed: tuple[Typed, ...]) -> pd.DataFrame:
+def _came(
+    url: str | None, version: str, plan_id: int, typed: tuple[Typed, ...], rates: Rates
+) -> pd.DataFrame:
     plan = the_store().plan(plan_id)
-    files = budget.happened(tables(), plan.chosen["creator"].unique(), plan.made_at)
+    into = Exchange(plan.currency, rates)
+    files = budget.happened(tables(), plan.chosen["creator"].unique(), plan.made_at, exchange=into)
     return budget.with_typed(files, [row[1:] for row in typed])
 
 
 def came(plan_id: int) -> pd.DataFrame:
     """What each creator of a kept plan brought: typed by hand, else by files brought in since."""
     typed = tuple(row for row in the_store().campaigns.typed() if row[0] == plan_id)
-    return _came(*here(), plan_id, typed).copy(deep=False)
+    return _came(*here(), plan_id, typed, exchange().rates).copy(deep=False)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _settled(
-    url: str | None, version: str, goal: str, plan_ids: tuple[int, ...], typed: tuple[Typed, ...]
+    url: str | None,
+    version: str,
+    goal: str,
+    plan_ids: tuple[int, ...],
+    typed: tuple[Typed, ...],
+    rates: Rates,
 ) -> pd.DataFrame:
     rows = []
     for plan_id in plan_ids:
         mine = tuple(row for row in typed if row[0] == plan_id)
-        found = _came(url, version, plan_id, mine)
+        found = _came(url, version, plan_id, mine, rates)
         lines = ledger.settle(the_store().plan(plan_id).chosen, found, goal)
         rows.append(lines.assign(campaign=plan_id))
     return pd.concat(rows, ignore_index=True) if rows else ledger.nothing()
@@ -45,7 +54,8 @@ def settled(goal: str) -> pd.DataFrame:
 
     Columns of core.budget.ledger.settle, and campaign.
     """
-    return _settled(*here(), goal, _plans_for(goal), the_store().campaigns.typed())
+    typed = the_store().campaigns.typed()
+    return _settled(*here(), goal, _plans_for(goal), typed, exchange().rates)
 
 
 def lesson(goal: str) -> ledger.Learnt:
@@ -63,14 +73,15 @@ def _own_stories(
     version: str,
     plan_ids: tuple[int, ...],
     typed: tuple[Typed, ...],
-    money: tuple[str, str, float, Writing],
+    money: tuple[str, Exchange, Writing],
     chosen: scoring.Settings,
 ) -> pd.DataFrame:
-    brand, _, rate, written = money
+    brand, into, written = money
     finished = []
     for plan_id in plan_ids:
         plan = the_store().plan(plan_id)
-        found = _came(url, version, plan_id, tuple(row for row in typed if row[0] == plan_id))
+        mine = tuple(row for row in typed if row[0] == plan_id)
+        found = _came(url, version, plan_id, mine, into.rates)
         finished.append(
             stories.own.Finished(
                 plan_id,
@@ -84,7 +95,7 @@ def _own_stories(
                 plan.value_high,
             )
         )
-    return stories.own.stories(finished, creators(chosen), brand, rate, written)
+    return stories.own.stories(finished, creators(chosen), brand, into.per_usd, written)
 
 
 def own_stories() -> pd.DataFrame:
@@ -93,7 +104,7 @@ def own_stories() -> pd.DataFrame:
     if not ids:
         return stories.campaigns().iloc[:0]
     workspace = the_store().workspace()
-    money = workspace.brand, workspace.currency, workspace.rate_per_usd, writing()
+    money = workspace.brand, exchange(), writing()
     return _own_stories(
         *here(), ids, the_store().campaigns.typed(), money, settings_of(workspace)
     ).copy(deep=False)

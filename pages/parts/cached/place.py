@@ -6,6 +6,7 @@ import streamlit as st
 
 from core import store
 from core.locale import Writing
+from core.prices import Exchange
 
 
 @st.cache_resource
@@ -27,3 +28,9 @@ def writing() -> Writing:
     """How the workspace writes numbers, money and dates."""
     workspace = the_store().workspace()
     return Writing(workspace.locale, workspace.currency)
+
+
+def exchange() -> Exchange:
+    """The workspace's currency, and the rates that somebody typed."""
+    workspace = the_store().workspace()
+    return Exchange(workspace.currency, tuple(sorted(workspace.rates.items())))

@@ -11,9 +11,10 @@ from core import budget, overlap, prices, scoring
 from core.budget import ledger, people, question, spending
 from core.budget.question import Question
 from core.metrics import Number
+from core.tables import current
 from pages.parts.cached.brought import followers, tables
 from pages.parts.cached.forecasts import lesson
-from pages.parts.cached.place import here, the_store, writing
+from pages.parts.cached.place import exchange, here, the_store, writing
 from pages.parts.cached.scores import PRINTED, Pairs, brand, creators, settings_of
 from pages.parts.cached.searches import Search
 
@@ -26,8 +27,7 @@ class Basis:
     version: str
     settings: scoring.Settings
     brand: scoring.Brand
-    currency: str
-    rate_per_usd: float
+    exchange: prices.Exchange
     locale: str  # of sentences
     who: tuple[str, ...] | None
     joined: Pairs
@@ -57,8 +57,7 @@ def _basis(asked: Question) -> Basis:
         *here(),
         settings_of(workspace),
         brand(workspace),
-        workspace.currency,
-        workspace.rate_per_usd,
+        exchange(),
         workspace.locale,
         tuple(store.shortlist()) if asked.who == question.SHORTLIST else None,
         store.people.joined(),
@@ -68,13 +67,12 @@ def _basis(asked: Question) -> Basis:
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=_KEYED)
 def _market(basis: Basis, asked: Question) -> tuple[budget.Market, pd.DataFrame]:
-    currency, rate = basis.currency, basis.rate_per_usd
     candidates = creators(basis.settings)
     if basis.who is not None:
         candidates = candidates[candidates["creator"].isin(basis.who)]
-    told = asked.assumptions(currency, rate)
-    card = asked.rate_card(rate)
-    paid = prices.paid(tables()["deals"], currency, rate)
+    told = asked.assumptions(basis.exchange)
+    card = asked.rate_card(basis.exchange.per_usd)
+    paid = prices.paid(tables()["deals"], basis.exchange)
     offered = budget.options(candidates, card, asked.goal, told, paid, basis.learnt)
     unpriced = budget.unpriced(candidates, card, asked.goal, told, paid)
     return budget.Market.of(offered, asked.limits(), writing().money), unpriced
@@ -114,7 +112,7 @@ def answer(asked: Question) -> Answer:
 @st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=_KEYED)
 def _frontier(basis: Basis, asked: Question, most: float) -> pd.DataFrame:
     market, _ = _market(basis, asked)
-    return budget.frontier_on(market, question.steps(most))
+    return budget.frontier_on(market, question.steps(most, budget.points(market)))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=_KEYED)
@@ -141,7 +139,9 @@ def members(answer: Answer) -> pd.DataFrame:
     """Who is in the best plan at budgets around the total, and for how much."""
     alone = answer.asked.without_money()
     enough = _enough(answer)
-    around = _members(answer.basis, alone, question.around(enough))
+    market, _ = _market(answer.basis, alone)
+    budgets = question.around(enough, budget.columns(market))
+    around = _members(answer.basis, alone, budgets)
     return spending.with_members(around, answer.plan, enough)
 
 
@@ -167,9 +167,22 @@ def different_people(answer: Answer) -> Number:
     return people.number(chosen, reach, writing(), asked.overlap, counted)
 
 
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=_KEYED)
+def _unrated(
+    url: str | None, version: str, exchange: prices.Exchange
+) -> tuple[prices.Unrated, ...]:
+    every = current(tables()["accounts"])
+    return prices.unrated(every, tables()["deals"], exchange)
+
+
+def unrated() -> tuple[prices.Unrated, ...]:
+    """What cannot be read for want of a rate of exchange."""
+    return _unrated(*here(), exchange())
+
+
 def stamp(answer: Answer) -> Hashable:
     """A frozen value that is another one whenever the plan could be."""
     return answer.basis, answer.asked, answer.better
 
 
-KEPT: Final = (_market, _plan, _search, _answer, _frontier, _led, _members, _counted)
+KEPT: Final = (_market, _plan, _search, _answer, _frontier, _led, _members, _counted, _unrated)

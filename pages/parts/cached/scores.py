@@ -14,6 +14,7 @@ from core.scoring import checks
 from core.budget.ledger import Learnt
 from core.budget.question import Question
 from core.locale import UNKNOWN
+from core.prices import Exchange, Rates
 from core.scoring import fit, voices
 from core.tables import OWN_ACCOUNT, OWN_FOLLOWERS
 from pages.parts.cached.brought import followers_of, tables, uploads
@@ -21,7 +22,7 @@ from pages.parts.cached.place import here, the_store, writing
 
 # Frozen values as keys: printing one takes microseconds, Streamlit's own hashing a millisecond.
 PRINTED: Final[dict[str | type[Any], Callable[[Any], Any]]] = dict.fromkeys(
-    (scoring.Settings, scoring.Brand, Question, Learnt), repr
+    (scoring.Settings, scoring.Brand, Question, Learnt, Exchange), repr
 )
 
 
@@ -32,7 +33,7 @@ def _scales(
     definition: str,
     saves: bool,
     currency: str,
-    rate: float,
+    rates: Rates,
     weights: tuple[tuple[str, float], ...],
 ) -> scoring.Settings:
     return scoring.Settings(
@@ -41,7 +42,7 @@ def _scales(
         definition=definition,
         saves=saves,
         currency=currency,
-        rate_per_usd=rate,
+        rates=rates,
         weights=weights,
     )
 
@@ -54,7 +55,7 @@ def settings_of(workspace: store.Workspace) -> scoring.Settings:
         workspace.definition,
         workspace.saves,
         workspace.currency,
-        workspace.rate_per_usd,
+        tuple(sorted(workspace.rates.items())),
         scoring.weights_of(workspace.weights),
     )
 

@@ -22,6 +22,7 @@ def offer(make: Callable[[Depth], Errand], key: str, *, posts: bool = True) -> N
     errand = make(_depth(key) if posts else _people(key))
     if errand.kind == "handles":
         errand = _once_a_day(errand, key)
+    errand = _within_today(errand, key)
     secrets = keys.known()
     asked = previews.networks(errand, secrets)
     _impossible(errand, alone=asked.empty)
@@ -81,6 +82,27 @@ def _once_a_day(errand: Errand, key: str) -> Errand:
         help="Their numbers are here. Asking again takes calls, and on X money.",
     )
     return rest if left_out else errand
+
+
+def _within_today(errand: Errand, key: str) -> Errand:
+    """The errand, less what goes beyond the networks' allowances of today, unless wanted."""
+    store = cached.the_store()
+    used = store.lookups.used(f"{store.now():%Y-%m-%d}")
+    rest = errands.within_today(errand, {platform: use[1] for platform, use in used.items()})
+    over = len(errand.open_rows) - len(rest.open_rows)
+    if not over:
+        return errand
+    many = cached.writing().number(over)
+    kept = st.toggle(
+        f"Keep to what the networks allow today: {many} would be left for another day"
+        if errand.kind == "handles"
+        else "Keep to what the network allows today: this could take more than is left",
+        True,
+        key=f"{key}_today",
+        help="Beyond the day's allowance a network answers no more until its next day; the look-up"
+        " then waits, and goes on where it was when you press Go on.",
+    )
+    return rest if kept else errand
 
 
 def _impossible(errand: Errand, *, alone: bool) -> None:

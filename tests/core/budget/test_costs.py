@@ -7,8 +7,10 @@ from core.budget import Assumptions, options, unpriced
 from core.budget.assumptions import OrderValue, Rate
 from core.budget.costs import PARTS, Costs
 from core.errors import MicroscopeError
+from core.prices import Exchange
 
-CARD = prices.card()
+EUROS = Exchange("EUR", (("EUR", 0.5),))
+CARD = prices.card("IMH_TABLE")
 ADA = pd.DataFrame(
     {
         "platform": ["instagram"],
@@ -73,10 +75,19 @@ def test_orders_are_clicks_times_the_share_that_buys_and_sales_what_they_are_wor
 
 
 def test_the_published_value_of_an_order_is_turned_into_the_workspaces_currency():
-    dollars, euros = Assumptions(), Assumptions(currency="EUR", rate_per_usd=0.5)
+    dollars, euros = Assumptions(), Assumptions(exchange=EUROS)
     assert euros.in_currency().typical == pytest.approx(dollars.in_currency().typical / 2)
-    own = Assumptions(currency="EUR", rate_per_usd=0.5, order_value=OrderValue(40, 50, 60))
+    own = Assumptions(exchange=EUROS, order_value=OrderValue(40, 50, 60))
     assert own.in_currency().typical == 50
+
+
+def test_without_a_rate_the_published_value_of_an_order_is_unknown():
+    told = Assumptions(exchange=Exchange("EUR"))
+    assert told.in_currency() is None
+    ada = ADA.assign(currency="EUR")
+    assert options(ada, CARD, "revenue", told).empty
+    reason = unpriced(ada, CARD, "revenue", told)["reason"].tolist()
+    assert reason == ["the value of an order is in US dollars, and there is no rate to EUR"]
 
 
 def test_a_share_of_your_own_for_orders_is_used_and_named():

@@ -2,7 +2,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from core.budget import Limits, Market, best_plan, best_plan_on, frontier, with_plans
+from core.budget import (
+    Limits,
+    Market,
+    Quota,
+    best_plan,
+    best_plan_on,
+    frontier,
+    frontier_on,
+    points,
+    with_plans,
+)
 
 
 def options(creators, seed=0):
@@ -78,3 +88,43 @@ def test_a_market_that_is_ready_gives_the_same_plan():
         ready, fresh = best_plan_on(market, budget), best_plan(offered, budget, limits)
         assert ready.chosen.equals(fresh.chosen)
         assert (ready.cost, ready.value, ready.bound) == (fresh.cost, fresh.value, fresh.bound)
+
+
+def test_a_line_over_a_long_list_is_as_good_and_as_provable_as_single_plans():
+    random = np.random.default_rng(3)
+    count = 6_000
+    price = np.exp(random.normal(4, 0.8, count)).round(2)
+    offered = pd.DataFrame(
+        {
+            "creator": np.repeat([f"c{i}" for i in range(count)], 2),
+            "option": np.tile(["1", "2"], count),
+            "price": np.column_stack([price, 1.9 * price]).round(2).ravel(),
+            "value": (price * random.uniform(0.1, 2, count)).repeat(2) * np.tile([1, 1.7], count),
+        }
+    )
+    market = Market.of(offered)
+    budgets = [50.0, 500.0, 5_000.0, 1e6]
+    line = frontier_on(market, budgets).set_index("budget")
+    for budget in budgets:
+        plan = best_plan_on(market, budget)
+        assert line.loc[budget, "bound"] >= plan.value * (1 - 1e-9)
+        assert plan.bound >= line.loc[budget, "value"] * (1 - 1e-9)
+        assert line.loc[budget, "value"] >= 0.99 * plan.value
+
+
+def test_fewer_points_are_asked_for_where_each_takes_long():
+    random = np.random.default_rng(1)
+    count = 60_000
+    offered = pd.DataFrame(
+        {
+            "creator": [f"c{i}" for i in range(count)],
+            "option": "1",
+            "price": random.uniform(10, 90, count).round(2),
+            "value": random.uniform(1, 2, count),
+            "platform": "tiktok",
+        }
+    )
+    quota = Quota("tiktok", min_creators=2, max_spend=250)
+    limited = Market.of(offered, Limits(platforms=(quota,)))
+    assert points(Market.of(offered)) == 40
+    assert 10 <= points(limited) < 40

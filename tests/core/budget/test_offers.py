@@ -6,8 +6,9 @@ from core import prices
 from core.budget import Assumptions, options, unpriced
 from core.budget.assumptions import Rate
 from core.errors import MicroscopeError, UnknownName
+from core.prices import Exchange
 
-CARD = prices.card()
+CARD = prices.card("IMH_TABLE")
 
 
 def creators(**columns):
@@ -146,7 +147,7 @@ def test_what_cannot_be_assumed_gets_a_sentence():
     with pytest.raises(MicroscopeError, match="fewer than one piece"):
         Assumptions(max_pieces=0)
     with pytest.raises(MicroscopeError, match="cannot be used"):
-        Assumptions(rate_per_usd=0)
+        Exchange("EUR", (("EUR", 0),))
     with pytest.raises(MicroscopeError, match="cannot be used"):
         Assumptions().with_clicks(0.3, 0.2, 0.4)
 

@@ -3,6 +3,7 @@ import pytest
 
 from core import tables
 from core.budget import settled
+from core.prices import Exchange
 
 SINCE = pd.Timestamp("2026-09-01", tz="UTC")
 ADA, BEN = "instagram/ada", "tiktok/ben"
@@ -70,6 +71,14 @@ def test_the_brands_own_record_goes_before_what_posts_show():
     assert row["engagements"] == 130.0
 
 
-def test_currencies_that_cannot_be_added_up_are_named():
+def test_money_in_another_currency_is_turned_or_unknown_and_named():
     euros = ("instagram", "ada", "2026-09-11", 90.0, "eur", None, None, None)
-    assert settled.currencies(found([PAID, euros]), [ADA], SINCE) == ("EUR", "USD")
+    came = found([PAID, euros])
+    told = Exchange("USD", (("EUR", 0.9),))
+    assert settled.unread(came, [ADA], SINCE) == ("EUR",)
+    assert settled.unread(came, [ADA], SINCE, exchange=told) == ()
+    row = settled.happened(came, [ADA], SINCE).iloc[0]
+    assert pd.isna(row["fee"])
+    assert row["orders"] == 4.0
+    row = settled.happened(came, [ADA], SINCE, exchange=told).iloc[0]
+    assert (row["fee"], row["revenue"]) == (pytest.approx(200.0), 200.0)

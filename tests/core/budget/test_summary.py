@@ -154,7 +154,7 @@ def test_every_source_of_a_plan_on_own_figures_can_be_looked_up():
         {"platform": ["instagram"], "handle": ["ada"], "followers": [5000.0], "tier": ["nano"]}
     )
     told = Assumptions().with_reach(0.1, 0.2, 0.3).with_clicks(0.01, 0.02, 0.03)
-    plan = best_plan(options(people, prices.card(), "clicks", told), 1000)
+    plan = best_plan(options(people, prices.card("IMH_TABLE"), "clicks", told), 1000)
     found = numbers(plan, outcome(plan.chosen), "clicks", 5.0, Writing())
     ids = [source for number in found.values() for source in number.source_ids]
     assert [figures.source(source).source_id for source in ids] == ids

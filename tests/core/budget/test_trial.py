@@ -50,6 +50,9 @@ def test_the_finding_says_how_many_more_it_takes():
         "With about 20 orders each, only a creator who sells 2.4 times as much as another is told "
         "apart; for 1.5 times as much it takes 87 more each"
     )
+    said = trial.finding(Trial(3, 0.1), 1.5, Writing())
+    assert said.startswith("With about 0.1 orders each, no difference would be seen; for 1.5 times")
+    assert trial.numbers(Trial(3, 0.1), 1.5, Writing())["trial_ratio"].estimate.value is None
     assert "that is enough" in trial.finding(Trial(3, 500), 1.5, Writing())
 
 

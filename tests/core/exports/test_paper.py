@@ -57,7 +57,8 @@ def test_the_vetting_record_holds_the_answer_and_room_for_one() -> None:
     text = words(paper.records([page], dossier(sample=True)))
     flat = " ".join(text.split())
     assert "Yes, 25 Nov 2026, Mia: 20 posts" in flat
-    assert flat.count("☐ yes") == 1
+    assert flat.count("yes no not decided") == 1
+    assert "Published figures" in flat and "Multimodal Post Attentive Profiling" in flat
     assert "List of creators (CSV), 40 rows, as of 20 Nov 2026" in flat
     assert "Made 25 Nov 2026 from data as of 20 Nov 2026 with Microscope 0.1.0." in flat
     assert SAMPLE in flat

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from core import lookups, tables
-from core.lookups import candidates, previews
+from core.lookups import candidates, errands, previews
 
 FOLLOWED = pd.Timestamp("2026-05-01", tz="UTC")
 
@@ -101,3 +101,19 @@ def test_what_it_takes_is_known_before_anything_is_sent() -> None:
     assert numbers["lookup_cost"].estimate.value == pytest.approx(0.22)
     assert numbers["lookup_calls"].estimate.value == 186
     assert previews.impossible(errand)["handle"].tolist() == ["anybody"]
+
+
+def test_what_goes_beyond_the_day_is_left_for_another_one() -> None:
+    names = pd.DataFrame(
+        {
+            "platform": ["bluesky"] + ["youtube"] * 4,
+            "handle": ["ana", *[f"chan{n}" for n in "abcd"]],
+        }
+    )
+    errand = lookups.of_handles(names, lookups.Depth())
+    assert errands.within_today(errand, {}) == errand
+    rest = errands.within_today(errand, {"youtube": 10_000 - 3 * 3})  # three units a channel
+    assert [row["handle"] for row in rest.open_rows] == ["ana.bsky.social", "chana", "chanb"]
+    search = lookups.of_search("youtube", "#slowtea", lookups.Depth(people=100))
+    assert errands.within_today(search, {"youtube": 9_000}) == search
+    assert errands.within_today(search, {"youtube": 9_900}).open_rows == []

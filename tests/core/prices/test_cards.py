@@ -5,8 +5,8 @@ from core import figures, prices
 from core.errors import MicroscopeError, UnknownName
 
 
-def test_the_usual_card_prints_ranges_and_their_geometric_middle():
-    card = prices.card(platform="instagram").set_index("followers_min")
+def test_a_card_prints_ranges_and_their_geometric_middle():
+    card = prices.card("IMH_TABLE", "instagram").set_index("followers_min")
     nano = card.loc[1000]
     assert (nano["low"], nano["high"]) == (10, 100)
     assert nano["typical"] == pytest.approx(np.sqrt(1000))
@@ -50,8 +50,32 @@ def test_prices_follow_the_rate_of_exchange():
 def test_cards_say_which_platforms_they_cover():
     usual = prices.cards()[0]
     assert usual.source_id == prices.DEFAULT
-    assert set(usual.platforms) == {"instagram", "tiktok", "youtube"}
-    assert prices.card(platform="facebook").empty
+    everywhere = {name for card in prices.cards() for name in card.platforms}
+    assert set(usual.platforms) == everywhere
+    assert prices.card(platform="twitch").empty
+
+
+def test_the_usual_card_is_the_newest_and_real_deals_lie_inside_it():
+    rows = figures.read("rate_cards").dropna(subset=["followers_min"])
+    real = rows[rows["statistic"].str.startswith("one real deal")]
+    assert len(real) == 4
+    inside = {card.source_id: _inside(card.source_id, real) for card in prices.cards()}
+    assert inside[prices.DEFAULT] == 4
+    assert inside["IMH_TABLE"] == 1
+    years = {card.source_id: figures.source(card.source_id).year or "" for card in prices.cards()}
+    assert max(years, key=years.__getitem__) == prices.DEFAULT
+
+
+def _inside(source_id, real):
+    """How many of the real deals lie between the lowest and the highest price for that size."""
+    card = prices.card(source_id, "instagram")
+    size, paid = real["followers_min"].to_numpy(), real["price_typical_usd"].to_numpy()
+    there = (card["followers_min"].to_numpy() <= size[:, None]) & (
+        size[:, None] < card["followers_max"].fillna(np.inf).to_numpy()
+    )
+    low = np.where(there, card["low"], np.inf).min(axis=1)
+    high = np.where(there, card["high"], -np.inf).max(axis=1)
+    return int(((paid >= low) & (paid <= high)).sum())
 
 
 def test_what_cannot_be_used_gets_a_sentence():

@@ -3,9 +3,10 @@ import pandas as pd
 import pytest
 
 from core import prices, tables
-from core.prices import past
+from core.prices import Exchange, past
+from core.prices.exchange import IN_DOLLARS
 
-CARD = prices.card()
+CARD = prices.card("IMH_TABLE")
 CREATORS = pd.DataFrame(
     {
         "platform": ["instagram", "instagram", "tiktok"],
@@ -20,13 +21,13 @@ def deals(*rows):
     return tables.conform(pd.DataFrame(rows, columns=columns), "deals")
 
 
-def priced(paid, currency="USD", rate=1.0):
-    frame = prices.price(CREATORS, CARD, currency=currency, rate_per_usd=rate, paid=paid)
+def priced(paid):
+    frame = prices.price(CREATORS, CARD, paid=paid)
     return frame.set_index("creator")
 
 
 def paid(*rows, currency="USD", rate=1.0):
-    return past.paid(deals(*rows), currency, rate)
+    return past.paid(deals(*rows), Exchange(currency, ((currency, rate),)))
 
 
 ADA = ("instagram", "ada", "post", 1, 400.0, "USD")
@@ -86,8 +87,7 @@ def test_the_range_holds_what_other_creators_were_paid():
         people = CREATORS.iloc[[1] * 6].assign(handle=[f"p{i}" for i in range(6)])
         told = past.paid(
             deals(*[("instagram", f"p{i}", "post", 1, fee, "USD") for i, fee in enumerate(fees)]),
-            "USD",
-            1.0,
+            IN_DOLLARS,
         )
         frame = prices.price(pd.concat([people, CREATORS]), CARD, paid=told).set_index("creator")
         new = usual * np.exp(level + random.normal(0, past.BETWEEN) + random.normal(0, past.WITHIN))
@@ -105,7 +105,7 @@ def test_an_asked_price_goes_before_what_was_paid():
 
 def test_where_the_card_has_no_price_what_was_paid_to_this_creator_counts():
     people = pd.DataFrame({"platform": ["twitch"], "handle": ["dee"], "followers": [900.0]})
-    told = past.paid(deals(("twitch", "dee", "post", 1, 70.0, "USD")), "USD", 1.0)
+    told = past.paid(deals(("twitch", "dee", "post", 1, 70.0, "USD")), IN_DOLLARS)
     row = prices.price(people, CARD, paid=told).iloc[0]
     assert row["price"] == 70.0
     assert row["price_low"] < 70.0 < row["price_high"]

@@ -1,8 +1,12 @@
 """Analytics of one's own account: daily numbers and own posts, whatever was done to the file."""
 
+from pathlib import Path
+
 import pytest
 
 from core.readers import Reading, UnreadableFile, read
+
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "readers"
 
 
 def of(text: str, name: str = "export.csv", encoding: str = "utf-8") -> Reading:
@@ -173,3 +177,26 @@ def test_tiktok_studio_in_other_languages_counts_the_same(heading: str) -> None:
     assert series(made, "video_views") == {"2025-10-31": 10, "2025-11-01": 20}
     assert series(made, "likes") == {"2025-10-31": 3, "2025-11-01": 1}
     assert series(made, "comments") == {"2025-11-01": 0}
+
+
+@pytest.mark.parametrize(
+    ("fixture", "says"),
+    [
+        ("x_overview.csv", "numbers by day are kept for the record only; no page shows them"),
+        ("tiktok_overview.csv", "numbers by day are kept for the record only"),
+        ("youtube_chart.csv", "numbers by day are kept for the record only"),
+        ("meta_charts.csv", "numbers by day are kept for the record only"),
+        ("x_content.csv", "then show with that creator on Creators, and count on Engagement"),
+        ("meta_content.csv", "then show with that creator on Creators, and count on Engagement"),
+        ("youtube_table.csv", "do not name their account, so they are kept for the record only"),
+        ("meta_audience_cyrillic.csv", "they are not kept, and no page shows them"),
+        ("instagram_audience_insights.json", "are for you to read; no page shows them"),
+    ],
+)
+def test_an_own_account_file_says_what_it_is_good_for(fixture: str, says: str) -> None:
+    made = read(fixture, (FIXTURES / fixture).read_bytes())
+    said = " ".join(made.notes)
+    assert made.of_own_account
+    assert says in said
+    assert "To rank creators, bring a list of them." in said
+    assert made.tables["accounts"].empty

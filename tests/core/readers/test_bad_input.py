@@ -47,7 +47,11 @@ GOOD = zipped({FOLLOWERS: (FIXTURES / "instagram_2023_followers_1.json").read_by
         ("blank.csv", b" \r\n\t\n", "is empty"),
         ("list.csv", b"\x89PNG\r\n\x1a\n" + bytes(50), "is a PNG picture"),
         ("list.xlsx", b"%PDF-1.7 ...", "is a PDF"),
-        ("list.xls", OLE + "Workbook".encode("utf-16-le"), "old Excel workbook"),
+        (
+            "list.xls",
+            OLE + "Workbook".encode("utf-16-le"),
+            "old Excel workbook (.xls), but",
+        ),
         ("list.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "with a password"),
         (
             "list.docx",

@@ -59,6 +59,7 @@ def test_missing_words_and_unreadable_cells_are_told_apart() -> None:
         [
             "",
             "N/A",
+            "k. A.",
             "--",
             "—",
             "NaN",
@@ -73,7 +74,7 @@ def test_missing_words_and_unreadable_cells_are_told_apart() -> None:
         ]
     )
     assert numbers.parse(cells).isna().all()
-    assert numbers.missing(cells).tolist() == [True] * 10 + [False] * 3
+    assert numbers.missing(cells).tolist() == [True] * 11 + [False] * 3
 
 
 def test_zero_and_minus_one_are_numbers() -> None:

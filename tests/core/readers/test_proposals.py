@@ -191,3 +191,16 @@ def test_a_table_under_a_title_is_still_a_table() -> None:
         "Our list\n\nmade in May\n\nShop;Street;Size\nBakery;Main Street 5;12\nInn;Side Road 1;9\n"
     )
     assert "its columns are" in refused(titled).what
+
+
+def test_numbers_that_could_be_two_are_asked_for_and_read_as_answered() -> None:
+    content = b"username,followers,avg likes\nmira,1.234,10\ntom,12.345,20\nlea,850,3\n"
+    asked = read("list.csv", content)
+    assert asked.unsure == ("followers",)
+    assert asked.tables["accounts"]["followers"].tolist() == [1234, 12345, 850]
+    said = read("list.csv", content, mapping={"followers": "followers.decimal"})
+    assert said.unsure == ()
+    assert said.tables["accounts"]["followers"].tolist() == [1.234, 12.345, 850]
+    assert said.columns["meaning"].tolist() == ["handle", "followers.decimal", "avg_likes"]
+    decided = read("list.csv", content.replace(b"850", b"1.234.567"))
+    assert decided.unsure == ()

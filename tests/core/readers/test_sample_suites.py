@@ -216,4 +216,4 @@ def test_posts(
 def test_audiences(path: str, kind: str, rows: int, out: int, broken: int) -> None:
     reading = made(path, kind, rows, out)
     assert reading.problems["reason"].str.contains("into a date").sum() == broken
-    assert any("nothing is scored" in note for note in reading.notes)
+    assert any("they are not kept, and no page shows them" in note for note in reading.notes)

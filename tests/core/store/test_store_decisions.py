@@ -17,21 +17,21 @@ def test_a_new_workspace_has_the_defaults(store):
         "",
     )
     assert (workspace.tier_scheme, workspace.benchmark) == ("article", "SEED")
-    assert (workspace.currency, workspace.rate_per_usd, workspace.locale) == ("USD", 1.0, "en_US")
+    assert (workspace.currency, workspace.rates, workspace.locale) == ("USD", {}, "en_US")
 
 
 def test_changes_of_the_workspace_are_kept_and_the_rest_stays(store, noon):
     store.change_workspace(brand=" Bergtee ", values="fair, slow", currency="eur")
-    changed = store.change_workspace(rate_per_usd=0.92, locale="de_CH")
+    changed = store.change_workspace(rates={"eur": 0.92}, locale="de_CH")
     for workspace in (changed, store.workspace()):
         assert (workspace.brand, workspace.values) == ("Bergtee", "fair, slow")
-        assert (workspace.currency, workspace.rate_per_usd) == ("EUR", 0.92)
+        assert (workspace.currency, workspace.rates) == ("EUR", {"EUR": 0.92})
         assert workspace.locale == "de_CH"
         assert workspace.updated_at == noon
 
 
 def test_a_setting_that_does_not_exist_is_refused_with_those_that_do(store):
-    with pytest.raises(UnknownName, match=r"called “shade”.*rate_per_usd"):
+    with pytest.raises(UnknownName, match=r"called “shade”.*rates"):
         store.change_workspace(brand="Tea", shade="green")
     assert store.workspace().brand == ""
 
@@ -45,7 +45,7 @@ def test_what_the_store_writes_itself_cannot_be_set(store, name):
 @pytest.mark.parametrize("rate", [0, -1.0, math.nan, math.inf, "0.9", None])
 def test_a_rate_is_a_number_above_zero(store, rate):
     with pytest.raises(StoreError, match="exchange rate"):
-        store.change_workspace(rate_per_usd=rate)
+        store.change_workspace(rates={"EUR": rate})
 
 
 @pytest.mark.parametrize("currency", ["", "EURO", "€", "12A"])
@@ -70,14 +70,14 @@ def test_a_scale_that_does_not_exist_is_refused_with_those_that_do(store, name, 
 
 
 def test_a_scale_that_is_known_no_more_falls_back_to_the_default(store):
-    store.change_workspace(brand="Tea", locale="de_CH", currency="EUR", rate_per_usd=0.9)
+    store.change_workspace(brand="Tea", locale="de_CH", currency="EUR", rates={"EUR": 0.9})
     with store.engine.begin() as connection:
         connection.exec_driver_sql(
             "UPDATE workspace SET tier_scheme = 'old', benchmark = 'OLD', currency = 'ZZZ'"
         )
     for workspace in (store.workspace(), store.change_workspace(values="fair"), store.workspace()):
         assert (workspace.tier_scheme, workspace.benchmark) == ("article", "SEED")
-        assert (workspace.currency, workspace.rate_per_usd) == ("USD", 1.0)
+        assert (workspace.currency, workspace.rates) == ("USD", {"EUR": 0.9})
         assert (workspace.brand, workspace.locale) == ("Tea", "de_CH")
 
 

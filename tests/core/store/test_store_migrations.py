@@ -33,3 +33,15 @@ def test_mappings_and_people_are_added_to_a_first_database(store_of):
     later.mappings.remember("f", headings=["Wer"], meanings={"Wer": "handle"}, answers={})
     assert len(later.people.joined()) == len(later.mappings.every()) == 1
     later.close()
+
+
+def test_a_rate_that_was_typed_stays_and_one_to_one_is_none_any_more(store, store_of):
+    store.change_workspace(currency="EUR", rates={"EUR": 0.92, "CHF": 0.8})
+    later, _ = store_of("0010")
+    assert later.workspace().rates == {"EUR": 0.92}
+    later.change_workspace(currency="CHF")
+    with later.engine.begin() as connection:
+        command.downgrade(upgrade.configuration(connection), "0010")
+        command.upgrade(upgrade.configuration(connection), "head")
+    assert later.workspace().rates == {}
+    later.close()

@@ -76,12 +76,12 @@ def test_a_plan_without_a_guest_stays_although_it_was_made_meanwhile(store, acco
 def test_how_the_reader_reads_numbers_stays_when_the_sample_leaves(store, accounts):
     store.change_workspace(brand="Ours", locale="de_CH")
     bring_in(store, accounts("guest"), "s1", sample=True)
-    store.change_workspace(brand="Sample shop", currency="CHF", rate_per_usd=0.8)
+    store.change_workspace(brand="Sample shop", currency="CHF", rates={"CHF": 0.8})
     store.change_workspace(locale="fr_FR", tier_scheme="standard", benchmark="MODASH")
     store.remove_sample()
     left = store.workspace()
     assert (left.kind, left.brand) == ("own", "Ours")
-    assert (left.currency, left.rate_per_usd, left.locale) == ("CHF", 0.8, "fr_FR")
+    assert (left.currency, left.rates, left.locale) == ("CHF", {"CHF": 0.8}, "fr_FR")
     assert (left.tier_scheme, left.benchmark) == ("standard", "MODASH")
 
 
