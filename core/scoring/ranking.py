@@ -59,6 +59,7 @@ COLUMNS: Final = (
     "avg_views",
     "price",
     "currency",
+    "gift_only",
     "found_via",
     "follows_since",
     "sources",
