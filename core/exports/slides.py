@@ -86,10 +86,17 @@ def _row(creator: Creator, dossier: Dossier) -> list[str]:
     range_ = wording.span(creator.brings, writing).removeprefix("8 in 10: ")
     brings = wording.value(creator.brings, writing) + (f" ({range_})" if range_ else "")
     brings = f"{brings} {wording.footnotes(creator.brings, wording.places(dossier))}".strip()
-    fee = [wording.value(creator.fee, writing) if creator.fee else ""] if dossier.fees else []
+    fee = [_fee(creator, dossier)] if dossier.fees else []
     why = creator.why[0] if creator.why else "Little is known yet."
     handle = f"{short(creator.called, 26)} · {creator.platform}"
     return [handle, creator.work, brings, *fee, short(why, 95)]
+
+
+def _fee(creator: Creator, dossier: Dossier) -> str:
+    if creator.fee is None:
+        return ""
+    marks = wording.footnotes(creator.fee, wording.places(dossier))
+    return f"{wording.value(creator.fee, dossier.writing)} {marks}".strip()
 
 
 def _note(creator: Creator) -> str:
