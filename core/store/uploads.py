@@ -109,7 +109,9 @@ def load(*, session: Session, upload_id: str | None = None) -> dict[str, pd.Data
         _require(upload_id, session=session)
         query = query.where(col(UploadTable.upload_id) == upload_id)
     rows = session.execute(query)
-    return tables.join({name: _as_now(frames.from_parquet(parquet), name)} for name, parquet in rows)
+    return tables.join(
+        {name: _as_now(frames.from_parquet(parquet), name)} for name, parquet in rows
+    )
 
 
 def _as_now(frame: pd.DataFrame, name: str) -> pd.DataFrame:
