@@ -90,8 +90,10 @@ def _past(known: pd.DataFrame, table: pd.DataFrame) -> _Past:
     found = posts.usable(table)
     place = pd.Index(known["creator"]).get_indexer(found.creators)
     who = place[found.frame["creator"].to_numpy()]
-    turn = found.frame["turn"].to_numpy(dtype=float)
-    engagement = found.frame["engagement"].to_numpy(dtype=float)
+    ours = who >= 0  # the brand's own posts are nobody's to forecast
+    seen, who = found.frame[ours], who[ours]
+    turn = seen["turn"].to_numpy(dtype=float)
+    engagement = seen["engagement"].to_numpy(dtype=float)
     y, count = np.log1p(engagement), len(known)
 
     def total(weights: bell.Floats) -> bell.Floats:
@@ -100,7 +102,7 @@ def _past(known: pd.DataFrame, table: pd.DataFrame) -> _Past:
     n = total(np.ones_like(y))
     weight = 0.5 ** (turn / figures.spread("engagement_memory"))
     newer = turn < n[who] / 2
-    first, last = _ends(found.frame["posted_at"], who, count)
+    first, last = _ends(seen["posted_at"], who, count)
     with np.errstate(invalid="ignore", divide="ignore"):
         mass = total(weight)
         plain = total(y) / n

@@ -252,3 +252,15 @@ def test_impossible_counts_are_unknown_not_bad(accounts: Table, posts: Table) ->
     scored = score(tables_of(accounts=listed, posts=posts("c", [-1, np.inf])))
     assert scored["score"].tolist() == [50, 50, 50]
     assert scored["rank"].isna().all()
+
+
+def test_the_own_posts_move_no_others_forecast(accounts: Table, posts: Table) -> None:
+    listed = accounts(handle=["ana", "shop"], followers=[2000, 9000])
+    mine = posts("shop", [900, 1000, 1100])
+    brand = Brand(accounts=("shop",))
+    alone = score(tables_of(accounts=listed, posts=posts("ana", [50, 60])), brand)
+    beside = score(
+        tables_of(accounts=listed, posts=pd.concat([mine, posts("ana", [50, 60])])), brand
+    )
+    assert beside["handle"].tolist() == ["ana"]
+    assert beside["next_posts"].iloc[0] == pytest.approx(alone["next_posts"].iloc[0])
