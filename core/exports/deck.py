@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from math import ceil
 from typing import Any, Final
 
 from pptx import Presentation
@@ -24,8 +25,10 @@ _WIDE, _HIGH = 13.333, 7.5
 _FONT: Final = "Calibri"
 _TITLE_ONLY: Final = 5  # of the layouts that the library brings along
 _LONGEST: Final = 160
-_LEAST: Final = 22  # pt of a title: two lines of it fill its place
-_LETTER: Final = 0.53  # width of a bold letter by its size
+_LEAST: Final = 20  # pt of a title: two lines of it fill its place
+_LETTER: Final = 0.7  # width of a bold letter by its size, in the widest of the usual faces
+_LINE: Final = 1.2  # height of a line by its size
+_MARGIN: Final = 7.2  # pt above and below the words in their place
 
 
 def short(text: str, letters: int = _LONGEST) -> str:
@@ -51,16 +54,16 @@ class Deck:
         self._deck.save(made)
         return made.getvalue()
 
-    def slide(self, title: str, size: int = 28, top: float = 0.55) -> None:
+    def slide(self, title: str, size: int = 28, top: float = 0.35, height: float = 1.05) -> None:
         """A new slide with a title in the outline, a rule below it, and the foot."""
         self._slide = self._deck.slides.add_slide(self._deck.slide_layouts[_TITLE_ONLY])
         shape = self._slide.shapes.title
         shape.left, shape.top = Inches(LEFT), Inches(top)
-        shape.width, shape.height = Inches(ACROSS), Inches(0.85)
+        shape.width, shape.height = Inches(ACROSS), Inches(height)
         told = short(title, 110)
-        self._write(shape.text_frame, [told], _fitting(told, size), INK, bold=True)
+        self._write(shape.text_frame, [told], _fitting(told, size, height), INK, bold=True)
         shape.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-        self._box(LEFT + 0.1, top + 0.88, 1.2, 0.05, self.accent)
+        self._box(LEFT + 0.1, top + height + 0.03, 1.2, 0.05, self.accent)
         number = f"{len(self._deck.slides)}"
         self.text([self._foot], LEFT, 7.0, ACROSS - 0.8, 0.3, 11, QUIET)
         self.text([number], LEFT + ACROSS - 0.8, 7.0, 0.8, 0.3, 11, QUIET)
@@ -160,10 +163,17 @@ class Deck:
             run.font.color.rgb = _rgb(colour)
 
 
-def _fitting(title: str, size: int) -> int:
-    """`size`, or what brings the title into one line; from _LEAST on it takes two."""
-    one_line = (ACROSS - 0.2) * 72 / (_LETTER * max(len(title), 1))
-    return int(max(_LEAST, min(size, one_line)))
+def _fitting(title: str, size: int, height: float) -> int:
+    """The largest size up to `size` at which the title stays in its place, also where another face
+    stands in for ours; not below _LEAST.
+    """
+
+    def tall(points: int) -> float:
+        lines = ceil(_LETTER * points * max(len(title), 1) / ((ACROSS - 0.2) * 72))
+        return lines * points * _LINE + _MARGIN
+
+    sizes = range(size, _LEAST, -1)
+    return next((each for each in sizes if tall(each) <= height * 72), _LEAST)
 
 
 def _plain(text: str) -> str:

@@ -1,7 +1,7 @@
 """The plan as a workbook: one sheet a table, numbers as numbers, no formula, notes with sources."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import pandas as pd
@@ -40,7 +40,7 @@ def xlsx(dossier: Dossier) -> bytes:
     with xlsxwriter.Workbook(made, _PLAIN) as book:
         sheets = _Sheets(book, dossier)
         sheets.summary()
-        sheets.add("Plan", plan_table.lines(dossier))
+        sheets.add("Plan", _plan(dossier))
         sheets.add("Creators", _creators(dossier))
         if len(dossier.overlap):
             sheets.add("Overlap", _overlap(dossier))
@@ -124,7 +124,8 @@ def _letters(cell: Any) -> int:
 
 def _numbers(dossier: Dossier) -> pd.DataFrame:
     rows = [_row(number, dossier) for number in dossier.numbers.values()]
-    table = pd.DataFrame(rows, columns=["Number", "Value", "From", "To", "What it says"])
+    heads = ["Number", "Value", "From", "To", "What it says", "Sources"]
+    table = pd.DataFrame(rows, columns=heads)
     table.attrs["notes"] = {
         "Value": [
             (note, at)
@@ -143,7 +144,23 @@ def _row(number: Number, dossier: Dossier) -> tuple[Any, ...]:
         for end in (estimate.value, estimate.low, estimate.high)
     ]
     first = ends[0] if ends[0] is not None else "unknown"
-    return (number.metric.label + money, first, *ends[1:], number.metric.sentence)
+    label, marks = number.metric.label + money, _marks([number], dossier)
+    return (label, first, *ends[1:], number.metric.sentence, marks)
+
+
+def _marks(numbers: Iterable[Number], dossier: Dossier) -> str | None:
+    """The footnotes of some numbers, each once: their lines on the sheet of sources."""
+    places = wording.places(dossier)
+    marks = {mark for number in numbers for mark in wording.marks(number, places)}
+    return " ".join(wording.raised(mark) for mark in sorted(marks)) or None
+
+
+def _plan(dossier: Dossier) -> pd.DataFrame:
+    marks = {
+        each.key: _marks([each.brings, *([each.fee] if each.fee else [])], dossier)
+        for each in dossier.creators
+    }
+    return plan_table.lines(dossier).assign(Sources=dossier.lines["creator"].map(marks))
 
 
 def _note(number: Number, dossier: Dossier) -> str:
@@ -156,12 +173,12 @@ def _note(number: Number, dossier: Dossier) -> str:
 
 
 def _creators(dossier: Dossier) -> pd.DataFrame:
-    table = pd.DataFrame([_creator(each) for each in dossier.creators])
+    table = pd.DataFrame([_creator(each, dossier) for each in dossier.creators])
     ends = [name for name in table if str(name).endswith((" from", " to"))]
     return table.drop(columns=[name for name in ends if table[name].isna().all()])
 
 
-def _creator(creator: Creator) -> dict[str, Any]:
+def _creator(creator: Creator, dossier: Dossier) -> dict[str, Any]:
     told: dict[str, Any] = {
         "Creator": creator.called,
         "Name": creator.name or None,
@@ -176,6 +193,7 @@ def _creator(creator: Creator) -> dict[str, Any]:
             told[f"{label} {end}"] = None if value is None else (value, unit)
     told["Why"] = " ".join((*creator.why, *creator.audience)) or None
     told["Not known yet"] = ", ".join(creator.unknown) or None
+    told["Sources"] = _marks(creator.numbers.values(), dossier)
     return told
 
 
@@ -192,11 +210,10 @@ def _odds(dossier: Dossier) -> pd.DataFrame:
 
 def _sources(dossier: Dossier) -> pd.DataFrame:
     writing = dossier.writing
-    brought = [("Brought in", f.label, f.text, writing.day(f.as_of), "") for f in dossier.files]
+    brought = [("", "Brought in", f.label, f.text, writing.day(f.as_of), "") for f in dossier.files]
     published = [
-        ("Published", source.citation, source.note, source.year, source.url)
-        for source in dossier.sources
+        (wording.raised(at), "Published", source.citation, source.note, source.year, source.url)
+        for at, source in enumerate(dossier.sources, start=1)
     ]
-    return pd.DataFrame(
-        [*brought, *published], columns=["Kind", "Source", "Note", "As of", "Address"]
-    )
+    heads = ["Mark", "Kind", "Source", "Note", "As of", "Address"]
+    return pd.DataFrame([*brought, *published], columns=heads)

@@ -12,7 +12,8 @@ _CHART: Final = 760  # px across
 _SCALE: Final = 2.5
 _ON_A_SLIDE: Final = 6  # creators, each of up to three lines
 _IN_A_PICTURE: Final = 10
-_SOURCES: Final = 8
+_SOURCES: Final = 330  # pt of height for the sources of one slide
+_ACROSS: Final = 105  # letters of them in a line
 _TILES: Final = 6
 
 Each = TypeVar("Each")
@@ -40,14 +41,14 @@ def pptx(dossier: Dossier) -> bytes:
 
 
 def _cover(deck: Deck, dossier: Dossier) -> None:
-    deck.slide(dossier.title, 46, 2.3)
+    deck.slide(dossier.title, 46, 2.1, 1.35)
     if dossier.brand.logo:
         deck.logo(dossier.brand.logo, dossier.brand.name or "Logo")
     elif dossier.brand.name:
         deck.text(
             [short(dossier.brand.name, 60)], LEFT, 1.6, ACROSS, 0.5, 20, deck.accent, bold=True
         )
-    deck.text([dossier.finding], LEFT, 3.55, 10.5, 1.6, 24)
+    deck.text([dossier.finding], LEFT, 3.65, 10.5, 1.6, 24)
     if dossier.sample:
         deck.text([SAMPLE], LEFT, 5.6, ACROSS, 0.5, 18, "#8a3d00", bold=True)
 
@@ -85,10 +86,17 @@ def _row(creator: Creator, dossier: Dossier) -> list[str]:
     range_ = wording.span(creator.brings, writing).removeprefix("8 in 10: ")
     brings = wording.value(creator.brings, writing) + (f" ({range_})" if range_ else "")
     brings = f"{brings} {wording.footnotes(creator.brings, wording.places(dossier))}".strip()
-    fee = [wording.value(creator.fee, writing) if creator.fee else ""] if dossier.fees else []
+    fee = [_fee(creator, dossier)] if dossier.fees else []
     why = creator.why[0] if creator.why else "Little is known yet."
     handle = f"{short(creator.called, 26)} · {creator.platform}"
     return [handle, creator.work, brings, *fee, short(why, 95)]
+
+
+def _fee(creator: Creator, dossier: Dossier) -> str:
+    if creator.fee is None:
+        return ""
+    marks = wording.footnotes(creator.fee, wording.places(dossier))
+    return f"{wording.value(creator.fee, dossier.writing)} {marks}".strip()
 
 
 def _note(creator: Creator) -> str:
@@ -126,6 +134,21 @@ def _by(every: Sequence[Each], most: int) -> Iterator[Sequence[Each]]:
         yield every[len(every) * at // parts : len(every) * (at + 1) // parts]
 
 
+def _filling(lines: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Parts of as many lines as one slide has room for."""
+    some: list[str] = []
+    room = _SOURCES
+    for line in lines:
+        tall = ceil(len(line) / _ACROSS) * 17 + 8
+        if some and tall > room:
+            yield some
+            some, room = [], _SOURCES
+        some.append(line)
+        room -= tall
+    if some:
+        yield some
+
+
 def _sources(deck: Deck, dossier: Dossier) -> None:
     writing = dossier.writing
     brought = [f"{f.label}, {f.text}, as of {writing.day(f.as_of)}" for f in dossier.files]
@@ -133,7 +156,7 @@ def _sources(deck: Deck, dossier: Dossier) -> None:
         f"{at}  {s.citation}. {s.url}".strip() for at, s in enumerate(dossier.sources, start=1)
     ]
     told = [short(line, 240) for line in (*brought, *published)]
-    for some in _by(told, _SOURCES):
+    for some in _filling(told):
         deck.slide("What this rests on")
         deck.text(some, LEFT, TOP + 0.1, ACROSS, 4.6, 14)
         deck.text([wording.RANGES], LEFT, LOWEST - 0.2, ACROSS, 0.4, 14, "#5a616b")

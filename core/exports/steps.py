@@ -4,14 +4,14 @@ Goal → who and why → audience check → overlap → plan and odds → what w
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
 from core import figures
-from core.exports.dossier import SAMPLE, Dossier, Picture
+from core.exports.dossier import SAMPLE, Creator, Dossier, Picture
 from core.locale import Writing
-from core.metrics import Number
+from core.metrics import Input, Number
 
 KEYS: Final = ("goal", "who", "audience", "overlap", "plan", "measures")
 _MOST: Final = 5  # creators on one screen
@@ -74,7 +74,8 @@ def _goal(dossier: Dossier) -> Step:
     finding = dossier.aim.rstrip(".")
     if result and result.estimate.value is not None:
         finding += f": about {_about(result, writing)} from {_many(len(dossier.creators), dossier)}"
-    return _step(dossier, "goal", "Goal", finding, points, [result])
+    known = [dossier.numbers.get(key) for key in ("creators_count", "posts_count")]
+    return _step(dossier, "goal", "Goal", finding, points, [result, *known])
 
 
 def _who(dossier: Dossier) -> Step:
@@ -88,8 +89,9 @@ def _who(dossier: Dossier) -> Step:
     points = [Point(f"{one.called} · {one.work}", (*one.why, *one.unknown, "")[0]) for one in best]
     if everybody > len(best):
         points.append(Point(f"And {everybody - len(best)} more", "each with reasons of its own."))
-    numbers = [one.numbers.get("standing") for one in best] + [one.brings for one in best]
-    return _step(dossier, "who", "Who and why", finding, points, numbers)
+    numbers = [_whose(number, one) for one in best for number in _behind(one)]
+    count = _among(dossier, f"Bring half of the {goal} together", halved, len(best))
+    return _step(dossier, "who", "Who and why", finding, points, [count, *numbers])
 
 
 def _audience(dossier: Dossier) -> Step:
@@ -103,7 +105,8 @@ def _audience(dossier: Dossier) -> Step:
                 "What would tell", "Fifty follower profiles or the comments of a few posts each."
             ),
         ]
-        return _step(dossier, "audience", "Audience check", finding, points, [])
+        known = [dossier.numbers.get("creators_count")]
+        return _step(dossier, "audience", "Audience check", finding, points, known)
     finding = f"{len(seen)} of {everybody} audiences have been looked at"
     points = [Point(one.called, " ".join(one.audience)) for one in seen[:_MOST]]
     if len(seen) > _MOST:
@@ -112,8 +115,14 @@ def _audience(dossier: Dossier) -> Step:
         left = f"{everybody - len(seen)} not looked at yet"
         points.append(Point(left, "That speaks neither for nor against them."))
     keys = ("audience", "conversation")
-    numbers = [one.numbers.get(key) for one in seen[:_MOST] for key in keys]
-    return _step(dossier, "audience", "Audience check", finding, points, numbers)
+    numbers = [
+        _whose(number, one)
+        for one in seen[:_MOST]
+        for key in keys
+        if (number := one.numbers.get(key)) is not None
+    ]
+    count = _among(dossier, "Audiences looked at", len(seen), min(len(seen), _MOST))
+    return _step(dossier, "audience", "Audience check", finding, points, [count, *numbers])
 
 
 def _overlap(dossier: Dossier) -> Step:
@@ -146,7 +155,8 @@ def _plan(dossier: Dossier) -> Step:
         points.append(Point("The best there is", gap.note))
     odds = dossier.pictures.get("odds")
     shown = [] if odds else points
-    return _step(dossier, "plan", "Plan and odds", dossier.finding, shown, [result, chance], odds)
+    known = [result, chance, dossier.numbers.get("creators_count"), None if odds else gap]
+    return _step(dossier, "plan", "Plan and odds", dossier.finding, shown, known, odds)
 
 
 def _measures(dossier: Dossier) -> Step:
@@ -159,7 +169,31 @@ def _measures(dossier: Dossier) -> Step:
         )
         finding = f"We will measure the {goal}: the plan holds from {low} to {high}"
     points = [Point(*_split(sentence)) for sentence in dossier.measures]
-    return _step(dossier, "measures", "What we will measure", finding, points, [])
+    return _step(dossier, "measures", "What we will measure", finding, points, [result])
+
+
+def _behind(creator: Creator) -> list[Number]:
+    """The numbers of the sentences about a creator: standing, and what the work brings."""
+    standing = creator.numbers.get("standing")
+    return [creator.brings] if standing is None else [standing, creator.brings]
+
+
+def _whose(number: Number, creator: Creator) -> Number:
+    """The same number with the creator and the work among its inputs."""
+    return replace(number, inputs=(Input(creator.called, creator.work), *number.inputs))
+
+
+def _among(dossier: Dossier, what: str, some: int, shown: int) -> Number | None:
+    """How many there are, with how many of them are meant, shown, and not."""
+    number, count = dossier.numbers.get("creators_count"), dossier.writing.number
+    if number is None:
+        return None
+    everybody = len(dossier.creators)
+    said = (
+        Input(what, f"{count(some)} of {count(everybody)}; {count(everybody - some)} not"),
+        Input("Shown on this screen", f"{count(shown)}; {count(everybody - shown)} more"),
+    )
+    return replace(number, inputs=(*number.inputs, *said))
 
 
 def _step(

@@ -39,7 +39,12 @@ def marks(number: Number, places: Mapping[str, int]) -> tuple[int, ...]:
 
 def footnotes(number: Number, places: Mapping[str, int]) -> str:
     """The same as raised digits: `¹ ²`; empty where no published source is behind it."""
-    return " ".join(str(mark).translate(_RAISED) for mark in marks(number, places))
+    return " ".join(raised(mark) for mark in marks(number, places))
+
+
+def raised(mark: int) -> str:
+    """`¹²` for 12."""
+    return str(mark).translate(_RAISED)
 
 
 def hashtags(dossier: Dossier) -> str:

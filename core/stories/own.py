@@ -8,9 +8,10 @@ import pandas as pd
 
 from core.locale import Writing
 from core.metrics import metric
-from core.stories import grades
+from core.stories import grades, sizes
 from core.stories.plan import facts
 from core.stories.published import campaigns
+from core.tables import PLATFORMS
 
 OWN_SOURCE = "your own campaign"
 _FIRST_HAND = grades.Evidence("first hand", describes="your own plan and what came of it")
@@ -55,31 +56,18 @@ def stories(
 def _story(
     one: Finished, creators: pd.DataFrame, brand: str, rate: float | None, writing: Writing
 ) -> dict[str, object]:
-    known = facts(one.chosen, creators)
     brought = float(one.came[one.goal].sum())
-    paid = one.came["fee"].dropna()
-    same = one.currency == writing.currency
-    read = len(paid) and same and rate
-    least, most = (paid.min() / rate, paid.max() / rate) if read else (None, None)
     unit = metric(one.goal).unit
     forecast = writing.span(one.low, one.high, unit)
     gifted = one.chosen["format"].eq("gift").all() if "format" in one.chosen else False
     grade, _ = grades.reasoned(_FIRST_HAND)
     return {
+        **_people(one, creators, writing),
+        **_money(one, rate if one.currency == writing.currency else None, writing),
         "campaign_id": f"own_{one.plan_id}",
         "brand": brand or "You",
         "campaign": one.name,
         "year": str(one.made_at.year),
-        "platform": ", ".join(known.platforms) or None,
-        "creators_low": known.creators_count.value,
-        "creators_high": known.creators_count.value,
-        "followers_low": known.followers.low,
-        "followers_high": known.followers.high,
-        "engagement_rate": known.engagement_rate.value,
-        "engagement_rate_low": known.engagement_rate.value,
-        "posts": known.posts_count.value,
-        "pay_low": least,
-        "pay_high": most,
         "outcome": f"{writing.value(brought, unit)} {metric(one.goal).label.lower()}"
         f" (forecast {forecast})",
         "playbook": "Your own plan, with what came of it.",
@@ -88,6 +76,42 @@ def _story(
         "counter_example": one.low is not None and brought < one.low,
         "evidence_grade": grade,
         "source_id": OWN_SOURCE,
+    }
+
+
+def _people(one: Finished, creators: pd.DataFrame, writing: Writing) -> dict[str, object]:
+    """Who was in it and what they made."""
+    known = facts(one.chosen, creators)
+    people = creators[creators["creator"].isin(one.chosen["creator"])]
+    tier = sizes.counted(people["followers"])
+    pieces = known.posts_count.value
+    return {
+        "platform": ", ".join(PLATFORMS.get(name, name) for name in known.platforms) or None,
+        "creators_low": known.creators_count.value,
+        "creators_high": known.creators_count.value,
+        "tier": tier or None,
+        "sizes": sizes.named(tier),
+        "followers_low": known.followers.low,
+        "followers_high": known.followers.high,
+        "engagement_rate": known.engagement_rate.value,
+        "engagement_rate_low": known.engagement_rate.value,
+        "posts": pieces,
+        "posts_count": None if pieces is None else writing.number(pieces),
+    }
+
+
+def _money(one: Finished, rate: float | None, writing: Writing) -> dict[str, object]:
+    """What was paid, in US dollars; what it cost in all only where everybody's fee is known."""
+    fees = one.came["fee"]
+    paid = fees.dropna()
+    if paid.empty or not rate:
+        return {}
+    least, most = float(paid.min()), float(paid.max())
+    return {
+        "compensation": f"{writing.span(least, most, 'money')} a creator",
+        "pay_low": least / rate,
+        "pay_high": most / rate,
+        "spend": float(paid.sum()) / rate if fees.notna().all() else None,
     }
 
 

@@ -32,12 +32,14 @@ _HASHTAG: Final = re.compile(r"#(\w+)")
 class Terms:
     """What a plan takes over from a campaign; empty or None = the campaign does not say.
 
-    `followers` are the ends of its sizes; `pay` is the most for a creator, in US dollars.
+    `followers` are the ends of its sizes; `mix` has followers from, to below and number of creators
+    of each size; `pay` is the most for a creator, in US dollars.
     """
 
     campaign_id: str
     name: str
     followers: tuple[float, float] | None = None
+    mix: tuple[tuple[float, float, int], ...] = ()
     creators: int | None = None
     pay: float | None = None
     gifts_only: bool = False
@@ -93,6 +95,7 @@ def terms(story: pd.Series, brand: str) -> Terms:
         campaign_id=str(story["campaign_id"]),
         name=f"{story['brand']}, {story['campaign']}",
         followers=sizes.span(story["sizes"]) if is_known(story["sizes"]) else None,
+        mix=sizes.mix(story["tier"]) if is_known(story["tier"]) else (),
         creators=int(most) if is_known(most) else None,
         pay=float(pay) if is_known(pay) else None,
         gifts_only=bool(gifts),

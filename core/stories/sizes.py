@@ -1,5 +1,6 @@
 """Sizes of creators in words of the trade, as far as a campaign prints them."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -20,6 +21,7 @@ _SAID: Final[Mapping[str, str]] = {
     "macro": r"macro",
     "mega": r"mega|celebrity",
 }
+_COUNTED: Final = re.compile(rf"(\d+) ({'|'.join(SIZES)})\b")
 
 
 def of(tier: pd.Series, followers_min: pd.Series) -> pd.Series:
@@ -40,3 +42,21 @@ def span(sizes: str) -> tuple[float, float]:
     """The followers from the smallest to the largest of comma-separated `sizes`."""
     ends = [SIZES[size] for size in sizes.split(", ")]
     return min(low for low, _ in ends), max(high for _, high in ends)
+
+
+def counted(followers: pd.Series) -> str:
+    """How many are of each size, as `6 nano, 4 micro`; whose followers are unknown are left out."""
+    edges = [low for low, _ in SIZES.values()] + [np.inf]
+    names = pd.cut(followers.astype("float64"), edges, right=False, labels=list(SIZES))
+    many = names.value_counts(sort=False)
+    return ", ".join(f"{count} {size}" for size, count in many.items() if count)
+
+
+def named(counted: str) -> str | None:
+    """The sizes alone of `6 nano, 4 micro`; None = nobody's is known."""
+    return ", ".join(size for _, size in _COUNTED.findall(counted)) or None
+
+
+def mix(tier: str) -> tuple[tuple[float, float, int], ...]:
+    """Followers from, to below and number of creators of each size that `tier` counts."""
+    return tuple((*SIZES[size], int(count)) for count, size in _COUNTED.findall(tier.lower()))

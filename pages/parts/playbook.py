@@ -22,6 +22,7 @@ def run(terms: Terms) -> None:
         name=terms.name,
         scheme=workspace.tier_scheme,
         followers=terms.followers,
+        mix=terms.mix,
         creators=terms.creators,
         pay=pay,
         gifts_only=terms.gifts_only,
@@ -38,10 +39,11 @@ def controls(asked: Question, turn: int) -> dict[str, Any]:
     """The playbook in force with its hashtags, and the way out of it; nothing without one."""
     if not asked.playbook:
         return {}
+    money = cached.writing().money
     with st.container(border=True, gap="xsmall", key="playbook"):
         st.markdown(
-            f":material/menu_book: **{plain(asked.playbook)}**  \n:small[Its sizes, pay and number"
-            " of creators, as far as they are published, stand under Limits; change what you like.]"
+            f":material/menu_book: **{plain(asked.playbook)}**  \n"
+            f":small[{plain(playbooks.filled(asked, money))} Change any of it under Limits.]"
         )
         written = st.text_input(
             "Hashtags for the briefing",
@@ -50,7 +52,7 @@ def controls(asked: Question, turn: int) -> dict[str, Any]:
             persist_state="session",
             help="Theirs with your brand in the place of their name.",
         )
-        dropped = playbooks.dropped(asked, cached.writing().money)
+        dropped = playbooks.dropped(asked, money)
         if dropped:
             st.caption(
                 plain(f"In their place, your own limits are off: {'; '.join(dropped)}."),

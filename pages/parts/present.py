@@ -14,6 +14,7 @@ from core.charts.large import large
 from core.exports import steps
 from core.exports.steps import Step
 from core.locale import Writing
+from core.metrics import Number
 from pages.parts import cached, emphasis, number, picture, wall
 from pages.parts.words import plain
 
@@ -51,13 +52,14 @@ def is_on() -> bool:
 def draw(asked: Question, writing: Writing) -> None:
     """The step that the address names, or the first one."""
     names = st.query_params.get(_NAMES) != _HIDDEN
-    story = steps.steps(cached.dossier(asked, fees=False, names=names))
+    dossier = cached.dossier(asked, fees=False, names=names)
+    story = steps.steps(dossier)
     wanted = st.query_params[STEP]
     at = steps.KEYS.index(wanted) if wanted in steps.KEYS else 0
     _show(story[at], f"{at + 1} of {len(story)}")
     _slider(asked, writing)
     _ways(at)
-    _evidence(story[at], asked, writing)
+    _evidence(story[at], dossier.headline[:1], asked, writing)
     st.caption("  \n".join(plain(line) for line in story[at].foot(writing)))
 
 
@@ -82,12 +84,15 @@ def _show(step: Step, place: str) -> None:
         picture.ready(large(step.picture.spec), f"present_{step.key}_chart")
 
 
-def _evidence(step: Step, asked: Question, writing: Writing) -> None:
-    """The table behind the chart and the passport of each number, one click away."""
+def _evidence(step: Step, result: tuple[Number, ...], asked: Question, writing: Writing) -> None:
+    """The table behind the chart and the passport of each number, that of the slider's result
+    among them, one click away.
+    """
     if step.picture is not None:
         table, means = step.picture.table, (asked.goal, "goal_chance", "unique_reach")
         picture.numbers(lambda: table, f"present_{step.key}", means)
-    number.passports(step.numbers, writing)
+    slid = [each for each in result if each not in step.numbers]
+    number.passports([*step.numbers, *slid], writing)
 
 
 @st.fragment

@@ -10,7 +10,7 @@ from core.budget import playbooks as budgets
 from core.budget.question import Question
 from core.errors import UnknownName
 from core.locale import Writing
-from core.stories import benchmarks, grades, own, playbooks, pricing, relations, trust
+from core.stories import benchmarks, grades, own, playbooks, pricing, relations, sizes, trust
 from core.stories.grades import Evidence
 
 US = Writing()
@@ -139,6 +139,7 @@ def test_a_playbook_takes_over_sizes_pay_gifts_and_hashtags() -> None:
     soap = terms("dishsoap")
     assert (soap.followers, soap.creators, soap.pay) == ((0, 10_000), 1, 265.0)
     assert terms("dw_seeding").gifts_only
+    assert squad.mix == ()  # sizes without numbers
     assert terms("hawaii", brand="").hashtags == ("#YourBrand",)
 
 
@@ -160,6 +161,34 @@ def test_a_playbook_fills_a_question_and_leaves_the_rest() -> None:
     assert len(found.bounds.tiers) == 4
     assert found.gifts == budgets.GIFTED_WHO_POST
     assert found.without_goal_value() == asked_alike(found)
+    assert budgets.filled(found, US.money).startswith(
+        "In force: gifts only; at most $265 a creator; at most 5 creators; nobody of the size Micro"
+    )
+    assert budgets.filled(found, US.money).endswith("; #a in the briefing.")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "most"),
+    [("standard", [2, 1, 0, 0, 0]), ("article", [2, 2, 3, 0])],
+)
+def test_a_playbook_with_numbers_by_size_fills_in_the_most_of_each(
+    scheme: str, most: list[int]
+) -> None:
+    mix = sizes.mix("2 nano, 1 micro")
+    found = budgets.following(
+        Question(),
+        name="Spring",
+        scheme=scheme,
+        followers=(0, 50_000),
+        mix=mix,
+        creators=3,
+        pay=None,
+        gifts_only=False,
+        hashtags=(),
+    )
+    assert [quota.max_creators for quota in found.bounds.tiers] == most
+    assert "at most 2 creators of the size" in budgets.filled(found, US.money)
+    assert budgets.filled(found, US.money).endswith("; left open: pay.")
 
 
 def asked_alike(found: Question) -> Question:
@@ -194,6 +223,8 @@ def test_an_own_campaign_becomes_a_story_on_equal_terms(brought: float, failed: 
     assert story["outcome"] == f"{brought:.0f} clicks (forecast 20–80)"
     assert bool(story["counter_example"]) is failed
     assert (story["pay_low"], story["followers_low"]) == (45.0, 3000.0)
+    assert (story["spend"], story["tier"], story["sizes"]) == (45.0, "1 nano", "nano")
+    assert playbooks.terms(story, "Kettle").mix == ((0, 10_000, 1),)
     every = own.among(found)
     assert len(every) == len(stories.campaigns()) + 1
     assert stories.compare(None, every)["who"].iloc[0] == "Kettle: Spring"

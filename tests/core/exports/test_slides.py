@@ -1,13 +1,15 @@
 """Slides that can be edited and read aloud: titles, words as text, pictures with words."""
 
 import io
+from math import ceil
 
 from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 
 from core.exports import slides
 from core.exports.dossier import SAMPLE, Brand
-from tests.core.exports.dossiers import creator, dossier
+from core.metrics import Input
+from tests.core.exports.dossiers import SEEN, creator, dossier
 
 LOGO = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
@@ -53,10 +55,25 @@ def test_long_and_odd_names_stay_on_the_slide() -> None:
 
 
 def test_a_long_title_is_set_smaller_so_that_it_stays_above_its_rule() -> None:
-    deck = made(title="n " * 100)
+    deck = made(title="n " * 100, aim=f"At least {'many ' * 12} engagements for up to €300.")
     sizes = [s.shapes.title.text_frame.paragraphs[0].runs[0].font.size.pt for s in deck.slides]
-    assert sizes[0] == 22
+    assert sizes[0] < 40
     assert 28 in sizes
+    for slide, size in zip(deck.slides, sizes, strict=True):
+        title = slide.shapes.title
+        lines = ceil(len(title.text_frame.text) * 0.69 * size / (title.width / 12700 - 14.4))
+        assert lines * size * 1.17 + 7.2 <= title.height / 12700
+
+
+def test_what_a_plan_rests_on_stands_on_one_slide_where_it_fits() -> None:
+    few, many = (
+        made(files=tuple(Input(f"List {at}", "40 rows", SEEN) for at in range(count)))
+        for count in (10, 60)
+    )
+    assert [sum("What this rests on" in text for text in words(deck)) for deck in (few, many)] == [
+        1,
+        5,
+    ]
 
 
 def test_no_slide_holds_the_one_creator_who_is_left_over() -> None:
