@@ -42,10 +42,10 @@ def happened(
 ) -> pd.DataFrame:
     """creator and MEASURES (null = nothing says so) of `creators`, from deals and paid posts.
 
-    Counted are deals agreed and posts marked as paid from `since` up to `until`; an undated deal
-    counts, an undated post does not. The brand's own record (deals) goes before what posts show.
-    Money is in the currency of `exchange`; a creator of whom one sum is in a currency without a
-    rate has no sum of money: see `unread`.
+    Counted are deals agreed from the day of `since` (records name days) and posts marked as paid
+    from `since`, both up to `until`; an undated deal counts, an undated post does not. The brand's
+    own record (deals) goes before what posts show. Money is in the currency of `exchange`; a
+    creator of whom one sum is in a currency without a rate has no sum of money: see `unread`.
     """
     deals = _deals(found, creators, since, until, exchange)
     posts = _posts(found, creators, since, until)
@@ -71,7 +71,7 @@ def unread(
     exchange: Exchange = IN_DOLLARS,
 ) -> tuple[str, ...]:
     """The currencies of counted deals that have no rate, in order."""
-    rows = _within(found["deals"], "agreed_at", creators, since, until, undated=True)
+    rows = _within(found["deals"], "agreed_at", creators, _day(since), until, undated=True)
     named = rows.loc[rows[list(_MONEY)].notna().any(axis=1), "currency"].dropna().str.upper()
     return tuple(sorted(named[exchange.worth(named).isna()].unique()))
 
@@ -83,7 +83,7 @@ def _deals(
     until: datetime | None,
     exchange: Exchange,
 ) -> pd.DataFrame:
-    rows = _within(found["deals"], "agreed_at", creators, since, until, undated=True)
+    rows = _within(found["deals"], "agreed_at", creators, _day(since), until, undated=True)
     worth = exchange.worth(rows["currency"])
     rows = rows.assign(**{name: rows[name] * worth for name in _MONEY})
     groups = rows.groupby("creator")
@@ -109,6 +109,10 @@ def _posts(
         people_reached=rows["reach"].fillna(rows["views"]),
     )
     return rows.groupby("creator")[["engagements", "people_reached"]].sum(min_count=1)
+
+
+def _day(moment: datetime) -> datetime:
+    return moment.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _within(

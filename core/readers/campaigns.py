@@ -18,6 +18,25 @@ from core.readers.reading import Reading, count
 _IDS: Final = ("influencer id", "creator id", "influencerid", "creatorid")
 _PLAIN_ID: Final = ("id",)
 _HANDLES: Final = ("username", "handle", "user name", "instagram handle", "tiktok handle")
+_NAMING: Final = (*_HANDLES, "creator", "influencer", "creator handle", "influencer handle")
+# What came of a deal, and what else a record of deals with handles has; a list of people has none.
+_CAME: Final = frozenset(
+    {"orders", "revenue", "payout", "total payout", "total sales", "net sales"}
+)
+_AGREED: Final = frozenset(
+    {
+        "code",
+        "coupon",
+        "discount code",
+        "promo code",
+        "clicks",
+        "fee",
+        "fee paid",
+        "basis",
+        "gift value",
+    }
+)
+_OF_LISTS: Final = frozenset({"followers", "follower count", "likes", "avg likes", "bio"})
 _BY_ID: Final = (
     "These tables name people by an id of their own, not by a handle. They fit together, but to "
     "look anybody up, add a column with the handles."
@@ -26,15 +45,21 @@ _BY_ID: Final = (
 _TEXTS: Final = {
     "accounts": {"name": "name", "category": "category/niche", "country": "country"},
     "posts": {"url": "url/post url/link", "caption": "caption/text", "kind": "type/post type"},
-    "deals": {"format": "basis/format", "code": "campaign/code/coupon", "currency": "currency"},
+    "deals": {
+        "format": "basis/format",
+        "code": "campaign/code/coupon/discount code/promo code",
+        "currency": "currency",
+    },
 }
 _COUNTS: Final = {
     "accounts": {"followers": "follower count/followers"},
     "posts": {name: name for name in ("reach", "likes", "comments", "shares", "saves", "views")},
     "deals": {
-        "fee": "total payout/payout/amount",
+        "fee": "total payout/payout/amount/fee paid/fee",
         "orders": "orders",
-        "revenue": "revenue",
+        "revenue": "revenue/total sales/net sales",
+        "gift_value": "gift value",
+        "engagements": "engagements",
         "clicks": "clicks",
         "views": "views/impressions",
     },
@@ -55,6 +80,11 @@ class _Table:
     fills: str
     names: list[str]
     rows: pd.DataFrame
+
+    @property
+    def by_handle(self) -> bool:
+        """Whether it names people by their handles, not by an id of its own."""
+        return self.column("/".join(_IDS)) is None and self.column("/".join(_NAMING)) is not None
 
     def column(self, wanted: str) -> int | None:
         """The position of the first of several headings (`a/b`) that is there."""
@@ -85,7 +115,7 @@ def recognise(file: File, sheets: Sequence[Sheet]) -> Reading | None:
         rows=rows,
         sentence=f"{label}: {', '.join(said)}.",
         problems=problems,
-        notes=[_BY_ID],
+        notes=[] if all(table.by_handle for table in found) else [_BY_ID],
     )
 
 
@@ -101,6 +131,8 @@ def _table(sheet: Sheet) -> _Table | None:
 
 
 def _fills(names: set[str], sheet: Sheet) -> str | None:
+    if names & set(_NAMING) and not names & set(_IDS) and names & _CAME and not names & _OF_LISTS:
+        return "deals" if len(names & (_CAME | _AGREED)) > 1 else None
     if names & set(_HANDLES) or (len(names & set(_IDS)) == 0 and not _has_plain_id(names, sheet)):
         return None
     if names & set(_IDS):
@@ -122,17 +154,16 @@ def _has_plain_id(names: set[str], sheet: Sheet) -> bool:
 
 def _filled(table: _Table, file: File) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The tidy rows, and the rows and cells that could not be read."""
-    ids = table.column("/".join(_IDS + _PLAIN_ID))
-    named = table.rows[ids if ids is not None else 0].str.strip()
-    good = (named != "") & ~numbers.missing(named)
-    lost = named[~good]
+    who, written, reason = _who(table)
+    good = who["handle"].notna()
+    lost = written[~good]
     problems = [
         reading.problems(
-            file.name, row=lost.index, column=None, value=lost.array, reason="no id in this row"
+            file.name, row=lost.index, column=None, value=lost.array, reason=reason[~good].array
         )
     ]
     rows = table.rows[good]
-    columns = {"handle": named[good], **_texts(table, rows)}
+    columns = {**{name: who.loc[good, name] for name in who}, **_texts(table, rows)}
     for column, wanted in _COUNTS[table.fills].items():
         if (at := table.column(wanted)) is not None:
             cells = rows[at] if column not in {"fee", "revenue"} else _amount(rows[at])
@@ -143,6 +174,19 @@ def _filled(table: _Table, file: File) -> tuple[pd.DataFrame, pd.DataFrame]:
     made = pd.DataFrame(columns, index=rows.index)
     made["source_row"] = pd.array(rows.index, "Int64")
     return tidy.conform(made, table.fills), reading.join_problems(problems)
+
+
+def _who(table: _Table) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
+    """handle (and platform, where handles say it) of each row; the cell; why there is none."""
+    if table.by_handle:
+        at = table.column("/".join(_NAMING))
+        written = table.rows[at].str.strip()
+        seen = handles.examine(written)
+        return seen[["handle", "platform"]], written, seen["reason"].fillna(handles.EMPTY)
+    ids = table.column("/".join(_IDS + _PLAIN_ID))
+    written = table.rows[ids if ids is not None else 0].str.strip()
+    known = written.mask((written == "") | numbers.missing(written))
+    return known.to_frame("handle"), written, pd.Series("no id in this row", index=written.index)
 
 
 def _texts(table: _Table, rows: pd.DataFrame) -> dict[str, pd.Series]:

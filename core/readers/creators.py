@@ -20,6 +20,7 @@ _POST_TEXTS: Final = ("post_id", "caption", "kind")
 _LESS: Final = re.compile(
     r"stor(?:y|ies)|ugc|сторис|ストーリー|\b(?:from|min|minimum|ab|desde)\b", re.IGNORECASE
 )
+_DEAREST: Final = 1e11  # in any currency; more is a slip of the key, and below zero is no price
 _RANGES: Final = (
     "“{}” gives a range or a limit in {} (such as “{}”); its upper end is taken as the price, so a "
     "plan never costs more than it says."
@@ -199,7 +200,8 @@ def _amounts(draft: Draft, at: int) -> tuple[pd.Series | None, pd.Series | None]
 
 def _or_gift(cells: pd.Series) -> pd.Series:
     """The prices, and 0 where the product stands in the place of one: that is no mistake."""
-    return money.parse(cells).mask(gifts.instead_of_price(cells), 0.0)
+    asked = money.parse(cells)
+    return asked.where(asked.between(0, _DEAREST)).mask(gifts.instead_of_price(cells), 0.0)
 
 
 def _open_ended(draft: Draft, at: int, priced: pd.Series) -> list[str]:

@@ -108,10 +108,8 @@ def load(*, session: Session, upload_id: str | None = None) -> dict[str, pd.Data
     if upload_id is not None:
         _require(upload_id, session=session)
         query = query.where(col(UploadTable.upload_id) == upload_id)
-    rows = session.execute(query)
-    return tables.join(
-        {name: _as_now(frames.from_parquet(parquet), name)} for name, parquet in rows
-    )
+    kept = ((name, frames.from_parquet(parquet)) for name, parquet in session.execute(query))
+    return tables.join({name: _as_now(frame, name)} for name, frame in kept)
 
 
 def _as_now(frame: pd.DataFrame, name: str) -> pd.DataFrame:

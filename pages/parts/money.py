@@ -143,12 +143,14 @@ def _as_listed(asked: Question, creators: pd.DataFrame, turn: int) -> bool:
     if not listed:
         return asked.as_listed
     who = names(["@" + each.partition("/")[2] for each in listed])
-    return st.toggle(
-        plain(f"As your list says, the product and no fee for {who}"),
+    taken = st.toggle(
+        "Gifts only, as your list says",
         value=asked.as_listed,
         key=f"budget_listed_{turn}",
         persist_state="session",
     )
+    st.caption(plain(f"The list gives the product and no fee to {who}."))
+    return taken
 
 
 def _total(writing: Writing, start: int) -> int:

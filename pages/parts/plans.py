@@ -63,13 +63,16 @@ def kept(writing: Writing) -> None:
             if opened.open:
                 with opened:
                     outcomes.settle(plan.id, plan.goal, plan.currency, writing)
-            row.button(
-                "Remove",
-                key=f"plan_remove_{plan.id}",
-                type="tertiary",
-                on_click=store.plan_remove,
-                args=(plan.id,),
-            )
+            with row.popover("Remove", type="tertiary", key=f"plan_leave_{plan.id}"):
+                st.caption(
+                    "The forecast goes, and what was typed beside it; Undo brings neither back."
+                )
+                st.button(
+                    "Remove for good",
+                    key=f"plan_remove_{plan.id}",
+                    on_click=store.plan_remove,
+                    args=(plan.id,),
+                )
 
 
 def _brought(kept: Any, writing: Writing) -> str:

@@ -44,7 +44,8 @@ def _rate(code: str, rate: float | None) -> None:
         format="%.4f",
         key=f"rate_{code}",
         placeholder="not told",
-        help="Microscope fetches nothing, so the rate is yours to type.",
+        help="Microscope fetches nothing, so the rate is yours to type. It holds for every plan, so"
+        " Undo leaves it; change it under Workspace, Scales.",
         on_change=_keep,
         args=(code,),
         width=260,
@@ -55,3 +56,7 @@ def _keep(code: str) -> None:
     store = cached.the_store()
     rates = {**store.workspace().rates, code: st.session_state[f"rate_{code}"]}
     store.change_workspace(rates={name: rate for name, rate in rates.items() if rate})
+    st.toast(
+        "The rate holds for every plan, so Undo leaves it: change it under Workspace, Scales.",
+        icon=":material/currency_exchange:",
+    )

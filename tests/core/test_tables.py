@@ -183,6 +183,15 @@ def test_current_leaves_its_argument_alone() -> None:
     pd.testing.assert_frame_equal(seen, before)
 
 
+def test_who_asks_a_price_later_gets_more_than_the_product() -> None:
+    gift = account(gift_only=True, seen_at="2026-01-01")
+    asks = account(price=90.0, seen_at="2026-03-01")
+    assert only(tables.current(accounts(gift)))["gift_only"]
+    assert not only(tables.current(accounts(gift, asks)))["gift_only"]
+    later = {**gift, "seen_at": "2026-05-01"}
+    assert only(tables.current(accounts(asks, later)))["gift_only"]
+
+
 def test_twenty_thousand_rows_take_no_loop() -> None:
     count = 20_000
     numbers = np.arange(count)

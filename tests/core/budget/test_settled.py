@@ -82,3 +82,8 @@ def test_money_in_another_currency_is_turned_or_unknown_and_named():
     assert row["orders"] == 4.0
     row = settled.happened(came, [ADA], SINCE, exchange=told).iloc[0]
     assert (row["fee"], row["revenue"]) == (pytest.approx(200.0), 200.0)
+
+
+def test_a_deal_of_the_day_on_which_a_plan_was_kept_counts():
+    kept = pd.Timestamp("2026-09-10 16:20", tz="UTC")
+    assert settled.happened(found([PAID]), [ADA], kept).iloc[0]["orders"] == 4.0

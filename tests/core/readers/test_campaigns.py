@@ -83,3 +83,27 @@ def test_handles_are_taken_where_there_are_any(heading: str) -> None:
     made = read("list.csv", f"{heading}\n{row}\n".encode())
     assert made.format == "list_csv"
     assert made.tables["accounts"]["handle"].tolist() == ["mira.knits"]
+
+
+SOLD = (
+    "Handle,Platform,Date,Code,Orders,Revenue,Fee\n"
+    '@mira.moss,Instagram,2026-12-01,MIRA,4,"$1,160.50",$224\n'
+    "@mira.moss,Instagram,2026-12-03,MIRA,2,80,\n"
+    "https://www.tiktok.com/@tom_lane,TikTok,2026-12-01,TOM,1,40,190\n"
+    "Two Words,Instagram,2026-12-01,TOM,1,40,190\n"
+)
+
+
+def test_orders_and_fees_by_handle_are_deals_and_no_list_with_prices() -> None:
+    made = read("sales.csv", SOLD.encode())
+    deals = made.tables["deals"]
+    assert made.tables["accounts"].empty
+    assert deals["handle"].tolist() == ["mira.moss", "mira.moss", "tom_lane"]
+    assert deals["platform"].tolist() == ["instagram", "instagram", "tiktok"]
+    assert deals["orders"].tolist() == [4, 2, 1]
+    assert deals["revenue"].tolist() == [1160.5, 80, 40]
+    assert deals["fee"].fillna(-1).tolist() == [224, -1, 190]
+    assert deals["code"].tolist() == ["MIRA", "MIRA", "TOM"]
+    assert (made.rows, made.rows_kept_out) == (4, 1)
+    assert made.problems["value"].tolist() == ["Two Words"]
+    assert made.notes == []

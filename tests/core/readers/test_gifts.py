@@ -41,3 +41,10 @@ def test_who_gets_the_product_and_no_fee(name: str) -> None:
     assert made.problems.empty
     people = "1 person that they get" if gifts.count(True) == 1 else "people that they get"
     assert any(people in note and "product and no fee" in note for note in made.notes)
+
+
+def test_a_price_below_zero_or_beyond_everything_is_named_and_not_used() -> None:
+    made = read("list.csv", b"handle,followers,price\nann,9,-50\nben,8,999999999999\ncid,7,60\n")
+    assert made.tables["accounts"]["price"].fillna(-1).tolist() == [-1, -1, 60]
+    assert made.problems["value"].tolist() == ["-50", "999999999999"]
+    assert set(made.problems["reason"]) == {"this is not one price"}
