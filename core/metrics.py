@@ -13,6 +13,8 @@ from typing import Final, Literal, cast
 
 from core.errors import UnknownName
 
+NEXT_POSTS: Final = 10  # posts that a forecast looks ahead
+
 Unit = Literal["share", "money", "count", "compact", "score", "day", "ratio"]
 Direction = Literal["higher", "lower", "neither"]
 

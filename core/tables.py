@@ -45,6 +45,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
         "engagement_rate_claimed": NUMBER,  # fraction: 0.031 is 3.1 %
         "price": NUMBER,  # for one piece of work, in `currency`
         "currency": TEXT,  # ISO 4217; null = the file does not say
+        "gift_only": FLAG,  # gets the product and no fee
         "found_via": TEXT,
         "seen_at": TIME,
         **_WHERE_FROM,
@@ -258,6 +259,9 @@ def current(accounts: pd.DataFrame) -> pd.DataFrame:
     """
     rows = accounts.dropna(subset=["handle"]).assign(creator=creator_key)
     rows = rows.sort_values("seen_at", na_position="first", kind="stable")
+    if rows["gift_only"].any():  # who asks a price later is no gift any more
+        paid = rows["gift_only"].isna() & (rows["price"] > 0)
+        rows = rows.assign(gift_only=rows["gift_only"].mask(paid, False))
     groups = rows.groupby("creator", sort=False)
     newest = groups.last()  # the last value that is not null, column by column
     newest["currency"] = _of_price(rows, newest)

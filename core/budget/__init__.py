@@ -7,7 +7,7 @@ from core.budget.cautions import cautions
 from core.budget.frontiers import columns, frontier, frontier_on, points, with_plans
 from core.budget.limits import Limits, Quota
 from core.budget.market import Market
-from core.budget.offers import options, unpriced
+from core.budget.offers import options, said_by_lists, unpriced
 from core.budget.outcomes import Outcome, outcome
 from core.budget.plans import CLOSE, Plan, best_plan, best_plan_on, refine
 from core.budget.settled import happened, with_typed
@@ -39,6 +39,7 @@ __all__ = [
     "outcome",
     "points",
     "refine",
+    "said_by_lists",
     "unpriced",
     "with_plans",
     "with_typed",

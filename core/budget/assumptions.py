@@ -146,7 +146,8 @@ class Assumptions:
     """Everything a plan rests on besides the creators; `formats` None = all on the rate card.
 
     `gifts` is the share of creators who post about a product that they were given; None = nobody
-    is given one without a fee, but for the creators `gifted`, who get nothing else.
+    is given one without a fee, but for the creators `gifted`, who get nothing else; and, `as_listed`,
+    for those of whom a list says so (column `gift_only`).
     """
 
     reach_rates: tuple[Rate, ...] = field(default_factory=published_reach)
@@ -155,6 +156,7 @@ class Assumptions:
     order_value: OrderValue = field(default_factory=published_order_value)
     gifts: Rate | None = None
     gifted: tuple[str, ...] = ()
+    as_listed: bool = True
     costs: Costs = NO_COSTS
     max_pieces: int = 2
     formats: tuple[str, ...] | None = None

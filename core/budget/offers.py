@@ -45,7 +45,7 @@ def options(
     pieces = _pieces(creators, rates, goal, assumptions, paid)
     valued = pieces[pieces["value"].notna()]
     counts = pd.DataFrame({"count": np.arange(1, assumptions.max_pieces + 1)})
-    gifted = valued["creator"].isin(list(assumptions.gifted))
+    gifted = valued["creator"].isin(given_only(creators, assumptions))
     lines = valued[valued["price"].notna() & ~gifted].merge(counts, how="cross")
     for column in ("price", "price_low", "price_high", "value", *get_args(Goal)):
         lines[column] = lines[column] * lines["count"]
@@ -74,13 +74,26 @@ def unpriced(
 ) -> pd.DataFrame:
     """The creators that are no option, with the reason: creator, platform, handle, reason."""
     pieces = _pieces(creators, rates, goal, assumptions, paid)
-    gifted = pieces["creator"].isin(list(assumptions.gifted))
+    gifted = pieces["creator"].isin(given_only(creators, assumptions))
     bought = pieces["price"].notna() | gifted | (assumptions.gifts is not None)
     fine = bought & pieces["value"].notna()
     rest = pieces[~pieces["creator"].isin(pieces.loc[fine, "creator"])]
     reason = rest["price_note"].where(rest["price"].isna()).fillna(rest["value_note"])
     rest = rest.assign(reason=reason).drop_duplicates("creator")
     return rest[["creator", "platform", "handle", "reason"]].reset_index(drop=True)
+
+
+def given_only(creators: pd.DataFrame, assumptions: Assumptions) -> list[str]:
+    """The creators that get the product and no fee: chosen so, or as a list says."""
+    listed = said_by_lists(creators) if assumptions.as_listed else []
+    return [*assumptions.gifted, *listed]
+
+
+def said_by_lists(creators: pd.DataFrame) -> list[str]:
+    """The creators of whom a list says that they get the product and no fee."""
+    if "gift_only" not in creators:
+        return []
+    return results.keys(creators)[creators["gift_only"].fillna(False).astype("bool")].tolist()
 
 
 def _pieces(

@@ -36,6 +36,7 @@ class Question:
     never: tuple[str, ...] = ()
     must: tuple[str, ...] = ()
     gifted: tuple[str, ...] = ()  # who get the product and no fee
+    as_listed: bool = True  # so do those of whom a list says it
     card: str = rate_cards.DEFAULT
     prices: tuple[Price, ...] | None = None  # the rate card's rows as edited
     prices_rate: float | None = 1.0  # what a US dollar bought of the currency of `prices`
@@ -62,6 +63,7 @@ class Question:
             costs=self.costs,
             gifts=Rate(ANY, *with_middle(*self.gifts), OWN) if self.gifts else None,
             gifted=self.gifted,
+            as_listed=self.as_listed,
         )
         if self.order_value:
             told = replace(told, order_value=OrderValue(*with_middle(*self.order_value)))

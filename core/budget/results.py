@@ -1,6 +1,6 @@
 """What one piece of work of each creator should bring, with its range and where that comes from.
 
-  engagements     followers × engagement rate
+  engagements     what the next posts should bring on average; else followers × engagement rate
   people reached  average views where the list has them; else followers × share that sees a post
   clicks          people reached × click rate
   orders          clicks × share of visits that end in an order
@@ -17,6 +17,7 @@ import pandas as pd
 from core import figures
 from core.budget import lognormal
 from core.budget.assumptions import OWN, Assumptions, Goal, applied
+from core.metrics import NEXT_POSTS
 from core.prices.asked import UNRATED
 from core.tables import NUMBER, PLATFORMS, TEXT, creator_key
 
@@ -25,7 +26,7 @@ BENCHMARK: Final = "benchmark"
 OWN_VIEWS: Final = "own average views"
 
 _USED: Final = ("followers", "engagement_rate", "engagement_rate_low", "engagement_rate_high")
-_ALSO_USED: Final = ("benchmark", "avg_views")
+_ALSO_USED: Final = ("benchmark", "avg_views", "next_posts", "next_posts_low", "next_posts_high")
 
 
 def keys(creators: pd.DataFrame) -> pd.Series:
@@ -59,7 +60,7 @@ def of_one_piece(creators: pd.DataFrame, goal: Goal, assumptions: Assumptions) -
 
 
 def _engagements(frame: pd.DataFrame) -> pd.DataFrame:
-    """Followers × engagement rate; the benchmark of the size with its wide range where unknown."""
+    """The forecast's mean, else followers × rate, else × the benchmark with its wide range."""
     rate = frame["engagement_rate"]
     own = rate.notna()
     told = lognormal.spread(
@@ -68,18 +69,31 @@ def _engagements(frame: pd.DataFrame) -> pd.DataFrame:
         frame["engagement_rate_high"],
         figures.spread("engagement_between_posts"),
     )
-    value = frame["followers"] * rate.fillna(frame["benchmark"])
+    mean, ahead = _forecast(frame)
+    value = mean.where(own).fillna(frame["followers"] * rate.fillna(frame["benchmark"]))
     source = pd.Series(BENCHMARK, index=frame.index, dtype=TEXT).mask(own, OWN_FIGURES)
     note = pd.Series("the engagement rate and its benchmark are unknown", index=frame.index)
     return pd.DataFrame(
         {
             "value": value,
-            "spread": told.where(own, figures.spread("engagement_between_creators")),
+            "spread": ahead.fillna(told).where(own, figures.spread("engagement_between_creators")),
             "source": source.where(value.notna()),
             "value_ids": pd.Series("KIM20", index=frame.index, dtype=TEXT),
             "note": note.mask(frame["followers"].isna(), "the number of followers is unknown"),
         }
     )
+
+
+def _forecast(frame: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Mean and spread of what a next post should bring; null without a forecast.
+
+    A forecast is of ten posts: what they differ by is taken out, for it comes in by the pieces.
+    """
+    between = figures.spread("engagement_between_posts")
+    middle = frame["next_posts"].where(frame["next_posts"] > 0)
+    told = lognormal.spread(frame["next_posts_low"], middle, frame["next_posts_high"], between)
+    alone = np.sqrt(np.maximum(told**2 - between**2 / NEXT_POSTS, 0.0))
+    return middle * np.exp(told**2 / 2), alone.where(middle.notna())
 
 
 def _people(frame: pd.DataFrame, assumptions: Assumptions) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow.compute as pc
 
 from core import tables as tidy
-from core.readers import damage, dates, money, numbers, reading, texts
+from core.readers import damage, dates, gifts, money, numbers, reading, texts
 from core.readers.draft import Draft, shown
 from core.readers.reading import count
 
@@ -53,6 +53,7 @@ def accounts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
     )
     columns["engagement_rate_claimed"] = _rate(draft, columns)
     columns |= _price(draft)
+    columns["gift_only"] = gifts.only(draft, columns["price"])
     return _table(found, columns, "accounts")
 
 
@@ -179,9 +180,10 @@ def _price(draft: Draft) -> dict[str, pd.Series | None]:
 
 def _amounts(draft: Draft, at: int) -> tuple[pd.Series | None, pd.Series | None]:
     """The prices of one column, and their currencies."""
-    price = draft.column("price", money.parse, "this is not one price", only=at)
+    price = draft.column("price", _or_gift, "this is not one price", only=at)
     if price is None:
         return None, None
+    price = price.mask(gifts.instead_of_price(draft.grid.coded(at)))
     draft.notes.extend(_open_ended(draft, at, price.notna()))
     stated = draft.words("currency")
     coded = money.currencies_of(stated) if stated is not None else None
@@ -193,6 +195,11 @@ def _amounts(draft: Draft, at: int) -> tuple[pd.Series | None, pd.Series | None]
             f"“{shown(draft.grid.columns[at])}” does not say in which currency; choose it."
         )
     return price, currency.where(price.notna())
+
+
+def _or_gift(cells: pd.Series) -> pd.Series:
+    """The prices, and 0 where the product stands in the place of one: that is no mistake."""
+    return money.parse(cells).mask(gifts.instead_of_price(cells), 0.0)
 
 
 def _open_ended(draft: Draft, at: int, priced: pd.Series) -> list[str]:

@@ -10,7 +10,7 @@ from core.readers import compact, damage, gaps, headers, modifiers, numbers, rea
 from core.readers.columns import Grid
 from core.readers.headers import Header
 
-_YES: Final = frozenset(
+YES: Final = frozenset(
     {
         "true",
         "yes",
@@ -38,7 +38,7 @@ _UNSURE: Final = (
 )
 _MOST: Final = 1e11  # no account, post or video has a count above this
 _OF_NUMBERS: Final = ("this is not a number", "this is not a rate", "this is not a price")
-_NO: Final = frozenset(
+NO: Final = frozenset(
     {
         "false",
         "no",
@@ -129,7 +129,7 @@ class Draft:
 
     def flags(self, meaning: str) -> pd.Series | None:
         """Yes and no in the languages and signs seen."""
-        answers = {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False)}
+        answers = {**dict.fromkeys(YES, True), **dict.fromkeys(NO, False)}
         return self.column(
             meaning,
             lambda cells: texts.once(

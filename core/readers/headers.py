@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from core.readers import currencies, modifiers, networks, texts
+from core.readers import currencies, modifiers, networks, priced, texts
 
 # What each known name means: the tidy columns and a few helpers (platform, url, post_url, email …).
 # `position` is a place on the map, `error` what a program says of a row that it could not fill.
@@ -22,12 +22,6 @@ KNOWN: Final = _BY_NAME  # every known heading and its meaning
 MEANINGS: Final = tuple(dict.fromkeys(m for m in _BY_NAME.values() if m not in _NOT_OFFERED))
 REMEMBERED: Final = 4096  # headings, as the same ones are asked for again and again
 _SHORT: Final = ("x", "tt", "snap")  # too short to tell a file by
-_PRICE: Final = re.compile(
-    r"^(?:(?:photo|image|static|feed|grid|post|reels?|video|story|stories|carousel|ugc|short|"
-    r"shorts|dedicated|integration|content|sponsored|collab|single|1) )+(?:price|rate|cost|fee)$|"
-    r"^(?:price|rate|cost|fee) (?:per|for|of) (?:an? |1 )?(?:photo|image|feed post|post|reels?|"
-    r"video|tik ?tok|short|carousel|content|piece|collab\w*|story|stories|ugc)(?: video| post)?$"
-)
 _PERSONAL: Final = (
     (
         "email",
@@ -82,7 +76,8 @@ def read(name: str) -> Header:
     network = next(iter(networks.named(words)), None)
     rest, average = modifiers.without_average(networks.without(words) if network else words)
     spelt = modifiers.spellings(rest)
-    meaning = next((_BY_NAME[one] for one in spelt if one in _BY_NAME), None) or _priced(rest)
+    known = next((_BY_NAME[one] for one in spelt if one in _BY_NAME), None)
+    meaning = known or priced.meaning(rest)
     if average:
         meaning = f"avg_{meaning}" if meaning in {"likes", "comments", "views"} else _kept(meaning)
     if network and rest in {"", "id"}:
@@ -90,11 +85,6 @@ def read(name: str) -> Header:
     return Header(
         name, meaning or _personal(words), networks.of(network) if network else None, said
     )
-
-
-def _priced(words: str) -> str | None:
-    """“Feed post price”, “rate per reel”: what one kind of work costs."""
-    return "price" if _PRICE.search(words) else None
 
 
 def _personal(words: str) -> str | None:

@@ -23,6 +23,7 @@ WORDS: Final[Mapping[str, str]] = {
     "avg_views": "Views per post",
     "price": "Price for one piece of work",
     "currency": "Currency of the price",
+    "gift_only": "Gets the product and no fee (yes or no, or the kind of pay)",
     "bio": "Bio: what they say of themselves",
     "category": "Topic or category",
     "country": "Country",

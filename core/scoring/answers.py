@@ -106,7 +106,7 @@ def _value(row: pd.Series, settings: Settings, writing: Writing) -> Number:
     if not is_known(row["value"]):
         return _unknown("value", row, writing)
     spread = figures.spread("engagement_between_creators")
-    rate, usual_rate = (writing.share(row[x]) for x in ("engagement_rate", "standing_level"))
+    rate, usual_rate = (writing.share(row[x]) for x in ("expected_rate", "standing_level"))
     cost, usual = (writing.money(row[x]) for x in ("cost", "usual_cost"))
     working = (
         f"ln(({rate} ÷ {cost}) ÷ ({usual_rate} ÷ {usual})) ÷ {spread:g} "
@@ -117,7 +117,7 @@ def _value(row: pd.Series, settings: Settings, writing: Writing) -> Number:
     inputs = (
         Input("Price of one piece", cost, date(row["seen_at"]) if asked else None, where),
         Input("Usual price at its size", usual),
-        Input("Engagement rate", rate, date(row["engagement_as_of"])),
+        Input("Engagement rate of the next posts", rate, date(row["engagement_as_of"])),
         Input("Usual rate at its size", usual_rate),
     )
     note = "" if asked else "No price is asked yet: the rate card stands in, with its whole range."
@@ -130,7 +130,8 @@ def _walk_away(row: pd.Series, settings: Settings, writing: Writing) -> Number:
     if value.value is None:
         return Number(metric, value, note="It takes two creators whose price and rate are known.")
     other = str(row["walk_away_for"]).partition("/")[2]
-    brings = writing.number(row["engagement_per_post"])
+    expected = settings.usual_definition
+    brings = writing.number(row["next_posts" if expected else "engagement_per_post"])
     working = f"{brings} reactions, at what @{other} asks for each = {writing.money(value.value)}"
     inputs = (
         Input("Asked", writing.money(row["cost"]), date(row["seen_at"]), origin(row)),

@@ -14,10 +14,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from core import figures
+from core.metrics import NEXT_POSTS
 from core.scoring import bell, creators, posts, rates
 from core.scoring.formulas.engagement import ASSUMED_POSTS
 
 Codes = npt.NDArray[np.intp]
+COLUMNS = ("next_posts", "next_posts_low", "next_posts_high", "next_posts_n")
 
 _LEVEL_SD = 0.5  # how far the level of another year or platform may lie from the published one
 _SPREAD_CREATORS = 10  # creators that the published spread between posts counts for
@@ -45,7 +47,7 @@ class _Past:
 
 
 def forecast(
-    posts_table: pd.DataFrame, accounts: pd.DataFrame, ahead: int = 10, level: float = 0.8
+    posts_table: pd.DataFrame, accounts: pd.DataFrame, ahead: int = NEXT_POSTS, level: float = 0.8
 ) -> pd.DataFrame:
     """platform, handle, expected, low, high: mean likes + comments of the next `ahead` posts.
 
@@ -56,14 +58,32 @@ def forecast(
         raise ValueError(f"a forecast looks at least 1 post ahead, not {ahead}")
     table = creators.conformed(posts_table, "posts")
     known = creators.known(creators.conformed(accounts, "accounts"), table)
-    past = _past(known, table)
+    found = _found(_past(known, table), known, ahead, level)
+    return known[["platform", "handle"]].assign(**found)
+
+
+def of_creators(rated: pd.DataFrame, posts_table: pd.DataFrame, level: float) -> pd.DataFrame:
+    """`rated` (as of rates.of_creators) with COLUMNS: the mean of the next ten posts, its range.
+
+    Likes + comments, whatever the chosen definition; null where the reactions are no possible ones.
+    """
+    past = _past(rated, posts_table)
+    found = _found(past, rated, NEXT_POSTS, level)
+    fine = rated["engagement_problem"].isna().to_numpy(dtype=bool)
+    columns = dict(zip(COLUMNS, (*found.values(), past.n), strict=False))
+    frame = pd.DataFrame(columns, index=rated.index)[fine].reindex(rated.index)
+    counted = frame["next_posts_n"].where(frame["next_posts_n"] > 0).astype("Int64")
+    return rated.assign(**{**frame, "next_posts_n": counted})
+
+
+def _found(past: _Past, known: pd.DataFrame, ahead: int, level: float) -> dict[str, bell.Floats]:
+    """expected, low and high of each of `known`."""
     platform, _ = pd.factorize(known["platform"], use_na_sentinel=False)
     followers = known["followers"].where(known["followers"] > 0).to_numpy(dtype=float)
     middle, width = _predict(past, np.log(followers), platform, ahead)
     reach = bell.reach(level)
     ends = {"expected": middle, "low": middle - reach * width, "high": middle + reach * width}
-    values = {name: np.maximum(np.expm1(value), 0) for name, value in ends.items()}
-    return known[["platform", "handle"]].assign(**values)
+    return {name: np.maximum(np.expm1(value), 0) for name, value in ends.items()}
 
 
 def _past(known: pd.DataFrame, table: pd.DataFrame) -> _Past:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 from core import figures, metrics
@@ -30,6 +31,7 @@ def numbers(row: pd.Series, settings: Settings, writing: Writing) -> dict[str, N
         "standing": _standing,
         **{key: make for key, make in ANSWERS.items() if key != "walk_away"},
         "engagement_rate": _rate,
+        "next_posts": _next_posts,
         "engagement_rate_claimed": _claimed,
         "benchmark": _benchmark,
         "followers": _followers,
@@ -93,6 +95,31 @@ def _rate_note(row: pd.Series) -> str:
     if row["engagement_likes_only"]:
         parts.append("Comments are not known, so only likes are counted.")
     return " ".join(parts)
+
+
+def _next_posts(row: pd.Series, settings: Settings, writing: Writing) -> Number:
+    metric, value = metrics.metric("next_posts"), estimate(row, "next_posts")
+    if value.value is None:
+        note = _NOTES.get(row["engagement_problem"], "It takes the likes of at least one post.")
+        return Number(metric, value, note=note)
+    expected = writing.number(value.value)
+    read = writing.number(value.n) if value.n else "averages in a list, taken for 12 posts"
+    working = f"own posts, leaning on {_usual(row, writing)} where they are few = {expected}"
+    inputs = (
+        Input("Newest posts read", read, date(row["as_of"])),
+        _followers_input(row, writing),
+    )
+    note = "The middle of what may come; one post alone may lie far outside of it."
+    return Number(metric, value, working, inputs, ("KIM20", "POSTS17_20"), note)
+
+
+def _usual(row: pd.Series, writing: Writing) -> str:
+    """The engagement that the published curve expects at this size, before the accounts here."""
+    if not row["followers"] > 0:
+        return "nobody else, for want of followers,"
+    slope, level = (figures.spread(f"engagement_{x}") for x in ("elasticity", "level"))
+    usual = float(np.expm1(level + slope * np.log(row["followers"])))
+    return f"{writing.number(max(usual, 0.0))} as published for its size"
 
 
 def _claimed(row: pd.Series, settings: Settings, writing: Writing) -> Number:

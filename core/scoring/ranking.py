@@ -13,6 +13,7 @@ from core.scoring import (
     audiences,
     commenting,
     creators,
+    forecasts,
     prompts,
     rates,
     standings,
@@ -48,6 +49,7 @@ COLUMNS: Final = (
     "coverage",
     "cap",
     *rates.COLUMNS,
+    *forecasts.COLUMNS,
     *standings.COLUMNS,
     *commenting.COLUMNS,
     *audiences.COLUMNS,
@@ -57,6 +59,7 @@ COLUMNS: Final = (
     "avg_views",
     "price",
     "currency",
+    "gift_only",
     "found_via",
     "follows_since",
     "sources",
@@ -88,7 +91,8 @@ def judge(
     )
     level = settings.level
     rows = creators.rows(found, settings.tier_scheme, brand.accounts)
-    rows = standings.of_creators(rates.of_creators(rows, posts, settings), settings)
+    rows = forecasts.of_creators(rates.of_creators(rows, posts, settings), posts, level)
+    rows = standings.of_creators(rows, settings)
     rows = commenting.of_creators(comments, posts, rows, level)
     rows = audiences.of_creators(follows, rows, level)
     rows = values.of_creators(posts, rows, brand.brief, brand.deal_breakers, level)

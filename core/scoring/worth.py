@@ -8,7 +8,9 @@ from core.prices import one_piece
 from core.scoring.formulas import price, priced, worked_out
 from core.scoring.settings import Settings
 
+_ENDS = ("", "_low", "_high")
 COLUMNS = (
+    "expected_rate",
     "value",
     "value_low",
     "value_high",
@@ -27,27 +29,42 @@ COLUMNS = (
 def of_creators(placed: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     """`placed` (as of standings.of_creators) with COLUMNS; money in the settings' currency.
 
-    value (0 to 1) is where reactions ÷ price fall beside those usual at its size. The price is the
-    one asked, else the rate card's with its range; cost_source says which. walk_away is the price
-    above which the creator `walk_away_for` brings more for the same money.
+    value (0 to 1) is where reactions ÷ price fall beside those usual at its size: the reactions
+    that the next posts should bring (expected_rate, of those who could react), or those of the past
+    where they are counted in another way than forecasts count them. The price is the one asked,
+    else the rate card's with its range; cost_source says which. walk_away is the price above which
+    the creator `walk_away_for` brings more for the same money.
     """
     exchange = prices.Exchange(settings.currency, settings.rates)
     card = prices.card(rate_per_usd=exchange.per_usd)
     costed = one_piece(placed, card, exchange)
-    found = worked_out(costed, price.NEEDS, price.GIVES, priced)
-    return _walk_away(found, settings.top).assign(
-        value_n=found["engagement_rate_n"].where(found["value"].notna(), pd.NA)
+    forecast = _forecast(costed) if settings.usual_definition else costed
+    found = worked_out(forecast, price.NEEDS, price.GIVES, priced)
+    rates = [f"engagement_rate{end}" for end in _ENDS]
+    found = found.assign(**{name: costed[name] for name in rates})
+    brings = costed["next_posts"] if settings.usual_definition else costed["engagement_per_post"]
+    return _walk_away(found, brings, settings.top).assign(
+        expected_rate=forecast["engagement_rate"],
+        value_n=found["engagement_rate_n"].where(found["value"].notna(), pd.NA),
     )
 
 
-def _walk_away(found: pd.DataFrame, top: int) -> pd.DataFrame:
+def _forecast(costed: pd.DataFrame) -> pd.DataFrame:
+    """`costed` with the rate that the next posts should have in place of the past one."""
+    people = costed["engagement_seen_by"].where(costed["engagement_rate"].notna())
+    return costed.assign(
+        **{f"engagement_rate{end}": costed[f"next_posts{end}"] / people for end in _ENDS}
+    )
+
+
+def _walk_away(found: pd.DataFrame, brings: pd.Series, top: int) -> pd.DataFrame:
     """The next best creator is the tenth best of the others (`top` = 10), by reactions ÷ price.
 
     That is the one whom you would take instead: for one of the ten the best who is not among them,
     for any other the last of the ten. With fewer than that, the last one of the others.
     """
     asked = found["cost_source"].eq(prices.ASKED).to_numpy(dtype=bool)
-    brings = found["engagement_per_post"].where(found["engagement_rate"].notna())
+    brings = brings.where(found["engagement_rate"].notna())
     each = (brings / found["cost"]).where(asked).to_numpy(dtype=float)
     order = np.flatnonzero(each > 0)
     order = order[np.argsort(-each[order], kind="stable")]

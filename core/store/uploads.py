@@ -108,8 +108,15 @@ def load(*, session: Session, upload_id: str | None = None) -> dict[str, pd.Data
     if upload_id is not None:
         _require(upload_id, session=session)
         query = query.where(col(UploadTable.upload_id) == upload_id)
-    read = ({name: frames.from_parquet(parquet)} for name, parquet in session.execute(query))
-    return tables.join(read)
+    rows = session.execute(query)
+    return tables.join(
+        {name: _as_now(frames.from_parquet(parquet), name)} for name, parquet in rows
+    )
+
+
+def _as_now(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """A table as it was kept, with the columns that have come since."""
+    return frame if len(frame.columns) == len(tables.COLUMNS[name]) else tables.conform(frame, name)
 
 
 def problems(upload_id: str, *, session: Session) -> pd.DataFrame:

@@ -10,10 +10,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from core import budget
 from core.budget import Goal, links
+from core.budget.limits import names
 from core.budget.question import EVERYONE, SHORTLIST, Question
 from core.locale import Writing
 from core.metrics import METRICS
 from pages.parts import assumed, limits, plan, playbook, pricing
+from pages.parts.words import plain
 
 
 _SLIDER: Final = 5_000  # the slider reaches at least this far
@@ -39,6 +41,7 @@ def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float | Non
         "goal": goal,
         "wanted": _wanted(asked, goal, writing, turn),
         "who": _who(asked),
+        "as_listed": _as_listed(asked, creators, turn),
         "must": _there(asked.must, creators),
         "never": _there(asked.never, creators),
         "gifted": _there(asked.gifted, creators),
@@ -134,6 +137,20 @@ def _who(asked: Question) -> str:
     return who or asked.who
 
 
+def _as_listed(asked: Question, creators: pd.DataFrame, turn: int) -> bool:
+    """Whether those of whom a list says it get the product and no fee; nothing where none does."""
+    listed = budget.said_by_lists(creators)
+    if not listed:
+        return asked.as_listed
+    who = names(["@" + each.partition("/")[2] for each in listed])
+    return st.toggle(
+        plain(f"As your list says, the product and no fee for {who}"),
+        value=asked.as_listed,
+        key=f"budget_listed_{turn}",
+        persist_state="session",
+    )
+
+
 def _total(writing: Writing, start: int) -> int:
     """The total as a number to type and as a slider to try; each follows the other."""
     state = st.session_state
@@ -174,14 +191,14 @@ def _people(
     creators: pd.DataFrame, asked: Question, turn: int
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Who must be in, who must stay out, and who gets the product and no fee."""
-    names = dict(zip(creators["creator"], "@" + creators["handle"], strict=True))
+    handles = dict(zip(creators["creator"], "@" + creators["handle"], strict=True))
 
     def pick(label: str, chosen: tuple[str, ...], key: str) -> tuple[str, ...]:
         picked = st.multiselect(
             label,
-            list(names),
-            default=[creator for creator in chosen if creator in names],
-            format_func=names.__getitem__,
+            list(handles),
+            default=[creator for creator in chosen if creator in handles],
+            format_func=handles.__getitem__,
             key=f"{key}_{turn}",
             persist_state="session",
             placeholder="Nobody in particular",

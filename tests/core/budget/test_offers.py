@@ -155,3 +155,20 @@ def test_what_cannot_be_assumed_gets_a_sentence():
 def test_assumptions_are_cache_keys():
     assert hash(Assumptions()) == hash(Assumptions())
     assert Assumptions() == Assumptions()
+
+
+def test_who_gets_the_product_only_as_a_list_says_is_a_gift_until_somebody_says_otherwise():
+    people = creators(
+        gift_only=pd.array([True, False, None], "boolean"),
+        price=[np.nan, 80.0, 90.0],
+        currency=["USD"] * 3,
+    )
+    found = options(people, CARD, "engagements", Assumptions(max_pieces=1))
+    assert found["option"].tolist() == ["1 Instagram post", "1 Instagram post", "1 Instagram gift"]
+    assert found.set_index("creator")["price"].to_dict() == {
+        "instagram/h0": 0.0,
+        "instagram/h1": 80.0,
+        "instagram/h2": 90.0,
+    }
+    paid = options(people, CARD, "engagements", Assumptions(max_pieces=1, as_listed=False))
+    assert set(paid["option"]) == {"1 Instagram post"}

@@ -122,8 +122,9 @@ def test_twice_the_price_is_half_as_good_a_value(accounts: Table) -> None:
     rows = score(found(accounts=listed)).set_index("handle")
     fair, dear = rows.loc["fair", "value"], rows.loc["dear", "value"]
     assert fair > dear
-    # 2,000 followers: the rate card's geometric middle is 111.8; the rate is the published one.
-    assert fair == pytest.approx(0.850, abs=0.002)
+    # 2,000 followers: the rate card's geometric middle is 111.8; the rate is the published one,
+    # moved a little by the forecast.
+    assert fair == pytest.approx(0.848, abs=0.002)
 
 
 def test_the_rate_card_stands_in_with_its_range(accounts: Table) -> None:
@@ -144,7 +145,10 @@ def test_above_the_walk_away_price_the_next_best_is_better(accounts: Table) -> N
         price=[10, 10, 10],
     )
     rows = score(found(accounts=listed), settings=Settings(top=1)).set_index("handle")
-    assert rows["walk_away"].to_dict() == pytest.approx({"best": 12.5, "next": 8, "last": 6})
+    # By what the next posts should bring: nearly what the list says of the past ones.
+    assert rows["walk_away"].to_dict() == pytest.approx(
+        {"best": 12.5, "next": 8, "last": 6}, rel=0.02
+    )
     assert rows.loc["best", "walk_away_for"] == "instagram/next"
     assert rows.loc["next", "walk_away_for"] == "instagram/best"
 

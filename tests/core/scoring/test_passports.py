@@ -21,6 +21,7 @@ KEYS = [
     "reputation",
     "value",
     "engagement_rate",
+    "next_posts",
     "engagement_rate_claimed",
     "benchmark",
     "followers",
@@ -48,7 +49,7 @@ def test_the_working_holds_the_actual_numbers(accounts: Table, posts: Table) -> 
     assert rate.inputs[1].origin == "vendor list"
     assert got["standing"].working == "ln(4.7% ÷ 4.5%) ÷ 0.99 on the bell curve = 52%"
     # The rate card stands in for the price, so value and standing tell the same.
-    assert got["score"].working == "(1 × 52 + 1 × 52) ÷ 2 = 52"
+    assert got["score"].working == "(1 × 52 + 1 × 53) ÷ 2 = 52"
     assert got["coverage"].working == "2 of 6 = 33%"
     assert "at 2,000 followers: 4.5%" in got["benchmark"].working
 
