@@ -135,6 +135,14 @@ class Writing:
         """`23 Nov 2026` in the reader's way."""
         return format_date(value, "medium", self.locale) if is_known(value) else UNKNOWN
 
+    def calendar(self) -> str:
+        """The form of `day` as grids in the browser read it: `MMM D, YYYY`."""
+        pieces = _rules(self.locale).date_formats["medium"].pattern.split("'")
+        signs = str.maketrans({"d": "D", "y": "YYYY"})
+        return "".join(
+            f"[{each}]" if at % 2 else each.translate(signs) for at, each in enumerate(pieces)
+        )
+
     def moment(self, value: datetime | None, zone: tzinfo | None, now: datetime) -> str:
         """`14:05`, with the day where it is not today's; in `zone`, the machine's own if None."""
         if not is_known(value):

@@ -23,7 +23,8 @@ _BLOCK: Final = 88  # px a measure
 _LEGEND: Final = 64  # px
 _LANE: Final = 0.05  # ranges lie under each other, that much of a block apart
 _HEAD, _HIGHER, _LOWER, _STRIP, _TICKS = 0.12, 0.36, 0.54, 0.70, 0.86  # within a block, from above
-_NEAR: Final = 0.26  # names nearer than this share of the width collide
+_NEAR: Final = 0.34  # names nearer than this share of the width collide
+_LETTERS: Final = 24  # of a name
 _LOOKS: Final = (
     (PLAN, house.VERMILLION, "diamond"),
     (STORY, house.BLUE, "circle"),
@@ -113,7 +114,7 @@ def _drawn(known: pd.DataFrame, writing: Writing) -> pd.DataFrame:
     lane = (ranged.groupby(block).cumsum() - 1).clip(0, 3) * _LANE
     shown = pd.DataFrame(
         {
-            "who": house.short(known["who"].astype("str")),
+            "who": _brands(known["who"].astype("str")),
             "name": known["who"],
             "block": block,
             "line": block + _STRIP + lane.where(ranged, 0.0),
@@ -140,13 +141,19 @@ def _numbers(known: pd.DataFrame, writing: Writing) -> list[str]:
     ]
 
 
+def _brands(who: pd.Series) -> pd.Series:
+    """Whose campaign it is, without what stands in brackets: a whole campaign has no room."""
+    bare = who.str.partition(": ")[0].str.replace(r"\s*\([^)]*\)", "", regex=True)
+    return house.short(bare.where(bare.ne(""), who), _LETTERS)
+
+
 def _levels(shown: pd.DataFrame) -> pd.Series:
     """The height of each name: near the strip, else one row higher, else null (no room)."""
     levels = pd.Series(np.nan, index=shown.index)
     order = shown.sort_values("kind", key=lambda kinds: kinds.ne(PLAN), kind="stable")
     for height in (_LOWER, _HIGHER):
         left = order[levels[order.index].isna()]
-        free = house.apart(left["at"].clip(0.13, 0.87), left["block"] * 2, (_NEAR, 0.5))
+        free = house.apart(left["at"].clip(0.17, 0.83), left["block"] * 2, (_NEAR, 0.5))
         levels[left.index[free]] = left["block"][free] + height
     return levels
 
@@ -176,7 +183,7 @@ def _layers(shown: pd.DataFrame, heads: pd.DataFrame, ends: pd.DataFrame) -> lis
     colour, shape = house.told_apart("kind", shown["kind"], _LOOKS)
     tracks = pd.DataFrame({"line": np.arange(blocks) + _STRIP, "from": 0.0, "to": 1.0})
     named = shown.loc[shown["level"].notna(), ["who", "at", "level"]]
-    align = {"expr": "datum.at < 0.15 ? 'left' : datum.at > 0.85 ? 'right' : 'center'"}
+    align = {"expr": "datum.at < 0.2 ? 'left' : datum.at > 0.8 ? 'right' : 'center'"}
     small = {"align": align, "fontSize": 11, "color": house.quiet()}
     head = {"align": "left", "fontSize": 13, "fontWeight": "bold", "limit": 320}
     text = alt.Text("text:N")

@@ -51,7 +51,6 @@ def draw(shortlisted: list[str]) -> None:
     table.rows(
         shown[list(_COLUMNS.values())],
         key="decisions_grid",
-        config={"When": st.column_config.DatetimeColumn(format="D MMM YYYY")},
         alt="The client's answers, creator by creator",
     )
     approved = said.loc[said["answer"] == "approve", "creator"].tolist()

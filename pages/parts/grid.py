@@ -11,7 +11,7 @@ import streamlit as st
 from core.locale import Writing
 from core.metrics import METRICS
 from core.tables import platform_name
-from pages.parts import cached, definition, number
+from pages.parts import cached, definition, number, table
 
 ROWS = 200  # a longer table is slower to draw than to filter
 
@@ -165,7 +165,7 @@ def _config(top: int) -> dict[str, Any]:
         "found_via": column.TextColumn("Found via"),
         "price": column.NumberColumn("Asked price", format="localized"),
         "currency": column.TextColumn("Currency", width="small"),
-        "as_of": column.DateColumn("As of"),
+        "as_of": table.day("As of"),
     }
 
 
@@ -173,7 +173,7 @@ def source_columns() -> dict[str, Any]:
     """Column settings for the rows of the sources about one creator."""
     column = st.column_config
     return {
-        "seen_at": column.DateColumn("Seen"),
+        "seen_at": table.day("Seen"),
         "found_via": column.TextColumn("Found via"),
         "followers": column.NumberColumn("Followers", format="localized"),
         "avg_likes": column.NumberColumn("Likes per post", format="localized"),
@@ -188,7 +188,7 @@ def post_columns() -> dict[str, Any]:
     column = st.column_config
     counts = {name: name.capitalize() for name in ("likes", "comments", "views")}
     return {
-        "posted_at": column.DateColumn("Posted"),
+        "posted_at": table.day("Posted"),
         "kind": column.TextColumn("Kind"),
         **{name: column.NumberColumn(label, format="localized") for name, label in counts.items()},
         "sponsored": column.CheckboxColumn("Sponsored"),

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from core.metrics import METRICS
-from pages.parts import number
+from pages.parts import cached, number
 
 _FORMATS: Final[Mapping[str, str]] = {
     "share": "percent",
@@ -46,7 +46,7 @@ def rows(
 ) -> None:
     """The rows alone, for places that say themselves what they mean."""
     st.dataframe(
-        shown,
+        _as_read(shown),
         hide_index=True,
         column_config={**_formats(shown), **(config or {})},
         placeholder="unknown",
@@ -58,7 +58,7 @@ def rows(
 def ticked(shown: pd.DataFrame, *, means: Iterable[str], alt: str, key: str) -> list[int]:
     """Rows to tick; the places of those that are, and what the columns say one click away."""
     event = st.dataframe(
-        shown,
+        _as_read(shown),
         hide_index=True,
         column_config=_formats(shown),
         placeholder="unknown",
@@ -71,6 +71,11 @@ def ticked(shown: pd.DataFrame, *, means: Iterable[str], alt: str, key: str) -> 
     return list(event.selection.rows)
 
 
+def day(label: str | None = None) -> Any:
+    """A column of days as the reader writes them."""
+    return st.column_config.DateColumn(label, format=cached.writing().calendar())
+
+
 def _explain(means: Iterable[str], sources: Iterable[str] = ()) -> None:
     told = number.meaning(means, sources)
     if told:
@@ -79,14 +84,49 @@ def _explain(means: Iterable[str], sources: Iterable[str] = ()) -> None:
 
 
 def _formats(shown: pd.DataFrame) -> dict[str, Any]:
-    """Columns that are called as a metric, or as the ends of its range, are written by its unit."""
-    units = {metric.label: metric.unit for metric in METRICS.values()}
-    found = {name: units.get(_without_end(str(name))) for name in shown.select_dtypes("number")}
-    return {
+    """Columns that are called as a metric, or as the ends of its range, are written by its unit;
+    moments as days.
+    """
+    days = {name: day() for name in shown.select_dtypes(["datetime", "datetimetz"])}
+    found = {name: _unit(name) for name in shown.select_dtypes("number")}
+    ends = {name: "count" for name in shown.select_dtypes("float") if _large(shown[name])}
+    return days | {
         name: st.column_config.NumberColumn(format=_FORMATS[unit])
-        for name, unit in found.items()
-        if unit and unit in _FORMATS
+        for name in found
+        if (unit := found[name] or ends.get(name, "")) in _FORMATS
     }
+
+
+def _as_read(shown: pd.DataFrame) -> pd.DataFrame:
+    """`shown` without the digits that say nothing: a share as `Writing.share` has it, else none
+    behind the point from 100 on and two below.
+    """
+    floats = set(shown.select_dtypes("float"))
+    cells = {
+        name: _rounded(shown[name], _unit(name)) if name in floats else shown[name]
+        for name in shown
+    }
+    return pd.DataFrame(cells, index=shown.index)
+
+
+def _rounded(values: pd.Series, unit: str) -> pd.Series:
+    size = values.abs()
+    if unit == "share":
+        return (
+            values.round(5).mask(size >= 0.01, values.round(3)).mask(size >= 0.2, values.round(2))
+        )
+    return values.mask(size >= 1, values.round(2)).mask(size >= 100, values.round())
+
+
+def _large(values: pd.Series) -> bool:
+    """Whether a column holds sums that want their groups: a year is none."""
+    return str(values.name) != "Year" and bool((values.abs() >= 1000).any())
+
+
+def _unit(name: Any) -> str:
+    """The unit of the metric that a column is called by, whole or as an end of its range."""
+    units = {metric.label: metric.unit for metric in METRICS.values()}
+    return units.get(_without_end(str(name)), "")
 
 
 def _without_end(label: str) -> str:

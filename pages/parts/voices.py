@@ -38,7 +38,6 @@ def draw(creators: pd.DataFrame, writing: Writing) -> None:
         means=("voice", "topic_posts", "topic_lift"),
         alt="Creators by how much they say about the topic",
         key="voices_ranking",
-        config={"Latest": st.column_config.DateColumn()},
     )
     mine = posts[posts["creator"].isin(ranking["creator"])]
     with st.expander(f"The posts about it: {writing.number(len(mine))}"):
@@ -46,7 +45,7 @@ def draw(creators: pd.DataFrame, writing: Writing) -> None:
             voices.readable_posts(mine.head(_POSTS)),
             alt="Posts about the topic, the newest first",
             key="voices_posts",
-            config={"Posted": st.column_config.DateColumn(), "Link": st.column_config.LinkColumn()},
+            config={"Link": st.column_config.LinkColumn()},
         )
         if len(mine) > _POSTS:
             st.caption(f"The newest {_POSTS}.")

@@ -184,6 +184,19 @@ def test_charts_follow_the_readers_signs_and_order() -> None:
     assert JAPAN.vega()["time"]["date"] == "%Y/%m/%d"
 
 
+@pytest.mark.parametrize(
+    ("locale", "form"),
+    [
+        ("en_US", "MMM D, YYYY"),
+        ("de_DE", "DD.MM.YYYY"),
+        ("pt_BR", "D [de] MMM [de] YYYY"),
+        ("ja_JP", "YYYY/MM/DD"),
+    ],
+)
+def test_grids_write_days_in_the_same_form(locale: str, form: str) -> None:
+    assert Writing(locale).calendar() == form
+
+
 def test_a_writing_is_a_value() -> None:
     assert Writing("de_DE", "EUR") == GERMANY
     assert hash(Writing()) == hash(US)

@@ -45,7 +45,7 @@ def draw() -> None:
             "comments": st.column_config.NumberColumn("Comments", format="%d"),
             "searched": "Found by search",
             "business": "Sounds like a business",
-            "followed_at": st.column_config.DateColumn("Followed"),
+            "followed_at": table.day("Followed"),
         },
         alt="Whom to look up first",
     )
