@@ -1,6 +1,9 @@
 """What a network can do to a caller, to be switched on for the calls whose address holds a word."""
 
 import asyncio
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -29,6 +32,8 @@ class Faults:
     seen: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     delay: float = 0.0
+    _answered: int | None = None
+    _gate: threading.Event = field(default_factory=threading.Event)
 
     def next(self, address: str) -> Fault | None:
         """The fault that this call meets."""
@@ -37,6 +42,22 @@ class Faults:
                 fault.times -= 1
                 return fault
         return None
+
+    @contextmanager
+    def held(self, after: int = 0) -> Iterator[None]:
+        """Inside, calls wait for their answer once `after` of all calls so far have had theirs."""
+        self._gate.clear()
+        self._answered = after
+        try:
+            yield
+        finally:
+            self._answered = None
+            self._gate.set()
+
+    async def turn(self) -> None:
+        """Waits while answers are held back; the call has been seen by then."""
+        if self._answered is not None and len(self.seen) > self._answered:
+            await asyncio.to_thread(self._gate.wait)
 
 
 async def strike(fault: Fault) -> Response | None:

@@ -30,6 +30,7 @@ def application(state: Faults) -> Starlette:
         host, path = request.path_params["host"], "/" + request.path_params["path"]
         address = f"{host}{path}?{request.url.query}"
         state.seen.append(address)
+        await state.turn()
         fault = state.next(address)
         struck = await faults.strike(fault) if fault else None
         if state.delay:

@@ -20,7 +20,7 @@ GOOD = {
     "microscope_instagram_token": "good-token",
     "microscope_x_token": "good-bearer",
 }
-PATIENCE = 60  # seconds that a loaded machine may take; never waited for when all is well
+PATIENCE = 240  # seconds that a loaded machine may take; never waited for when all is well
 
 
 @dataclass
@@ -33,7 +33,7 @@ class Desk:
 
     def settings(self) -> lookups.Settings:
         """Quick settings, with the stand-ins at the other end."""
-        quick = {"pace": 1e6, "longest_pause": 0.01, "timeout": 5.0, **self.told}
+        quick = {"pace": 1e6, "longest_pause": 0.01, "timeout": PATIENCE, **self.told}
         return lookups.Settings(transport=transport.way_to(self.network.port), **quick)
 
     def fault(self, kind: str, word: str = "", times: int = 1, value: float = 1.0) -> None:
