@@ -79,7 +79,7 @@ def test_from_pasted_handles_to_scores_and_a_shorter_queue(asking, arrive, tmp_p
     with visitor.rerun():
         page.get_by_role("textbox", name="Handles or profile links").fill(PASTED)
         page.keyboard.press("Control+Enter")
-    expect(page.get_by_text("Nothing has been sent so far")).to_be_visible()
+    expect(page.get_by_text("Nothing is sent before your click")).to_be_visible()
     expect(page.get_by_text("1 cannot be looked up")).to_be_visible()
     expect(
         page.get_by_role("link", name="Connect a network")

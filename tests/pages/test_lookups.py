@@ -49,7 +49,7 @@ def test_nothing_is_sent_before_the_click_and_all_is_there_after_it(open_page, n
     assert not visit.exception
     assert network.calls() == []
     assert any(one.label == "1 cannot be looked up" for one in visit.expander)
-    assert "Nothing has been sent so far" in written(visit)
+    assert "Nothing is sent before your click" in written(visit)
     ready, locked = (table.value for table in visit.dataframe if "calls" in table.value)
     assert ready["network"].tolist() == ["Bluesky", "Mastodon"]
     assert locked["network"].tolist() == ["X"]

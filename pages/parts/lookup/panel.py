@@ -40,8 +40,8 @@ def _go(errand: Errand, asked: pd.DataFrame, key: str) -> bool:
     number.row(previews.numbers(asked), _NUMBERS, cached.writing(), f"{key}_takes")
     _table(asked, named=errand.kind == "handles", alt="What the look-up takes on each network")
     st.caption(
-        ":material/lock: Nothing has been sent so far. Look up sends these names to the networks"
-        " above, and nothing else."
+        ":material/lock: Nothing is sent before your click. Look up sends these names to the"
+        " networks above, and nothing else."
     )
     label = _label(errand, int(asked["accounts"].sum()))
     return st.button(label, key=f"{key}_go", type=emphasis.main())
@@ -51,8 +51,8 @@ def _locked(asked: pd.DataFrame, *, alone: bool, named: bool) -> None:
     """The networks that wait for a key: what they would take, and where the key goes."""
     if alone:
         st.info(
-            "The button for it comes when one of these networks has its key. Nothing has been sent"
-            " so far.",
+            "The button for it comes when one of these networks has its key. Nothing is sent before"
+            " your click.",
             title="Nothing can be looked up yet",
             icon=":material/key:",
         )
