@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Locator, Page, WebSocket, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-PATIENCE = 30_000  # milliseconds; a first view loads the heavy libraries
+PATIENCE = 60_000  # milliseconds; a first view loads the heavy libraries, and machines may be busy
 WEB = ("http", "https", "ws", "wss")
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 
