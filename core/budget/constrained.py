@@ -133,17 +133,6 @@ def improved(
     return Step(entries, value, limit)
 
 
-def among_asked(relaxation: Relaxation, relaxed: Bound, step: Step, nodes: int) -> Step:
-    """`step`, or a better plan of the few entries that the linear program asked for."""
-    none = np.empty(0, np.int64)
-    few = np.union1d(relaxation.columns, step.entries)
-    found = search(relaxation, Room(few, none, none, relaxed.value), step.entries, nodes)
-    if found.entries is None:
-        return step
-    value = float(relaxation.menu.value[found.entries].sum())
-    return replace(step, entries=found.entries, value=value) if value > step.value else step
-
-
 def steps(
     relaxation: Relaxation,
     relaxed: Bound,

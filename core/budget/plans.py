@@ -9,7 +9,7 @@ import pandas as pd
 
 from core.budget.bound import bound
 from core.budget.conflicts import conflict, undecided
-from core.budget.constrained import TO_THE_END, Nothing, among_asked, begin, improved, steps
+from core.budget.constrained import TO_THE_END, Nothing, begin, improved, steps
 from core.budget.constrained import Effort as Limited
 from core.budget.decided import decided
 from core.budget.exact import Effort, improve
@@ -26,7 +26,6 @@ _ALWAYS_EXACT: Final = 30  # up to so many creators the search runs to its end
 _STEP: Final = 0.05  # a first gap above which one large step is decided before anything else
 _FAR: Final = 0.01  # a first plan further off is searched for a moment
 _SHORT: Final = Limited(width=6_000, nodes=10, close=_FAR)
-_FEW_NODES: Final = 20
 _TO_THE_END: Final = Effort(np.inf)
 _USUAL: Final = Effort(1_000_000)  # about 0.2 s; what is left open is for `refine`
 _LONGER: Final = (1e7, 1e8, 1e9, np.inf)  # partial plans of the search that goes on
@@ -121,9 +120,7 @@ def _limited(
     if _is_small(market):
         step = improved(relaxation, relaxed, step, TO_THE_END)
     elif step.gap > _FAR:
-        step = among_asked(relaxation, relaxed, step, _FEW_NODES)
-        if step.gap > _FAR:
-            step = improved(relaxation, relaxed, step, _SHORT)
+        step = improved(relaxation, relaxed, step, _SHORT)
     yield Solution(relaxation.menu, step.entries, step.value, step.limit)
     for better in steps(relaxation, relaxed, step, close, stopped):
         yield Solution(relaxation.menu, better.entries, better.value, better.limit)
