@@ -71,7 +71,7 @@ def test_a_plan_is_kept_and_removed(open_shop) -> None:
     kept = cached.the_store().plans()
     assert kept["name"].tolist() == ["Spring"]
     assert kept["cost"].iloc[0] <= Question().total
-    button(visit, "Remove").click().run()
+    button(visit, "Remove for good").click().run()
     assert cached.the_store().plans().empty
 
 

@@ -143,7 +143,7 @@ def test_the_page_says_how_close_the_plan_is_until_the_search_is_over(
     reading = readers.read("list.csv", content.encode())
     cached.the_store().keep(reading, name="list.csv", content_sha256="1", size=len(content))
     quota = Quota("tiktok", min_creators=2, max_spend=250)
-    asked = Question(total=555.0, bounds=Limits(platforms=(quota,)))
+    asked = Question(total=333.0, bounds=Limits(platforms=(quota,)))
     cached.the_store().what_ifs.progress(links.changed(asked))
     visit.switch_page("pages/budget.py").run()
     assert not visit.exception
