@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -27,8 +28,9 @@ _STEP: Final = 0.05  # a first gap above which one large step is decided before 
 _FAR: Final = 0.01  # a first plan further off is searched for a moment
 _SHORT: Final = Limited(width=6_000, nodes=10, close=_FAR)
 _TO_THE_END: Final = Effort(np.inf)
-_USUAL: Final = Effort(1_000_000)  # about 0.2 s; what is left open is for `refine`
+_USUAL: Final = Effort(300_000)  # under 0.1 s; what is left open is for `refine`
 _LONGER: Final = (1e7, 1e8, 1e9, np.inf)  # partial plans of the search that goes on
+_SEARCHES: Final = 3  # of them for one answer: beyond 1e8 partial plans nobody waits
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,12 +65,18 @@ def best_plan(options: pd.DataFrame, budget: float, limits: Limits | None = None
     """The most valuable set of options within `budget`, at most one a creator; proven when `exact`.
 
     `options` has creator, option, price, value and any further columns; raises ImpossibleLimits.
+    Without limits that bind several creators it goes on until the gap is at most CLOSE; with such
+    limits it is the first plan, which `refine` betters.
     """
-    return best_plan_on(Market.of(options, limits), budget)
+    market = Market.of(options, limits)
+    if len(market.menu.rows.least):
+        return best_plan_on(market, budget)
+    *_, plan = islice(refine(market, budget), _SEARCHES)
+    return plan
 
 
 def best_plan_on(market: Market, budget: float) -> Plan:
-    """The same for a market that is ready; raises ImpossibleLimits."""
+    """The first plan for a market that is ready, at once; raises ImpossibleLimits."""
     return next(refine(market, budget, close=0.0))
 
 
