@@ -15,6 +15,8 @@ from core.errors import UnknownName
 
 UNKNOWN: Final = "unknown"
 _DASH: Final = "–"
+_SHARE_DIGITS: Final = ((0.2, 0), (0.01, 1), (0.001, 2))  # of the percent, from such a share on
+_MOST_DIGITS: Final = 3
 
 LOCALES: Final[Mapping[str, str]] = {
     "en_US": "English (United States)",
@@ -35,6 +37,19 @@ LOCALES: Final[Mapping[str, str]] = {
 def is_known(value: object) -> bool:
     """Whether there is a value at all: None, NaN, NaT and pd.NA are all "unknown"."""
     return value is not None and not bool(pd.isna(value))
+
+
+def rounded(values: pd.Series, unit: str) -> pd.Series:
+    """Numbers without the digits that say nothing: shares as `Writing.share` writes them, others
+    with none behind the point from 100 on and two from 1 on.
+    """
+    size = values.abs()
+    if unit != "share":
+        return values.mask(size >= 1, values.round(2)).mask(size >= 100, values.round())
+    made = values.round(2 + _MOST_DIGITS)
+    for least, digits in reversed(_SHARE_DIGITS):
+        made = made.mask(size >= least, values.round(2 + digits))
+    return made
 
 
 @cache
@@ -99,10 +114,8 @@ class Writing:
         if not is_known(value):
             return UNKNOWN
         if digits is None:
-            size = abs(value)
-            digits = (
-                0 if size >= 0.2 or size == 0 else 1 if size >= 0.01 else 2 if size >= 0.001 else 3
-            )
+            size = abs(value) or 1.0
+            digits = next((few for least, few in _SHARE_DIGITS if size >= least), _MOST_DIGITS)
         whole = _rules(self.locale).percent_formats[None].pattern
         pattern = whole.replace("#,##0", "#,##0." + "0" * digits) if digits else whole
         return _percent(value or 0, pattern, self.locale)

@@ -9,6 +9,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
+from core.locale import rounded
 from core.metrics import METRICS
 from pages.parts import cached, number
 
@@ -98,24 +99,12 @@ def _formats(shown: pd.DataFrame) -> dict[str, Any]:
 
 
 def _as_read(shown: pd.DataFrame) -> pd.DataFrame:
-    """`shown` without the digits that say nothing: a share as `Writing.share` has it, else none
-    behind the point from 100 on and two below.
-    """
+    """`shown` without the digits that say nothing."""
     floats = set(shown.select_dtypes("float"))
     cells = {
-        name: _rounded(shown[name], _unit(name)) if name in floats else shown[name]
-        for name in shown
+        name: rounded(shown[name], _unit(name)) if name in floats else shown[name] for name in shown
     }
     return pd.DataFrame(cells, index=shown.index)
-
-
-def _rounded(values: pd.Series, unit: str) -> pd.Series:
-    size = values.abs()
-    if unit == "share":
-        return (
-            values.round(5).mask(size >= 0.01, values.round(3)).mask(size >= 0.2, values.round(2))
-        )
-    return values.mask(size >= 1, values.round(2)).mask(size >= 100, values.round())
 
 
 def _large(values: pd.Series) -> bool:

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from core.errors import UnknownName
-from core.locale import LOCALES, UNKNOWN, Writing, currencies, is_known
+from core.locale import LOCALES, UNKNOWN, Writing, currencies, is_known, rounded
 
 US = Writing("en_US", "USD")
 GERMANY = Writing("de_DE", "EUR")
@@ -219,3 +219,10 @@ def test_an_unknown_currency_is_refused() -> None:
 )
 def test_a_published_share_keeps_the_figures_it_was_printed_with(value: float, text: str) -> None:
     assert Writing().published(value) == text
+
+
+def test_a_column_is_rounded_as_single_numbers_are_written() -> None:
+    shares = pd.Series([0.5021, 0.0312, 0.00416, 0.000312, 0.0, None])
+    assert rounded(shares, "share").dropna().tolist() == [0.5, 0.031, 0.0042, 0.00031, 0.0]
+    assert rounded(shares, "share").isna().sum() == 1
+    assert rounded(pd.Series([1234.56, 12.346, 0.0123]), "count").tolist() == [1235, 12.35, 0.0123]
