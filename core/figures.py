@@ -70,6 +70,12 @@ def source(source_id: str) -> Source:
     return Source(source_id, *(str(row[field]) for field in Source.__slots__[1:]))
 
 
+def cited(source_id: str) -> str:
+    """The citation of a published source; any other word stays as it is."""
+    published = source_id in set(read("sources")["source_id"])
+    return source(source_id).citation if published else source_id
+
+
 def schemes() -> dict[str, str]:
     """The ways of cutting accounts into tiers: key → label."""
     return dict(_schemes())

@@ -9,8 +9,10 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
+from core import figures
 from core.locale import rounded
 from core.metrics import METRICS
+from core.tables import platform_name
 from pages.parts import cached, number
 
 _FORMATS: Final[Mapping[str, str]] = {
@@ -22,6 +24,8 @@ _FORMATS: Final[Mapping[str, str]] = {
     "ratio": "%.2f",
 }
 _ENDS: Final = (" from", " to")
+_NETWORKS: Final = ("platform", "Platform")
+_SOURCES: Final = ("Source", "Price source")
 
 
 def draw(
@@ -99,11 +103,15 @@ def _formats(shown: pd.DataFrame) -> dict[str, Any]:
 
 
 def _as_read(shown: pd.DataFrame) -> pd.DataFrame:
-    """`shown` without the digits that say nothing."""
+    """`shown` without the digits that say nothing, networks and sources by their names."""
     floats = set(shown.select_dtypes("float"))
     cells = {
         name: rounded(shown[name], _unit(name)) if name in floats else shown[name] for name in shown
     }
+    for name in cells.keys() & set(_NETWORKS):
+        cells[name] = cells[name].map(platform_name, na_action="ignore")
+    for name in cells.keys() & set(_SOURCES):
+        cells[name] = cells[name].map(figures.cited, na_action="ignore")
     return pd.DataFrame(cells, index=shown.index)
 
 
