@@ -199,6 +199,7 @@ def _bands(table: pd.DataFrame) -> pd.DataFrame:
     return frame.sort_values("followers_max", na_position="last").reset_index(drop=True)
 
 
+@cache
 def spread(measure: str) -> float:
     """A measured spread or slope by name (data/figures/spreads.csv)."""
     rows = read("spreads").set_index("measure")["value"]
