@@ -43,6 +43,7 @@ def _choose(creators: pd.DataFrame, column: str, label: str, prefix: str) -> pd.
         format_func=platform_name,
         placeholder="All",
         width=220,
+        select_all=False,
     )
     return creators[column].isin(chosen) if chosen else everything
 
@@ -59,6 +60,7 @@ def _via(creators: pd.DataFrame, prefix: str) -> pd.Series:
         bind="query-params",
         placeholder="All",
         width=220,
+        select_all=False,
     )
     if not chosen:
         return everything
