@@ -86,11 +86,18 @@ def _deals(
     rows = _within(found["deals"], "agreed_at", creators, _day(since), until, undated=True)
     worth = exchange.worth(rows["currency"])
     rows = rows.assign(**{name: rows[name] * worth for name in _MONEY})
+    rows = rows.assign(orders=rows["orders"].mask(_counted_already(rows)))
     groups = rows.groupby("creator")
     sums = groups[list(_FROM_DEALS.values())].sum(min_count=1)
     blind = worth.isna().groupby(rows["creator"]).any()
     sums = sums.assign(**{name: sums[name].mask(blind) for name in _MONEY})
     return sums.rename(columns={column: name for name, column in _FROM_DEALS.items()})
+
+
+def _counted_already(rows: pd.DataFrame) -> pd.Series:
+    """Payouts by the order repeat the orders of the sales they pay for."""
+    sold = rows["revenue"].notna()
+    return rows["fee"].notna() & ~sold & sold.groupby(rows["creator"]).transform("any")
 
 
 def _posts(
