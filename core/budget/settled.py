@@ -43,7 +43,7 @@ def happened(
     """creator and MEASURES (null = nothing says so) of `creators`, from deals and paid posts.
 
     Counted are deals agreed from the day of `since` (records name days) and posts marked as paid
-    from `since`, both up to `until`; an undated deal counts, an undated post does not. The brand's
+    from `since`, or from its day where only a day is known, both up to `until`; an undated deal counts, an undated post does not. The brand's
     own record (deals) goes before what posts show. Money is in the currency of `exchange`; a
     creator of whom one sum is in a currency without a rate has no sum of money: see `unread`.
     """
@@ -122,6 +122,10 @@ def _day(moment: datetime) -> datetime:
     return moment.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
+def _is_day(moments: pd.Series) -> pd.Series:
+    return moments.eq(moments.dt.normalize())
+
+
 def _within(
     frame: pd.DataFrame,
     when: str,
@@ -132,7 +136,8 @@ def _within(
 ) -> pd.DataFrame:
     """The rows about `creators` in that time, with their key."""
     keyed = frame.assign(creator=tables.creator_key(frame))
-    inside = keyed[when].ge(since)
+    # A moment at midnight is a day of a table that names no hours.
+    inside = keyed[when].ge(since) | (keyed[when].ge(_day(since)) & _is_day(keyed[when]))
     if until is not None:
         inside &= keyed[when].le(until)
     if undated:
