@@ -43,9 +43,10 @@ def happened(
     """creator and MEASURES (null = nothing says so) of `creators`, from deals and paid posts.
 
     Counted are deals agreed from the day of `since` (records name days) and posts marked as paid
-    from `since`, or from its day where only a day is known, both up to `until`; an undated deal counts, an undated post does not. The brand's
-    own record (deals) goes before what posts show. Money is in the currency of `exchange`; a
-    creator of whom one sum is in a currency without a rate has no sum of money: see `unread`.
+    from `since`, or from its day where only a day is known, both up to `until`; an undated deal
+    counts, an undated post does not. The brand's own record (deals) goes before what posts show.
+    Money is in the currency of `exchange`; a creator of whom one sum is in a currency without a
+    rate has no sum of money: see `unread`.
     """
     deals = _deals(found, creators, since, until, exchange)
     posts = _posts(found, creators, since, until)
