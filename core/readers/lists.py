@@ -24,6 +24,7 @@ from core.readers import (
     nobody,
     people,
     reading,
+    registers,
     strangers,
     twins,
     wide,
@@ -60,6 +61,32 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
     own = None if mapping else analytics.recognise(file, whole) or campaigns.recognise(file, whole)
     if own is not None:
         return own
+    mine, others = campaigns.apart(whole) if len(whole) > 1 else ([], [])
+    if mine and others:
+        return _with_campaign(file, _listed(file, others, mapping), mine)
+    return _listed(file, whole, mapping)
+
+
+def _with_campaign(file: File, listed: Reading, mine: Sequence[Sheet]) -> Reading:
+    """A workbook with a list of creators and the campaign tables that count on its ids."""
+    counted = campaigns.recognise(file, mine)
+    if counted is None:
+        return listed
+    parts = registers.together([("The list of creators", listed), ("", counted)])
+    tables = homes.settled(tidy.join(part.tables for part in parts))
+    return replace(
+        listed,
+        tables=tables,
+        rows=sum(part.rows for part in parts),
+        sentence=f"{listed.sentence} {counted.sentence}",
+        problems=reading.join_problems(part.problems for part in parts),
+        notes=homes.noted([note for part in parts for note in part.notes], tables),
+        by_id=parts[1].by_id,
+    )
+
+
+def _listed(file: File, whole: Sequence[Sheet], mapping: Mapping[str, str] | None) -> Reading:
+    """The lists on these sheets; refuses where there is none."""
     sheets = [block for sheet in whole for block in blocks.apart(sheet)]
     strangers.refuse(file, sheets)
     grids = [
@@ -126,6 +153,7 @@ def one(file: File, grid: Grid, inner: Inner | None = None) -> Reading:
         notes=[*_notes(draft, found), *draft.notes],
         columns=columns.described(grid),
         unsure=tuple(draft.unsure),
+        ids=registers.of_list(grid, found),
     )
 
 
@@ -175,6 +203,7 @@ def joined(file: File, readings: list[Reading], unused: list[str]) -> Reading:
             "column", ignore_index=True
         ),
         unsure=_unsure(readings),
+        ids=pd.concat([part.ids for part in readings]),
     )
     if made.rows_read == 0:
         raise nobody.no_rows(file, made)

@@ -47,6 +47,11 @@ def no_columns() -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series([], dtype="str") for name in _COLUMN})
 
 
+def no_ids() -> pd.DataFrame:
+    """The ids of a file that gives nobody one: id, platform, handle."""
+    return pd.DataFrame({name: pd.Series([], dtype="str") for name in ("id", "platform", "handle")})
+
+
 def columns_frame(rows: list[tuple[str | None, ...]]) -> pd.DataFrame:
     """The columns of a list: name, what it was taken for (null: nothing), three example values."""
     return pd.DataFrame(rows, columns=list(_COLUMN)).astype("str") if rows else no_columns()
@@ -67,6 +72,8 @@ class Reading:
     reply: Reply | None = None  # of a client; then there are no tables
     hint: str | None = None  # where its people were found, as the file's name has it
     unsure: tuple[str, ...] = ()  # columns in which 1.234 could be two numbers: to be asked
+    ids: pd.DataFrame = field(default_factory=no_ids)  # whose ids other files may count on
+    by_id: bool = False  # its handles are such ids
 
     def __post_init__(self) -> None:
         tables = {

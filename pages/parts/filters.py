@@ -72,6 +72,7 @@ def _choose(name: str, label: str, options: tuple[str, ...], prefix: str) -> lis
         format_func=platform_name if name == "platform" else str,
         placeholder="All",
         width=220,
+        select_all=False,
     )
 
 

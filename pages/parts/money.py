@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from core import budget
 from core.budget import Goal, links
-from core.budget.limits import names
+from core.budget.limits import called, names
 from core.budget.question import EVERYONE, SHORTLIST, Question
 from core.locale import Writing
 from core.metrics import METRICS
@@ -142,7 +142,7 @@ def _as_listed(asked: Question, creators: pd.DataFrame, turn: int) -> bool:
     listed = budget.said_by_lists(creators)
     if not listed:
         return asked.as_listed
-    who = names(["@" + each.partition("/")[2] for each in listed])
+    who = names(called(listed))
     taken = st.toggle(
         "Gifts only, as your list says",
         value=asked.as_listed,
@@ -193,7 +193,7 @@ def _people(
     creators: pd.DataFrame, asked: Question, turn: int
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Who must be in, who must stay out, and who gets the product and no fee."""
-    handles = dict(zip(creators["creator"], "@" + creators["handle"], strict=True))
+    handles = dict(zip(creators["creator"], called(creators["creator"].tolist()), strict=True))
 
     def pick(label: str, chosen: tuple[str, ...], key: str) -> tuple[str, ...]:
         picked = st.multiselect(
@@ -204,6 +204,8 @@ def _people(
             key=f"{key}_{turn}",
             persist_state="session",
             placeholder="Nobody in particular",
+            filter_mode="contains",
+            select_all=False,  # it is the first entry: Enter after a few letters took everybody
         )
         return tuple(picked)
 
