@@ -64,9 +64,9 @@ def _single(limits: Limits, formats: list[str], writing: Writing, turn: int) -> 
     """What holds for the whole plan, and for each creator."""
     left, right = st.columns(2)
     with left:
-        least = _number("Creators, at least", limits.min_creators, f"budget_least_{turn}", 1)
+        fewest = _number("Creators, at least", limits.min_creators, f"budget_least_{turn}", 1)
     with right:
-        most = _number("Creators, at most", limits.max_creators, f"budget_most_{turn}", 1)
+        most = _number("Creators, at most", limits.max_creators, f"budget_most_{turn}", 1, least=1)
     left, right = st.columns(2)
     with left:
         dearest = _number(
@@ -93,7 +93,7 @@ def _single(limits: Limits, formats: list[str], writing: Writing, turn: int) -> 
     )
     return {
         "gift_only": gifts,
-        "min_creators": least,
+        "min_creators": fewest,
         "max_creators": most,
         "max_spend": dearest,
         "min_score": score,
@@ -101,12 +101,12 @@ def _single(limits: Limits, formats: list[str], writing: Writing, turn: int) -> 
     }
 
 
-def _number(label: str, start: float | None, key: str, step: int) -> int | None:
-    """A whole number from 0, or nothing."""
+def _number(label: str, start: float | None, key: str, step: int, least: int = 0) -> int | None:
+    """A whole number from `least`, or nothing."""
     given = st.number_input(
         label,
-        min_value=0,
-        value=None if start is None else int(start),
+        min_value=least,
+        value=None if start is None else max(int(start), least),
         step=step,
         key=key,
         persist_state="session",
