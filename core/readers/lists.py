@@ -85,7 +85,7 @@ def _with_campaign(file: File, listed: Reading, mine: Sequence[Sheet]) -> Readin
     )
 
 
-def _listed(file: File, whole: Sequence[Sheet], mapping: Mapping[str, str] | None) -> Reading:
+def _listed(file: File, whole: list[Sheet], mapping: Mapping[str, str] | None) -> Reading:
     """The lists on these sheets; refuses where there is none."""
     sheets = [block for sheet in whole for block in blocks.apart(sheet)]
     strangers.refuse(file, sheets)

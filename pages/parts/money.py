@@ -14,7 +14,7 @@ from core.budget.limits import called, names
 from core.budget.question import EVERYONE, SHORTLIST, Question
 from core.locale import Writing
 from core.metrics import METRICS
-from pages.parts import assumed, limits, plan, playbook, pricing
+from pages.parts import assumed, limits, optional, plan, playbook, pricing
 from pages.parts.words import plain
 
 
@@ -112,15 +112,13 @@ def _goal(asked: Question) -> Goal:
 
 def _wanted(asked: Question, goal: Goal, writing: Writing, turn: int) -> float:
     start = int(asked.wanted) if goal == asked.goal else 0
-    wanted = st.number_input(
+    wanted = optional.number(
         _HOPED[goal].format(currency=writing.currency),
-        min_value=0,
-        value=start or None,
-        step=1 if goal == "orders" else 100,
-        key=f"budget_wanted_{goal}_{turn}",
-        persist_state="session",
-        placeholder="no goal",
-        help="The chance to reach it is worked out. Empty: no goal.",
+        start or None,
+        f"budget_wanted_{goal}_{turn}",
+        "no goal",
+        1 if goal == "orders" else 100,
+        about="The chance to reach it is worked out. Empty: no goal.",
     )
     return float(wanted or 0)
 

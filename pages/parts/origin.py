@@ -64,10 +64,12 @@ class _Asked:
         an answer.
         """
         before = self.known.get(question, start)
+        # As a default it could not be emptied.
+        st.session_state.setdefault(f"{question}_{self.key}", before if before in options else None)
         chosen = st.selectbox(
             label,
             options,
-            index=options.index(before) if before in options else None,
+            index=None,
             format_func=tables.platform_name,
             placeholder="Not said",
             key=f"{question}_{self.key}",

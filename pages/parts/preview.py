@@ -58,10 +58,14 @@ def cards(files: Sequence[UploadedFile]) -> list[Pending]:
             opened.append(_opened(file, digest))
         else:
             _twin(file, twin.name)
-    readings = [one for one in opened if isinstance(one.read, readers.Reading)]
+    read = {
+        one.digest: (one.file.name, one.read)
+        for one in opened
+        if isinstance(one.read, readers.Reading)
+    }
     # One of the files may say whose ids another one counts on.
-    joined = readers.registers.together([(one.file.name, one.read) for one in readings])
-    told = {one.digest: reading for one, reading in zip(readings, joined, strict=True)}
+    joined = readers.registers.together(list(read.values()))
+    told = dict(zip(read, joined, strict=True))
     waiting = [card(one, told.get(one.digest, one.read)) for one in opened]
     return [pending for pending in waiting if pending is not None]
 
