@@ -19,7 +19,7 @@ _PURPOSES: Final = " ".join(f"{one.label}: {one.purpose}." for one in PRESETS) +
 def draw() -> None:
     """The presets and the sliders; a move is kept in the workspace and the ranking follows.
 
-    Folded, none of them is drawn: eight controls that nobody sees took 20 ms of the browser at each redraw. The
+    Folded, none of them is drawn: eight controls that nobody sees took a fifth of each redraw. The
     fold keeps its name whatever counts, since under another it would fold at each move.
     """
     opened = st.expander("What counts", key="weights", icon=":material/tune:", on_change="rerun")
