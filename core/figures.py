@@ -12,11 +12,14 @@ import numpy as np
 import pandas as pd
 
 from core.errors import UnknownName
+from core.tables import platform_name
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "data" / "figures"
 
 ANY_PLATFORM: Final = "any"
 _PER_CENT: Final = 100.0
+_NETWORKS: Final = ("platform", "Platform")  # columns that hold keys of ours
+_CITED: Final = ("Source", "Price source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,15 @@ def cited(source_id: str) -> str:
     """The citation of a published source; any other word stays as it is."""
     published = source_id in set(read("sources")["source_id"])
     return source(source_id).citation if published else source_id
+
+
+def in_words(shown: pd.DataFrame) -> pd.DataFrame:
+    """A table for people: networks and published sources by their names in place of our keys."""
+    names = dict.fromkeys(_NETWORKS, platform_name) | dict.fromkeys(_CITED, cited)
+    told = {
+        name: shown[name].map(names[name], na_action="ignore") for name in shown if name in names
+    }
+    return shown.assign(**told)
 
 
 def schemes() -> dict[str, str]:

@@ -170,7 +170,6 @@ def lines_table(chosen: pd.DataFrame, goal_label: str) -> pd.DataFrame:
         "value_high": f"{goal_label} to",
     }
     ordered = chosen.sort_values("value", ascending=False, na_position="last")
-    ordered = rows.networks(ordered) if "platform" in ordered else ordered
     return ordered[[name for name in names if name in ordered]].rename(columns=names)
 
 

@@ -12,7 +12,6 @@ import streamlit as st
 from core import figures
 from core.locale import rounded
 from core.metrics import METRICS
-from core.tables import platform_name
 from pages.parts import cached, number
 
 _FORMATS: Final[Mapping[str, str]] = {
@@ -24,8 +23,6 @@ _FORMATS: Final[Mapping[str, str]] = {
     "ratio": "%.2f",
 }
 _ENDS: Final = (" from", " to")
-_NETWORKS: Final = ("platform", "Platform")
-_SOURCES: Final = ("Source", "Price source")
 
 
 def draw(
@@ -108,11 +105,7 @@ def _as_read(shown: pd.DataFrame) -> pd.DataFrame:
     cells = {
         name: rounded(shown[name], _unit(name)) if name in floats else shown[name] for name in shown
     }
-    for name in cells.keys() & set(_NETWORKS):
-        cells[name] = cells[name].map(platform_name, na_action="ignore")
-    for name in cells.keys() & set(_SOURCES):
-        cells[name] = cells[name].map(figures.cited, na_action="ignore")
-    return pd.DataFrame(cells, index=shown.index)
+    return figures.in_words(pd.DataFrame(cells, index=shown.index))
 
 
 def _large(values: pd.Series) -> bool:
