@@ -225,6 +225,9 @@ def _is_stamp(column: Header) -> bool:
 def _settled(column: Header, filled: pd.Series) -> Header:
     if filled.empty:
         return column
+    if column.meaning is None and "@" in filled.iloc[0]:
+        mailed = filled.str.fullmatch(_MAIL).mean() > 0.5
+        return replace(column, meaning="email") if mailed else column
     if column.meaning in {"url", "post_url"}:
         return replace(column, meaning="post_url") if _of_posts(filled) else column
     if column.meaning in {"name", "handle"} and "/" in filled.iloc[0]:
