@@ -303,3 +303,10 @@ def test_what_a_list_says_of_networks_does_not_contradict_what_it_asks() -> None
     assert other.notes[0] == (
         "The list does not say which network some of its accounts are on; choose it."
     )
+
+
+def test_account_numbers_are_said_to_be_no_names() -> None:
+    table = b"user_id,followers\n17841400000000001,1200\n17841400000000002,900\n"
+    with pytest.raises(UnreadableFile) as caught:
+        read("ids.csv", table)
+    assert caught.value.do.startswith("Numbers of accounts alone cannot be looked up or scored")
