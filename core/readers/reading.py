@@ -132,6 +132,11 @@ class Reading:
         return self.format.startswith(_OWN_ANALYTICS)
 
     @property
+    def of_campaign(self) -> bool:
+        """Whether it is a brand's own campaign table, a row a post, an order or a payout."""
+        return self.format.startswith("campaign_")
+
+    @property
     def rows_kept_out(self) -> int:
         """Rows that are in none of the tables; each has its line in `problems`."""
         return int(self.problems["column"].isna().sum())
