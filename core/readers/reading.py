@@ -98,6 +98,17 @@ class Reading:
         }
         return replace(self, tables=said)
 
+    def of_author(self, handle: str) -> "Reading":
+        """The same file, its posts by `handle` wherever they do not name their account."""
+        posts = self.tables["posts"]
+        said = posts.assign(handle=posts["handle"].fillna(handle))
+        return replace(self, tables={**self.tables, "posts": said})
+
+    @property
+    def lacks_author(self) -> bool:
+        """Whether there are posts in it that name no account."""
+        return bool(self.tables["posts"]["handle"].isna().any())
+
     def priced_in(self, currency: str) -> "Reading":
         """The same file, its prices in `currency` wherever the file does not say."""
         accounts = self.tables["accounts"]
