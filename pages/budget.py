@@ -29,7 +29,7 @@ with controls:
 with results:
     rates.draw()
 try:
-    answer = cached.answer(asked)
+    answer, frontier = cached.answer_on_line(asked)
 except NoPlan as error:
     with top:
         heading.draw("Budget")
@@ -39,7 +39,6 @@ except NoPlan as error:
     st.stop()
 
 plan, outcome = answer.plan, answer.outcome
-frontier = cached.frontier(answer)
 told = (cached.stamp(answer), asked.wanted, writing)
 found = partial(budget.numbers, plan, outcome, asked.goal, asked.wanted, writing, frontier)
 numbers = cached.once(("numbers", told), found)

@@ -50,7 +50,8 @@ with controls:
     definition.draw()
 settings = replace(workspace_settings, benchmark=benchmark_key)
 ground = cached.scored_by(settings)
-kept = filters.draw(cached.on_platform(platform, ground), "engagement")
+here = cached.on_platform(platform, ground)
+kept = filters.draw(here, "engagement", (ground, platform))
 about = cached.among(kept, ground), platform
 benchmark = figures.benchmark(benchmark_key, platform)
 if not settings.usual_definition:

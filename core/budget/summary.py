@@ -12,7 +12,7 @@ from core.budget.amounts import amount, unit
 from core.budget.assumptions import GOALS, Goal
 from core.budget.offers import GIFTED
 from core.budget.outcomes import Outcome
-from core.budget.plans import Plan
+from core.budget.plans import CLOSE, Plan
 from core.locale import Writing
 from core.metrics import Estimate, Input, Number, metric
 
@@ -200,34 +200,42 @@ def _chance(
 
 
 def _next(plan: Plan, frontier: pd.DataFrame | None, goal: Goal, writing: Writing) -> Number:
-    """The frontier's rise from the budget to 100 more; read between its points where it must be."""
+    """The frontier's rise from the budget to 100 more; read between its points where it must be.
+
+    While a better plan may be found, its range is what the two bounds leave open.
+    """
     words, budgets = metric("next_100"), (plan.budget, plan.budget + STEP)
-    tried, worth = _points(frontier)
+    tried, worth, most = _points(frontier)
     if not (len(tried) and tried[0] <= budgets[0] and budgets[1] <= tried[-1]):
         return Number(words, Estimate(None))
     now, then = np.interp(budgets, tried, worth)
     more = max(float(then - now), 0.0)
+    told, note = f"more {_THINGS[goal]} with {writing.money(budgets[1])}", ""
+    if np.isin(tried, budgets).sum() < len(budgets):
+        note = "Read between the budgets that were worked out."
+    elif (gaps := np.interp(budgets, tried, most - worth)).max() > CLOSE * then:
+        ends = max(more - float(gaps[0]), 0.0), more + float(gaps[1])
+        told = f"{writing.span(*ends, unit(goal, more))} {told}"
+        note = "Proven are the two ends; the best plans themselves are still looked for."
     return Number(
         words,
         Estimate(more),
         f"{amount(then, goal, writing)} with {writing.money(budgets[1])} − "
         f"{amount(now, goal, writing)} with {writing.money(budgets[0])}",
-        note=""
-        if np.isin(tried, budgets).sum() == len(budgets)
-        else "Read between the budgets that were worked out.",
+        note=note,
         unit=unit(goal, more),
-        said=f"more {_THINGS[goal]} with {writing.money(budgets[1])}",
+        said=told,
     )
 
 
-def _points(frontier: pd.DataFrame | None) -> tuple[np.ndarray, np.ndarray]:
-    """The budgets that were worked out, ascending, and what each could bring."""
+def _points(frontier: pd.DataFrame | None) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The budgets that were worked out, ascending, what each could bring and at most brings."""
     if frontier is None:
-        return np.empty(0), np.empty(0)
-    cells = frontier[["budget", "value", "cost", "bound"]].to_numpy("float64", na_value=np.nan)
+        return np.empty(0), np.empty(0), np.empty(0)
+    cells = frontier[["budget", "value", "bound", "cost"]].to_numpy("float64", na_value=np.nan)
     cells = cells[~np.isnan(cells).any(axis=1)]
     cells = cells[np.argsort(cells[:, 0], kind="stable")]
-    return cells[:, 0], cells[:, 1]
+    return cells[:, 0], cells[:, 1], cells[:, 2]
 
 
 def _values(frame: pd.DataFrame, column: str) -> np.ndarray:

@@ -170,7 +170,6 @@ def lines_table(chosen: pd.DataFrame, goal_label: str) -> pd.DataFrame:
         "value_high": f"{goal_label} to",
     }
     ordered = chosen.sort_values("value", ascending=False, na_position="last")
-    ordered = rows.networks(ordered) if "platform" in ordered else ordered
     return ordered[[name for name in names if name in ordered]].rename(columns=names)
 
 
@@ -206,10 +205,11 @@ def _band(known: pd.DataFrame, x: alt.X, goal_label: str, most: float) -> list[h
         return []
     look = {"interpolate": "step-after", "color": house.BLUE, "opacity": 0.14}
     low = _value("value_low", goal_label, most)
-    named = known.tail(1).assign(text="8 in 10")
+    last = known.iloc[-1]
+    named = house.row(budget=last["budget"], value_high=last["value_high"], text="8 in 10")
     words = {"color": house.quiet(), "align": "right", "dy": 14}
     return [
-        house.layer("area", look, known, x=x, y=low, y2=alt.Y2("value_high")),
+        house.layer("area", look, x=x, y=low, y2=alt.Y2("value_high")),
         *house.words(
             words, named, x=x, y=_value("value_high", goal_label, most), text=alt.Text("text:N")
         ),
@@ -241,8 +241,8 @@ def _bound(
         return []
     look = {"strokeDash": [4, 3], "strokeWidth": 1.5, "color": house.quiet()}
     near = 0.45 if budget > 0.5 * right else 0.95  # a label ends here, clear of the budget line
-    last = known[known["budget"] <= max(near * right, known["budget"].min())].tail(1)
-    named = last[["budget", "bound"]].assign(text="no plan can beat this")
+    last = known[known["budget"] <= max(near * right, known["budget"].iloc[0])].iloc[-1]
+    named = house.row(budget=last["budget"], bound=last["bound"], text="no plan can beat this")
     words = {"color": house.quiet(), "align": "right", "dy": -9, "limit": 160}
     return [
         house.layer("line", look, x=x, y=upper),
@@ -254,7 +254,7 @@ def _limit(budget: float, right: float, x: alt.X, y: alt.Y, writing: Writing) ->
     late = budget > right / 2
     side = {"align": "right" if late else "left", "dx": -5 if late else 5, "dy": -9}
     text = f"budget {writing.money(budget)}"
-    at = pd.DataFrame({"budget": [budget], "value": [0.0], "text": [text]})
+    at = house.row(budget=budget, value=0.0, text=text)
     rule = {"strokeDash": [2, 3], "strokeWidth": 1.5, "color": house.ink()}
     return [
         house.layer("rule", rule, at, x=x),
@@ -268,7 +268,7 @@ def _plan(
     late = cost > right / 2
     side: dict[str, Any] = {"align": "right" if late else "left", "dx": -12 if late else 12}
     text = f"your plan: {writing.number(value)}\nfor {writing.money(cost)}"  # fits a phone
-    at = pd.DataFrame({"budget": [cost], "value": [value], "text": [text]})
+    at = house.row(budget=cost, value=value, text=text)
     look = {"shape": "diamond", "filled": True, "size": 190, "opacity": 1}
     hue = {"color": house.VERMILLION, "stroke": house.paper()}
     words = {**side, "dy": 16, "fontWeight": "bold", "limit": 220, "lineBreak": "\n"}

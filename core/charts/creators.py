@@ -91,7 +91,7 @@ def ranges_table(creators: pd.DataFrame) -> pd.DataFrame:
         "chance_top": metric("chance_top").label,
     }
     ordered = creators.sort_values("rank", na_position="last", kind="stable")
-    return rows.networks(ordered)[list(columns)].rename(columns=columns)
+    return ordered[list(columns)].rename(columns=columns)
 
 
 def compare(creators: pd.DataFrame, writing: Writing, title: str = "") -> house.Picture:

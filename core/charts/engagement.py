@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from core.charts import house, rows, size
+from core.charts import house, size
 from core.locale import Writing
 
 ABOVE: Final = "clearly above benchmark"
@@ -139,7 +139,7 @@ def table(creators: pd.DataFrame) -> pd.DataFrame:
         "benchmark_printed": "Printed for its tier",
         "as_of": "As of",
     }
-    shown = rows.networks(creators)[list(columns)].rename(columns=columns)
+    shown = creators[list(columns)].rename(columns=columns)
     standing = place(creators).where(creators["engagement_rate"].notna())
     return shown.assign(**{"Against the benchmark": standing})
 

@@ -7,7 +7,6 @@ import numpy as np
 import pandas as pd
 
 from core.charts import house
-from core.tables import platform_name
 
 _LINE: Final = 26  # px
 _TWO_LINES: Final = 40
@@ -27,11 +26,6 @@ def unique(texts: pd.Series, otherwise: pd.Series) -> pd.Series:
     longer = texts.where(~twice, texts + " · " + otherwise.fillna("?").astype("str"))
     again = longer.groupby(longer).cumcount()
     return longer.where(again == 0, longer + " (" + (again + 1).astype("str") + ")")
-
-
-def networks(frame: pd.DataFrame) -> pd.DataFrame:
-    """`frame` with its platforms as people write them."""
-    return frame.assign(platform=frame["platform"].map(platform_name, na_action="ignore"))
 
 
 def lines(field: str = "line") -> alt.Y:

@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pandas as pd
 
 from core import tables as tidy
-
-if TYPE_CHECKING:
-    from core.readers.replies import Reply
+from core.readers.said import Reply
 
 _PROBLEM: Final = {"file": "str", "row": "Int64", "column": "str", "value": "str", "reason": "str"}
 _COLUMN: Final = ("column", "meaning", "example_1", "example_2", "example_3")
@@ -71,7 +69,7 @@ class Reading:
     problems: pd.DataFrame = field(default_factory=no_problems)
     notes: list[str] = field(default_factory=list)
     columns: pd.DataFrame = field(default_factory=no_columns)
-    reply: "Reply | None" = None  # of a client; then there are no tables
+    reply: Reply | None = None  # of a client; then there are no tables
     hint: str | None = None  # where its people were found, as the file's name has it
     unsure: tuple[str, ...] = ()  # columns in which 1.234 could be two numbers: to be asked
     ids: pd.DataFrame = field(default_factory=no_ids)  # whose ids other files may count on

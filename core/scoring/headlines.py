@@ -29,7 +29,7 @@ def leading(creators: pd.DataFrame, settings: Settings, writing: Writing) -> tup
     working = f"@{first['handle']} {alike}: {writing.number(close)} of {writing.number(others)}"
     reach = Number(metric("could_be_first"), Estimate(float(close), n=others), working, inputs)
     return (
-        passports.numbers(first, settings, writing)["score"],
+        passports.number("score", first, settings, writing),
         reach,
         _top(creators, settings, writing),
     )

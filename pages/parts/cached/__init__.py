@@ -26,6 +26,7 @@ from pages.parts.cached.place import exchange, here, the_store, writing
 from pages.parts.cached.plans import (
     Answer,
     answer,
+    answer_on_line,
     different_people,
     frontier,
     members,
@@ -56,6 +57,7 @@ __all__ = [
     "Ground",
     "among",
     "answer",
+    "answer_on_line",
     "beside_values",
     "bursts",
     "came",
@@ -105,7 +107,7 @@ def forget_everything() -> None:
 
     the_store().erase_everything()
     typed = [name for name in map(str, st.session_state) if name.startswith("mapping_")]
-    for name in ("plan_history", "plan_guest", "lookup_keys", *typed):
+    for name in ("plan_history", "plan_guest", "plan_search", "lookup_keys", *typed):
         st.session_state.pop(name, None)
     rooms = (audience, brought, dossiers, files, forecasts, lookups, made, plans, records, scores)
     for room in rooms:
