@@ -4,7 +4,7 @@ Each row becomes one row: nothing is added up, and no table is multiplied with a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pandas as pd
@@ -79,11 +79,12 @@ _LABELS: Final = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Table:
-    """One table: which tidy table it fills, its headings, and its rows."""
+    """One table: which tidy table it fills, its headings, its rows, the sheet it stands on."""
 
     fills: str
     names: list[str]
     rows: pd.DataFrame
+    sheet: str | None
 
     @property
     def by_handle(self) -> bool:
@@ -103,7 +104,7 @@ def recognise(file: File, sheets: Sequence[Sheet]) -> Reading | None:
     found = [table for table in map(_table, sheets) if table is not None]
     if not found or len(found) < sum(len(sheet.head) > 1 for sheet in sheets):
         return None
-    filled = [(table, *_filled(table, file)) for table in found]
+    filled = [(table, *_filled(table, _on(file, table))) for table in found]
     rows = sum(len(table.rows) for table, _, _ in filled)
     joined = tidy.join({table.fills: frame} for table, frame, _ in filled)
     problems = reading.join_problems(bad for _, _, bad in filled)
@@ -136,6 +137,11 @@ def apart(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Sheet]]:
     return mine, [sheet for sheet in sheets if sheet not in mine and len(sheet.head) > 1]
 
 
+def _on(file: File, table: _Table) -> File:
+    """The file as problems name it: with the sheet, where there are sheets."""
+    return replace(file, name=f"{file.name}, sheet “{table.sheet}”") if table.sheet else file
+
+
 def _ids(accounts: pd.DataFrame) -> pd.DataFrame:
     """The accounts as they are called here: by their ids."""
     return accounts[["handle", "platform", "handle"]].set_axis(["id", "platform", "handle"], axis=1)
@@ -149,7 +155,7 @@ def _table(sheet: Sheet) -> _Table | None:
     if fills is None:
         return None
     rows = sheet.body(0)
-    return _Table(fills, [*names, *[""] * rows.shape[1]][: rows.shape[1]], rows)
+    return _Table(fills, [*names, *[""] * rows.shape[1]][: rows.shape[1]], rows, sheet.name)
 
 
 def _fills(names: set[str], sheet: Sheet) -> str | None:

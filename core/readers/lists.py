@@ -46,6 +46,9 @@ _NAMES: Final = (
 _NO_NUMBERS: Final = (
     "It has no follower counts and no likes, so these accounts cannot be scored yet."
 )
+_NO_FOLLOWERS: Final = (
+    "It has no follower counts, so these accounts cannot be set beside others of their size yet."
+)
 _PERSONAL: Final = {
     "email": "e-mail addresses",
     "phone": "phone numbers",
@@ -162,8 +165,8 @@ def _of_several(file: File, grid: Grid, several: list[Grid]) -> Reading:
     parts = [one(file, part) for part in several]
     tables = tidy.join(part.tables for part in parts)
     notes = [note for part in parts for note in part.notes]
-    if tables["accounts"][["followers", "avg_likes"]].notna().any(axis=None):
-        notes = [note for note in notes if note != _NO_NUMBERS]
+    if tables["accounts"]["followers"].notna().any():
+        notes = [note for note in notes if note not in (_NO_NUMBERS, _NO_FOLLOWERS)]
     return replace(
         parts[0],
         tables={**tables, "accounts": tables["accounts"].sort_values("source_row", kind="stable")},
@@ -263,13 +266,16 @@ def _notes(draft: Draft, found: pd.DataFrame) -> list[str]:
     if "show boosts" in names or {"channel id", "channel url"} <= names:
         notes.append("These are accounts that the owner follows, not followers.")
     twice = twins.repeats(found["handle"])
+    if twice and found["platform"].nunique() > 1:  # the same name on another network is no twin
+        twice = twins.repeats(found["handle"] + "/" + found["platform"].fillna(""))
     if twice and not grid.of_posts:
         notes.append(
             f"{count(twice, 'row names', 'rows name')} an account that is in the list "
             f"already; all rows are kept."
         )
-    if not grid.of_posts and not (grid.having("followers") or grid.having("avg_likes")):
-        notes.append(_NO_NUMBERS)
+    if not grid.of_posts and not grid.having("followers"):
+        liked = grid.having("avg_likes") or grid.having("likes")
+        notes.append(_NO_FOLLOWERS if liked else _NO_NUMBERS)
     return [*notes, *mangled.said(grid.columns), *guesses.said(grid.columns)]
 
 

@@ -96,6 +96,17 @@ class Reading:
         }
         return replace(self, tables=said)
 
+    def of_author(self, handle: str) -> "Reading":
+        """The same file, its posts by `handle` wherever they do not name their account."""
+        posts = self.tables["posts"]
+        said = posts.assign(handle=posts["handle"].fillna(handle))
+        return replace(self, tables={**self.tables, "posts": said})
+
+    @property
+    def lacks_author(self) -> bool:
+        """Whether there are posts in it that name no account."""
+        return bool(self.tables["posts"]["handle"].isna().any())
+
     def priced_in(self, currency: str) -> "Reading":
         """The same file, its prices in `currency` wherever the file does not say."""
         accounts = self.tables["accounts"]
@@ -128,6 +139,11 @@ class Reading:
     def of_own_account(self) -> bool:
         """Whether it is the analytics of one account, made by the account's own tools."""
         return self.format.startswith(_OWN_ANALYTICS)
+
+    @property
+    def of_campaign(self) -> bool:
+        """Whether it is a brand's own campaign table, a row a post, an order or a payout."""
+        return self.format.startswith("campaign_")
 
     @property
     def rows_kept_out(self) -> int:

@@ -24,6 +24,7 @@ NO_HANDLES: Final = (
     "It names people by ids of your own, not by handles. Tables with the same ids fit together, but"
     " to look anybody up, add a column with the handles."
 )
+_MOST: Final = 20_000  # people in a brand's own table; longer lists have a network's ids
 _NAMED: Final = "“{}” says whose ids these are: {} found."
 _MISSING: Final = "Whose ids {} are, no table says; their rows stay under the id."
 _BY_PEOPLE: Final = ("accounts", "posts", "deals")
@@ -33,7 +34,12 @@ def of_list(grid: Grid, found: pd.DataFrame) -> pd.DataFrame:
     """id, platform, handle of a list that has ids of its own beside the handles; else no rows."""
     names = [normal(column.name) for column in grid.columns]
     at = next((names.index(name) for name in (*IDS, PLAIN_ID) if name in names), None)
-    if at is None or grid.of_posts or grid.columns[at].meaning in {"handle", "url"}:
+    if (
+        len(found) > _MOST
+        or at is None
+        or grid.of_posts
+        or grid.columns[at].meaning in {"handle", "url"}
+    ):
         return reading.no_ids()
     ids = grid.cells(at).loc[found.index].str.strip()
     known = found.assign(id=ids)[["id", "platform", "handle"]]

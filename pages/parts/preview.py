@@ -101,7 +101,7 @@ def card(one: _Card, reading: memory.Read) -> Pending | None:
         if reading.reply is not None:
             decisions.bring_in(reading.reply, key)
             return None
-        if len(reading.columns) and len(reading.problems):
+        if len(reading.problems) and (len(reading.columns) or reading.of_campaign):
             give_back(file, reading)
         if cached.upload_of(digest) is not None:
             st.success("This file is in. You can take it out again below.", icon=":material/check:")

@@ -188,7 +188,7 @@ def test_tiktok_studio_in_other_languages_counts_the_same(heading: str) -> None:
         ("meta_charts.csv", "numbers by day are kept for the record only"),
         ("x_content.csv", "then show with that creator on Creators, and count on Engagement"),
         ("meta_content.csv", "then show with that creator on Creators, and count on Engagement"),
-        ("youtube_table.csv", "do not name their account, so they are kept for the record only"),
+        ("youtube_table.csv", "its posts do not name their account. If it is a creator's"),
         ("meta_audience_cyrillic.csv", "they are not kept, and no page shows them"),
         ("instagram_audience_insights.json", "are for you to read; no page shows them"),
     ],

@@ -161,3 +161,9 @@ def test_orders_and_fees_by_handle_are_deals_and_no_list_with_prices() -> None:
     assert (made.rows, made.rows_kept_out) == (4, 1)
     assert made.problems["value"].tolist() == ["Two Words"]
     assert made.notes == []
+
+
+def test_a_problem_names_its_sheet() -> None:
+    made = read("campaign.xlsx", book(influencers=INFLUENCERS, payouts=PAYOUTS))
+    assert made.problems["file"].tolist() == ["campaign.xlsx, sheet “payouts”"]
+    assert made.of_campaign
