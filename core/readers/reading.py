@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _PROBLEM: Final = {"file": "str", "row": "Int64", "column": "str", "value": "str", "reason": "str"}
 _COLUMN: Final = ("column", "meaning", "example_1", "example_2", "example_3")
 _LONGEST_VALUE: Final = 200
+_NOT_READ: Final = ("", "total_likes")  # meanings of columns that are known and not needed
 _OWN_ANALYTICS: Final = (
     "meta_business_suite_",
     "x_analytics_",
@@ -123,6 +124,13 @@ class Reading:
     def of_own_account(self) -> bool:
         """Whether it is the analytics of one account, made by the account's own tools."""
         return self.format.startswith(_OWN_ANALYTICS)
+
+    @property
+    def unused(self) -> list[str]:
+        """The headings of its columns that nothing was read from."""
+        meaning = self.columns["meaning"]
+        left = self.columns["column"][meaning.isna() | meaning.isin(_NOT_READ)]
+        return left.where(left != "", "(no heading)").tolist()
 
     @property
     def rows_kept_out(self) -> int:

@@ -82,7 +82,7 @@ def card(file: UploadedFile) -> Pending | None:
         known.say(digest, key)
         if len(reading.columns):
             mapping.ask_marks(reading, digest, key)
-            mapping.correct(reading.columns, digest, key)
+            mapping.correct(reading, digest, key)
         told = origin.ask(reading, key, known.answers)
         said = known.and_now(told.answers)
         pending = Pending(
