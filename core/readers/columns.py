@@ -72,8 +72,8 @@ def grid(sheet: Sheet, mapping: Mapping[str, str] | None) -> Grid | None:
     at = _header_row(sheet.head, wanted)
     if at is None:
         return _without_header(sheet, wanted)
-    rows = sheet.packed_body(at)
     named = headers.under(sheet.head[at - 1], sheet.head[at]) if at else sheet.head[at]
+    rows = sheet.packed_body(at, headers.as_written(named))
     names = [*named, *[""] * (rows.shape[1] - len(named))][: rows.shape[1]]
     return weighed(sheet.name, [headers.read(name) for name in names], rows, mapping)
 
