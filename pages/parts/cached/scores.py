@@ -145,6 +145,19 @@ def _on_platform(
     return every[every["platform"].fillna(UNKNOWN) == platform]
 
 
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=PRINTED)
+def _platforms(
+    url: str | None, version: str, chosen: scoring.Settings, whose: scoring.Brand
+) -> tuple[str, ...]:
+    every = _creators(url, version, chosen, whose)["platform"].fillna(UNKNOWN)
+    return tuple(every.value_counts().index)
+
+
+def platforms(ground: Ground) -> tuple[str, ...]:
+    """The platforms of the rows of `scored`, the one of most first; UNKNOWN is one of them."""
+    return _platforms(*ground[:4])
+
+
 def on_platform(platform: str, ground: Ground) -> pd.DataFrame:
     """The rows of `scored` on `platform`; UNKNOWN has those of whom no platform is known."""
     return _on_platform(*ground, platform).copy(deep=False)
@@ -267,6 +280,7 @@ KEPT: Final = (
     _suggestions,
     _others_of,
     _on_platform,
+    _platforms,
     _beside_values,
     _comments_of,
     _profiles_of,
