@@ -50,6 +50,7 @@ with results:
     search.follow(asked, answer, writing)
     for caution in budget.cautions(plan.chosen):
         st.caption(f":material/priority_high: {plain(caution)}")
+    outcomes.learnt(asked.goal, writing)
     first = [asked.goal, "plan_cost", "goal_chance" if asked.wanted else "next_100", "gap"]
     if asked.goal == "people_reached":
         numbers = numbers | {"different_people": cached.different_people(answer)}

@@ -10,7 +10,7 @@ from core.budget.bound import ladder
 from core.budget.bundles import Bundles, bundles
 from core.budget.clauses import SHARES, Bar, Clause, Demand, Money, Must, amount, clauses
 from core.budget.hull import Steps, steps
-from core.budget.limits import Limits, names
+from core.budget.limits import Limits, called, names
 from core.budget.menu import Menu, Offer, Rows, Whole, budget_cents, cents, compile_menu, faults
 from core.errors import ImpossibleLimits, MicroscopeError
 
@@ -180,7 +180,7 @@ def _check_known(offered: pd.DataFrame, told: tuple[Clause, ...]) -> None:
     absent = sorted(must - set(offered["creator"])) if must else []
     if absent:
         raise ImpossibleLimits(
-            f"{names(absent)} must be in the plan but nothing with a price and a value "
+            f"{names(called(absent))} must be in the plan but nothing with a price and a value "
             "can be bought there.",
             "Type a price, or take the must-have away.",
         )

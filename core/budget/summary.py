@@ -64,7 +64,7 @@ def finding(
     """The plan in one sentence: what it costs, who is in, what it should bring, how sure."""
     if plan.chosen.empty:
         if plan.cheapest is None:
-            return "Nobody can be bought yet: no creator has both a price and an expected result."
+            return _nobody(plan, writing)
         if plan.cheapest > plan.budget:
             cheapest = writing.money(np.ceil(plan.cheapest))
             return (
@@ -86,6 +86,18 @@ def finding(
     chance = _odds(outcome.chance(goal_value), writing)
     wanted = amount(goal_value, goal, writing)
     return f"{sentence}; {chance} of at least {wanted})."
+
+
+def _nobody(plan: Plan, writing: Writing) -> str:
+    """Why nothing is on offer: what keeps each creator out, the commonest first."""
+    if plan.left_out.empty:
+        return "Nobody can be bought yet: no creator has both a price and an expected result."
+    reasons = plan.left_out[["creator", "reason"]].drop_duplicates()["reason"].value_counts()
+    told = [
+        f"{reason} ({writing.number(count)} creator{'' if count == 1 else 's'})"
+        for reason, count in reasons.head(3).items()
+    ]
+    return f"Nobody is left to choose from: {'; '.join(told)}."
 
 
 def _spent(plan: Plan, writing: Writing) -> str:

@@ -6,12 +6,11 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from core.charts import dots, house, rows
+from core.charts import dots, house, rows, stairs
 from core.locale import Writing, is_known
 
 _MOST_LINES: Final = 30
 _LETTERS: Final = 24  # of a handle beside its line: hardly any is longer
-_FLAT: Final = 1.3  # times the money with which nothing is left to buy
 _TIGHT: Final = 0.005  # a bound nearer than this share cannot be told from the line
 
 
@@ -28,7 +27,7 @@ def frontier(
 
     Where more money adds nothing the line ends soon.
     """
-    known = _rising(frontier.dropna(subset=["budget", "value"]).sort_values("budget"))
+    known = stairs.rising(frontier.dropna(subset=["budget", "value"]).sort_values("budget"))
     text = frontier_alt_text(frontier, plan_cost, plan_value, goal_label, writing, budget)
     if not known["value"].gt(0).any():
         return house.picture(house.note(_nothing(known)), known, writing, text, title, 120)
@@ -36,13 +35,14 @@ def frontier(
     tops = known.reindex(columns=["value", "bound", "value_high"]).max()
     most = np.nanmax([*tops, _number(plan_value)])
     x, y = _money("budget", float(right)), _value("value", goal_label, float(most))
-    layers = _band(known, x, goal_label, float(most))
+    shown = stairs.steps(known)
+    layers = _band(shown, x, goal_label, float(most))
     if is_known(budget) and _number(budget) <= right:
         layers += _limit(float(budget or 0), float(right), x, y, writing)
     upper = _value("bound", goal_label, float(most))
     layers += _bound(known, float(right), _number(budget), x, upper)
     line = {"interpolate": "step-after", "strokeWidth": 2.5, "color": house.BLUE}
-    layers.append(house.layer("line", line, x=x, y=y))
+    layers.append(house.layer("line", line, shown, x=x, y=y))
     if len(known) == 1:  # a line needs two
         layers.append(house.layer("point", {"color": house.BLUE, "filled": True}, x=x, y=y))
     if is_known(plan_cost) and is_known(plan_value):
@@ -197,12 +197,6 @@ def odds_table(
     """The fifty outcomes and whether each reaches the goal."""
     drawn = dots.outcomes(draws, goal_value)
     return pd.DataFrame({goal_label: drawn["value"], "Reaches the goal": drawn["reaches"]})
-
-
-def _rising(known: pd.DataFrame) -> pd.DataFrame:
-    """Without the budgets far above the first one that brings as much as any."""
-    enough = known.loc[known["value"] >= known["value"].max(), "budget"].min()
-    return known[known["budget"] <= _FLAT * enough] if len(known) else known
 
 
 def _band(known: pd.DataFrame, x: alt.X, goal_label: str, most: float) -> list[house.Layer]:

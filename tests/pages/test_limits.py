@@ -39,6 +39,21 @@ def test_a_limit_changes_the_plan_and_stays_when_it_is_folded_away(open_shop) ->
     assert len(plan_of(visit).chosen) == 2
 
 
+def test_a_limit_from_before_can_be_emptied(open_shop) -> None:
+    visit = open_shop("home")
+    there = Question(wanted=900.0, bounds=Limits(max_creators=2, format="reel"))
+    visit.query_params["what_if"] = links.pack(there)
+    visit.session_state["budget_limits"] = True
+    visit.switch_page("pages/budget.py").run()
+    number(visit, "Creators, at most").set_value(None).run()
+    number(visit, "How many engagements you hope for").set_value(None).run()
+    only = next(one for one in visit.selectbox if one.label == "One format only")
+    assert only.value == "reel"
+    only.set_value(None).run()
+    assert not visit.exception
+    assert visit.session_state["plan_history"].now == Question()
+
+
 def test_a_share_for_smaller_creators_is_kept(open_shop) -> None:
     visit = opened(open_shop)
     share = next(one for one in visit.slider if one.label.startswith("Share of the spending"))

@@ -20,7 +20,7 @@ from pages.parts.cached.audience import posts_then, profiles
 from pages.parts.cached.brought import file_names, followers, tables, upload_of
 from pages.parts.cached.dossiers import dossier, file_of
 from pages.parts.cached.files import digest, reading
-from pages.parts.cached.forecasts import came, own_stories, settled
+from pages.parts.cached.forecasts import came, lesson, own_stories, settled
 from pages.parts.cached.made import once
 from pages.parts.cached.place import exchange, here, the_store, writing
 from pages.parts.cached.plans import (
@@ -44,6 +44,7 @@ from pages.parts.cached.scores import (
     creators,
     on_platform,
     others_of,
+    platforms,
     profiles_of,
     scored,
     scored_by,
@@ -73,11 +74,13 @@ __all__ = [
     "forget_everything",
     "frontier",
     "here",
+    "lesson",
     "members",
     "on_platform",
     "once",
     "others_of",
     "own_stories",
+    "platforms",
     "posts_then",
     "profiles",
     "profiles_of",
