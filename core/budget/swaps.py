@@ -9,6 +9,7 @@ from core.budget.menu import Menu, Real, Whole
 
 _ROUNDS: Final = 40
 _LOOKED_AT: Final = 4_000  # changes of which all pairs are looked at
+_WITHIN: Final = 30_000  # entries that may come in at all
 _NONE: Final = -1
 
 
@@ -18,7 +19,9 @@ def swapped(menu: Menu, relaxed: Bound, entries: Whole, spend: int, close: float
     It ends where nothing helps, or where the bound is within the share `close`.
     A change whose loss exceeds the distance to the bound is in no better plan and is not tried.
     """
-    group = menu.group
+    group, within = menu.group, np.arange(len(relaxed.loss))
+    if len(within) > _WITHIN:
+        within = np.sort(np.argpartition(relaxed.loss, _WITHIN)[:_WITHIN])
     taken = np.full(len(menu.starts), _NONE, np.int64)
     taken[group[entries]] = entries
     for _ in range(_ROUNDS):
@@ -26,7 +29,7 @@ def swapped(menu: Menu, relaxed: Bound, entries: Whole, spend: int, close: float
         gap = relaxed.value - float(menu.value[held].sum())
         if gap <= close * relaxed.value:
             break
-        change, owner = _changes(relaxed, group, taken, gap)
+        change, owner = _changes(relaxed, group, taken, gap, within)
         slack = spend - int(menu.cost[held].sum())
         free = menu.seats - int(menu.seat[held].sum())
         cost, value, seat = (
@@ -41,12 +44,14 @@ def swapped(menu: Menu, relaxed: Bound, entries: Whole, spend: int, close: float
     return np.sort(taken[taken != _NONE])
 
 
-def _changes(relaxed: Bound, group: Whole, taken: Whole, gap: float) -> tuple[Whole, Whole]:
+def _changes(
+    relaxed: Bound, group: Whole, taken: Whole, gap: float, within: Whole
+) -> tuple[Whole, Whole]:
     """Entries that could come in, and "nothing" for those who could go, each with the creator.
 
     Of many those that lose least by the bound.
     """
-    come = np.flatnonzero(relaxed.loss < gap)
+    come = within[relaxed.loss[within] < gap]
     come = come[taken[group[come]] != come]
     go = np.flatnonzero((taken != _NONE) & (relaxed.loss_none < gap))
     change = np.concatenate([come, np.full(len(go), _NONE)])
