@@ -227,15 +227,15 @@ def follower_lists(follows: pd.DataFrame, owners: Mapping[str, str | None]) -> p
     """The rows of `follows` that belong to a list of followers, with its name as column `list`.
 
     `owners` says whose export each upload is. Rows that say whom the owner follows are left out;
-    a list is named `handle (platform)`, and `unnamed (platform)` where the export does not say:
-    `unnamed 1 (platform)`, `unnamed 2 (platform)` for several of one platform.
+    a list is named `handle (Platform)`, and `unnamed (Platform)` where the export does not say:
+    `unnamed 1 (Platform)`, `unnamed 2 (Platform)` for several of one platform.
     """
     owner = follows["upload_id"].map(dict(owners)).astype(TEXT).str.lower()
     following = follows["follower"].isna() | (follows["follower"].str.lower() == owner)
     rows = follows[~following]
     network = rows["platform"].fillna("unknown network")
     name = rows["handle"].str.lower().fillna(_unnamed(rows, network))
-    return rows.assign(list=name + " (" + network + ")")
+    return rows.assign(list=name + " (" + network.map(PLATFORMS).fillna(network) + ")")
 
 
 def _unnamed(rows: pd.DataFrame, network: pd.Series) -> pd.Series:

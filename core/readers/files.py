@@ -125,7 +125,7 @@ def _known(name: str, content: bytes, kind: str, words: str) -> File:
         )
     if kind == "picture":
         raise UnreadableFile(
-            f"“{name}” is {words}, whatever its name says.",
+            f"“{name}” is {words}, not a list.",
             "Names cannot be read off a picture. Bring the list itself as CSV or XLSX, or "
             "paste the handles.",
         )

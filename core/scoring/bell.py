@@ -1,4 +1,4 @@
-"""The normal distribution on whole arrays; numpy has no such function of its own."""
+"""The normal distribution, and Student's, on whole arrays; numpy has no such functions."""
 
 import math
 from statistics import NormalDist
@@ -75,3 +75,19 @@ def wilson(share: Any, n: Any, level: float) -> tuple[Any, Any]:
 def reach(level: float) -> float:
     """How many standard deviations to each side hold `level`: 0.8 → 1.28."""
     return NormalDist().inv_cdf((1 + level) / 2)
+
+
+def student(level: float, freedom: Any) -> Any:
+    """The same for Student's t with `freedom` degrees of freedom, 3 or more: 0.8, 4 → 1.53.
+
+    By the expansion of Cornish and Fisher (Abramowitz and Stegun 26.7.5): within 1 % up to a level
+    of 0.95.
+    """
+    z = reach(level)
+    terms = (
+        (z**3 + z) / 4,
+        (5 * z**5 + 16 * z**3 + 3 * z) / 96,
+        (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
+        (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160,
+    )
+    return z + sum(term / freedom**power for power, term in enumerate(terms, start=1))

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from core.budget import places
-from core.budget.limits import names
+from core.budget.limits import called, names
 from core.budget.question import Question
 from pages.parts import plan, table
 from pages.parts.words import plain
@@ -20,7 +20,7 @@ def draw(asked: Question, chosen: pd.DataFrame, goal_label: str) -> None:
     _lines(places.lines(asked, chosen, goal_label), asked.goal, plan.turn())
     if asked.never:
         with st.container(horizontal=True, vertical_alignment="center", key="places_out"):
-            out = names(["@" + each.partition("/")[2] for each in asked.never])
+            out = names(called(asked.never))
             st.caption(plain(f"Kept out: {out}."))
             back = places.free(asked, asked.never)
             st.button("Let them back in", key="places_back", on_click=plan.open_, args=(back,))
@@ -45,7 +45,10 @@ def _lines(lines: pd.DataFrame, goal: str, turn: int) -> None:
                 on_click=_decide,
                 args=(way, picked),
             )
-    st.caption("Tick rows, then decide; Undo takes it back, and the link holds it.")
+    st.caption(
+        "Tick rows, then decide; Undo takes it back, and the link holds it. By keyboard: arrow keys"
+        " to a row, Shift and Space to tick it."
+    )
     if st.session_state.pop(_MOVED, False):
         st.rerun()
 

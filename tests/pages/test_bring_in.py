@@ -137,6 +137,25 @@ def test_the_brands_own_analytics_make_it_no_creator(open_page) -> None:
     assert cached.creators().empty
 
 
+def test_files_of_one_drop_belong_together_and_posts_get_their_author(open_page) -> None:
+    videos = b"Content,Video title,Video publish time,Views\naBcdefghij1,Tea,2025-03-10,800\n"
+    people = b"ID,name,follower_count,platform\n1,mira.moss,900,Instagram\n"
+    sales = b"influencer_id,platform,date,orders,revenue\n1,Instagram,2025-03-10,2,40\n"
+    files = ("v.csv", videos), ("people.csv", people), ("sales.csv", sales)
+    visit = drop(open_page("bring_in"), *files)
+    assert any("says whose ids these are" in one.value for one in visit.caption)
+    next(one for one in visit.segmented_control if "numbers" in one.label).set_value(
+        "A creator's"
+    ).run()
+    named = next(one for one in visit.text_input if one.label == "Handle of that account")
+    named.set_value("@tea.tube").run()
+    button(visit, "Add all 3 files").click().run()
+    assert not visit.exception
+    tables = cached.tables()
+    assert tables["deals"]["handle"].tolist() == ["mira.moss"]
+    assert tables["posts"]["handle"].tolist() == ["tea.tube"]
+
+
 def test_what_a_mark_in_numbers_means_is_asked_and_remembered(open_page) -> None:
     unsure = b"username,avg likes\nida,1.234\nzoe,2.500\n"
     visit = drop(open_page("bring_in"), ("a.csv", unsure))

@@ -12,13 +12,17 @@ NO_POSTS = tables.empty("posts")
 
 
 def world(creators: int, count: int, seed: int) -> tuple[pd.DataFrame, pd.DataFrame, pd.Series]:
-    """Accounts, their last `count` posts and the mean of the ten that follow, without drift."""
+    """Accounts, their last `count` posts and the mean of the ten that follow.
+
+    Some creators are less even than others and some drift far, as real ones do.
+    """
     random = np.random.default_rng(seed)
     followers = np.exp(random.normal(10, 1, creators)).round()
     usual = -2.2 + 0.872 * np.log(followers) + random.normal(0, 0.88, creators)
-    drift = random.normal(0, 0.14, creators)
-    past = np.exp(random.normal(usual, 0.5, (count, creators)))
-    future = np.exp(random.normal(usual + drift, 0.5, (10, creators))).mean(axis=0)
+    uneven = 0.4 * np.sqrt(4 / random.chisquare(4, creators))
+    drift = 0.1 * random.standard_t(4, creators)
+    past = np.exp(random.normal(usual, uneven, (count, creators)))
+    future = np.exp(random.normal(usual + drift, uneven, (10, creators))).mean(axis=0)
     handles = [f"c{i}" for i in range(creators)]
     days = np.repeat(np.arange(count), creators)
     posts = pd.DataFrame(
@@ -46,6 +50,32 @@ def test_after_one_post_it_is_nearer_than_the_post_itself() -> None:
     raw = posts.set_index("handle")["likes"]
     ours, plain = (np.log(x / future).abs().mean() for x in (guess, raw))
     assert ours < 0.95 * plain
+
+
+def test_a_rise_that_accounts_share_is_followed_as_far_as_it_is_known() -> None:
+    random = np.random.default_rng(5)
+    months = np.arange(12)
+    usual = random.normal(5, 0.5, 80)[:, None] - 0.05 * months  # 5 % a month up to today
+    likes = np.exp(usual + random.normal(0, 0.2, usual.shape))
+    handles = [f"c{i}" for i in range(80)]
+    posts = pd.DataFrame(
+        {
+            "platform": "instagram",
+            "handle": np.repeat(handles, 12),
+            "likes": likes.ravel(),
+            "posted_at": np.tile(
+                pd.Timestamp("2026-11-01", tz="UTC") - pd.to_timedelta(30 * months, unit="D"), 80
+            ),
+        }
+    )
+    accounts = pd.DataFrame({"platform": "instagram", "handle": handles, "followers": 2000})
+    to_come = np.exp(usual[:, :1] + 0.05 * np.arange(1, 11)).mean(axis=1)
+    many = forecast(posts, accounts)["expected"].to_numpy()
+    assert abs(np.log(many / to_come).mean()) < 0.1 < np.log(to_come / likes.mean(axis=1)).mean()
+    undated = forecast(posts.assign(posted_at=pd.NaT), accounts)["expected"].to_numpy()
+    alone = forecast(posts[:12], accounts[:1])["expected"].to_numpy()
+    assert (undated < many).all()
+    assert alone[0] < many[0]
 
 
 def test_a_single_lucky_post_is_trusted_less_than_twelve(accounts: Table, posts: Table) -> None:
