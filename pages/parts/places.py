@@ -37,11 +37,11 @@ def _lines(lines: pd.DataFrame, goal: str, turn: int) -> None:
     )
     picked = lines["creator"].iloc[rows].unique().tolist()
     with st.container(horizontal=True, key="places"):
+        # Never disabled: the keyboard's place would be lost with every decision.
         for label, way in places.WAYS.items():
             st.button(
                 label,
                 key=f"places_{label}",
-                disabled=not picked,
                 on_click=_decide,
                 args=(way, picked),
             )
@@ -54,5 +54,8 @@ def _lines(lines: pd.DataFrame, goal: str, turn: int) -> None:
 
 
 def _decide(way: Callable[[Question, Iterable[str]], Question], picked: list[str]) -> None:
+    if not picked:
+        st.toast("Tick a row first.", icon=":material/check_box:")
+        return
     plan.open_(way(plan.question(), picked))
     st.session_state[_MOVED] = True
