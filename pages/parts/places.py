@@ -12,6 +12,7 @@ from pages.parts import plan, table
 from pages.parts.words import plain
 
 _MOVED = "places_moved"
+_NOBODY = "places_nobody"
 
 
 def draw(asked: Question, chosen: pd.DataFrame, goal_label: str) -> None:
@@ -49,13 +50,13 @@ def _lines(lines: pd.DataFrame, goal: str, turn: int) -> None:
         "Tick rows, then decide; Undo takes it back, and the link holds it. By keyboard: arrow keys"
         " to a row, Shift and Space to tick it."
     )
+    if st.session_state.pop(_NOBODY, False):
+        st.toast("Tick a row first.", icon=":material/check_box:")
     if st.session_state.pop(_MOVED, False):
         st.rerun()
 
 
 def _decide(way: Callable[[Question, Iterable[str]], Question], picked: list[str]) -> None:
-    if not picked:
-        st.toast("Tick a row first.", icon=":material/check_box:")
-        return
-    plan.open_(way(plan.question(), picked))
-    st.session_state[_MOVED] = True
+    if picked:
+        plan.open_(way(plan.question(), picked))
+    st.session_state[_MOVED if picked else _NOBODY] = True
