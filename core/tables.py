@@ -159,14 +159,15 @@ def empty(name: str) -> pd.DataFrame:
 
 
 def absent(index: pd.Index, dtype: str = TEXT) -> pd.Series:
-    """A column in which every value is missing."""
+    """A column in which every value is missing; few bytes of memory stand for all of them."""
     if dtype == FLAG:
-        nothing = np.zeros(len(index), bool)
-        return pd.Series(pd.arrays.BooleanArray(nothing, ~nothing), index=index, copy=False)
+        value, unknown = (np.broadcast_to(np.array(one), len(index)) for one in (False, True))
+        return pd.Series(pd.arrays.BooleanArray(value, unknown), index=index, copy=False)
+    if dtype == NUMBER:
+        return pd.Series(np.broadcast_to(np.array(np.nan), len(index)), index=index, copy=False)
     if dtype == TEXT:  # pandas would make an object of each cell first
         whole, rest = divmod(len(index), _PIECE)
         piece = pa.nulls(_PIECE if whole else rest, pa.large_string())
-        # One piece of memory stands for all of them.
         pieces = pa.chunked_array([piece] * whole + [piece[:rest]] * bool(rest), piece.type)
         return pd.Series(_STRING.__from_arrow__(pieces), index=index)
     return pd.Series(None, index=index, dtype=dtype)

@@ -22,6 +22,7 @@ _BY_NAME: Final = {name.replace("ı", "i"): meaning for name, meaning in _WRITTE
 _NOT_OFFERED: Final = {"total_likes", "email", "phone", "position", "error"}
 KNOWN: Final = _BY_NAME  # every known heading and its meaning
 MEANINGS: Final = tuple(dict.fromkeys(m for m in _BY_NAME.values() if m not in _NOT_OFFERED))
+_AS_WRITTEN: Final = ("handle", "name", "bio", "category", "country", "url", "post_url", "caption")
 REMEMBERED: Final = 4096  # headings, as the same ones are asked for again and again
 _SHORT: Final = ("x", "tt", "snap")  # too short to tell a file by
 _PERSONAL: Final = (
@@ -88,6 +89,11 @@ def read(name: str) -> Header:
     return Header(
         name, meaning or _personal(words), networks.of(network) if network else None, said
     )
+
+
+def as_written(names: Sequence[str]) -> list[int]:
+    """The positions of the columns whose cells go into the tidy tables as they stand."""
+    return [at for at, name in enumerate(names) if read(name).meaning in _AS_WRITTEN]
 
 
 def _personal(words: str) -> str | None:

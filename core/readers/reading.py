@@ -13,6 +13,7 @@ from core.readers.said import Reply
 _PROBLEM: Final = {"file": "str", "row": "Int64", "column": "str", "value": "str", "reason": "str"}
 _COLUMN: Final = ("column", "meaning", "example_1", "example_2", "example_3")
 _LONGEST_VALUE: Final = 200
+_NOT_READ: Final = ("", "total_likes")  # meanings of columns that are known and not needed
 _OWN_ANALYTICS: Final = (
     "meta_business_suite_",
     "x_analytics_",
@@ -158,6 +159,13 @@ class Reading:
     def of_campaign(self) -> bool:
         """Whether it is a brand's own campaign table, a row a post, an order or a payout."""
         return self.format.startswith("campaign_")
+
+    @property
+    def unused(self) -> list[str]:
+        """The headings of its columns that nothing was read from."""
+        meaning = self.columns["meaning"]
+        left = self.columns["column"][meaning.isna() | meaning.isin(_NOT_READ)]
+        return left.where(left != "", "(no heading)").tolist()
 
     @property
     def rows_kept_out(self) -> int:

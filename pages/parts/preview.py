@@ -109,7 +109,7 @@ def card(one: _Card, reading: memory.Read) -> Pending | None:
         known.say(digest, key)
         if len(reading.columns):
             mapping.ask_marks(reading, digest, key)
-            mapping.correct(reading.columns, digest, key)
+            mapping.correct(reading, digest, key)
         told = origin.ask(reading, key, known.answers)
         said = known.and_now(told.answers)
         pending = Pending(

@@ -26,9 +26,11 @@ def button(visit, label: str):
 
 
 def test_a_list_waits_for_the_click_then_is_in(open_page) -> None:
-    visit = drop(open_page("bring_in"), ("list.csv", LIST))
+    noted = LIST.replace(b"\n", b";2 calls\n").replace(b"2 calls", b"Our notes", 1)
+    visit = drop(open_page("bring_in"), ("list.csv", noted))
     assert not visit.exception
     assert cached.the_store().uploads().empty
+    assert any("not used: “Our notes”. If one of them" in one.value for one in visit.caption)
     button(visit, "Add this file").click().run()
     uploads = cached.the_store().uploads()
     assert uploads["name"].tolist() == ["list.csv"]
