@@ -59,6 +59,7 @@ _COUNTS: Final = {
     "accounts": {"followers": "follower count/followers"},
     "posts": {name: name for name in ("reach", "likes", "comments", "shares", "saves", "views")},
     "deals": {
+        "count": "pieces/number of pieces/number of posts/quantity/count",
         "fee": "total payout/payout/amount/fee paid/fee",
         "orders": "orders",
         "revenue": "revenue/total sales/net sales",
@@ -70,6 +71,10 @@ _COUNTS: Final = {
 }
 _TIMES: Final = {"posts": "date/posted at", "deals": "date/agreed at/payout date"}
 _WHEN: Final = {"posts": "posted_at", "deals": "agreed_at"}
+_ONE_PIECE: Final = (
+    "How many pieces a payment was for is not said, so each counts as the price of one piece; add a"
+    " column “pieces” where it was for several."
+)
 _LABELS: Final = {
     "accounts": "Campaign table of influencers",
     "posts": "Campaign table of posts",
@@ -116,6 +121,8 @@ def recognise(file: File, sheets: Sequence[Sheet]) -> Reading | None:
         if len(joined[name])
     ]
     by_id = not all(table.by_handle for table in found)
+    notes = [registers.NO_HANDLES if len(joined["accounts"]) else registers.BY_ID] if by_id else []
+    uncounted = joined["deals"]["fee"].gt(0) & joined["deals"]["count"].isna()
     ids = _ids(joined["accounts"]) if by_id else reading.no_ids()
     label = _LABELS[found[0].fills] if len(found) == 1 else "Campaign tables"
     return Reading(
@@ -125,7 +132,7 @@ def recognise(file: File, sheets: Sequence[Sheet]) -> Reading | None:
         rows=rows,
         sentence=f"{label}: {', '.join(said)}.",
         problems=problems,
-        notes=[registers.NO_HANDLES if len(ids) else registers.BY_ID] if by_id else [],
+        notes=[*notes, _ONE_PIECE] if uncounted.any() else notes,
         ids=ids,
         by_id=by_id,
     )

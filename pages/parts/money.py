@@ -97,17 +97,40 @@ def _back(asked: Question) -> None:
 
 
 def _goal(asked: Question) -> Goal:
+    _goal_of_address()
     st.session_state.setdefault("budget_goal", asked.goal)
     goal = st.segmented_control(
         "Goal",
         budget.GOALS,
         required=True,
-        format_func=lambda name: _GOALS.get(name, METRICS[name].label),
+        format_func=_called,
         wrap=True,
         key="budget_goal",
         bind="query-params",
     )
     return goal or asked.goal
+
+
+def _goal_of_address() -> None:
+    """Obeys a goal that a person wrote into the address; the control itself knows its labels."""
+    told = st.query_params.get("budget_goal")
+    if told is None or told in map(_called, budget.GOALS):
+        return
+    del st.query_params["budget_goal"]
+    meant = told.strip().lower().replace(" ", "_")
+    named = {_called(name).lower().replace(" ", "_"): name for name in budget.GOALS}
+    goal = named.get(meant, meant)
+    if goal in budget.GOALS:
+        st.session_state["budget_goal"] = goal
+        return
+    st.warning(
+        f"Choose one of these: {', '.join(map(_called, budget.GOALS))}.",
+        title=plain(f"The address asks for “{told}”, which is no goal"),
+    )
+
+
+def _called(goal: Goal) -> str:
+    return _GOALS.get(goal, METRICS[goal].label)
 
 
 def _wanted(asked: Question, goal: Goal, writing: Writing, turn: int) -> float:

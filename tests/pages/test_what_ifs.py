@@ -77,6 +77,22 @@ def test_a_broken_link_gets_a_sentence_and_changes_nothing(open_shop) -> None:
     assert asked(visit) == Question()
 
 
+@pytest.mark.parametrize("said", ["people_reached", "People Reached"])
+def test_a_goal_in_the_address_is_obeyed_by_its_name(open_shop, said) -> None:
+    visit = open_shop("home")
+    visit.query_params["budget_goal"] = said
+    visit.switch_page("pages/budget.py").run()
+    assert asked(visit).goal == "people_reached"
+
+
+def test_a_goal_in_the_address_that_is_none_is_named(open_shop) -> None:
+    visit = open_shop("home")
+    visit.query_params["budget_goal"] = "fame"
+    visit.switch_page("pages/budget.py").run()
+    assert asked(visit).goal == "engagements"
+    assert any("“fame”" in one.proto.title for one in visit.warning)
+
+
 def test_it_goes_on_where_it_was_left_in_a_new_session(open_shop) -> None:
     visit = open_shop("budget")
     named(visit.number_input, "Total").set_value(700).run()

@@ -16,7 +16,7 @@ from core.budget import CLOSE, Plan
 from core.budget.summary import STEP
 from core.errors import NoPlan
 
-_PATIENCE: Final = 5.0  # seconds without a look
+_PATIENCE: Final = 10.0  # seconds without a look
 _LONG: Final = 100_000  # entries beyond which a second plan would keep the page waiting
 
 
@@ -77,10 +77,11 @@ class Search:
 
     def wait(self, seconds: float) -> bool:
         """Whether the search is over, after waiting for it so long at most."""
-        self.look()
-        self.look()
-        if self._thread is not None:
-            self._thread.join(seconds)
+        ends = time.monotonic() + seconds
+        while not self.is_over and time.monotonic() < ends:
+            self.look()
+            if self._thread is not None:
+                self._thread.join(0.1)
         return self.is_over
 
     def offer(self, plan: Plan | None, more: Plan | None = None) -> bool:

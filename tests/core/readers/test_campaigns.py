@@ -160,7 +160,16 @@ def test_orders_and_fees_by_handle_are_deals_and_no_list_with_prices() -> None:
     assert deals["code"].tolist() == ["MIRA", "MIRA", "TOM"]
     assert (made.rows, made.rows_kept_out) == (4, 1)
     assert made.problems["value"].tolist() == ["Two Words"]
+    assert [note for note in made.notes if "counts as the price of one piece" in note] == made.notes
+    assert len(made.notes) == 1
+
+
+def test_how_many_pieces_a_payment_was_for_is_read_or_named_as_unknown() -> None:
+    rows = "handle,orders,fee,pieces\nmira.moss,4,300,3\ntom_lane,2,100,"
+    made = read("sales.csv", (rows + "1\n").encode())
+    assert made.tables["deals"]["count"].tolist() == [3, 1]
     assert made.notes == []
+    assert "one piece" in read("sales.csv", (rows + "\n").encode()).notes[0]
 
 
 def test_a_problem_names_its_sheet() -> None:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import event
 
 import core.store
-from core import tables
+from core import budget, tables
 from core.errors import AlreadyHere, StoreError
 from core.store import frames
 
@@ -68,6 +68,23 @@ def test_a_table_comes_back_with_its_types_and_nulls(store, full, noon, name):
     for got in (store.tables()[name], store.tables(upload)[name]):
         pd.testing.assert_frame_equal(got, expected)
         assert got.dtypes.astype(str).to_dict() == tables.COLUMNS[name]
+
+
+def test_accounts_kept_before_gifts_were_read_say_nothing_about_gifts(full, file):
+    store = core.store.open(f"sqlite:///{file}")
+    bring_in(store, full)
+    store.close()
+    with sqlite3.connect(file) as database:
+        found = "FROM upload_table WHERE name = 'accounts'"
+        (kept,) = database.execute(f"SELECT parquet {found}").fetchone()
+        old = frames.to_parquet(frames.from_parquet(kept).drop(columns="gift_only"))
+        database.execute("UPDATE upload_table SET parquet = ? WHERE name = 'accounts'", [old])
+    again = core.store.open(f"sqlite:///{file}")
+    accounts = again.tables()["accounts"]
+    again.close()
+    assert accounts["gift_only"].isna().all()
+    assert accounts.dtypes.astype(str).to_dict() == tables.COLUMNS["accounts"]
+    assert budget.said_by_lists(accounts.dropna(subset=["platform", "handle"])) == []
 
 
 def test_keeping_does_not_change_what_was_read(store, full):
