@@ -35,12 +35,6 @@ class Bound:
     loss_none: Real
     price: float = 0.0  # of a cent
 
-    def reach(self, alternatives: int) -> float:
-        """What is lost by the alternative at this place, those that lose nothing not counted."""
-        loss = np.concatenate([self.loss, self.loss_none])
-        place = int((loss <= 0).sum()) + alternatives
-        return float(np.partition(loss, place)[place]) if place < len(loss) else np.inf
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Answer:

@@ -28,7 +28,10 @@ _DUST: Final = 1e-9  # share of a plan's value that is rounding
 _ALWAYS_EXACT: Final = 30  # up to so many creators the search runs to its end
 _STEP: Final = 0.005  # a gap above which one large step is decided before the search
 _FAR: Final = 0.01  # a first plan further off is searched for a moment
-_SHORT: Final = Limited(width=6_000, nodes=10, close=_FAR)
+_SHORT: Final = (
+    Limited(width=150, nodes=50, close=_FAR / 2),
+    Limited(width=400, nodes=50, close=_FAR / 2),
+)
 _TO_THE_END: Final = Effort(np.inf)
 _USUAL: Final = Effort(300_000)  # under 0.1 s; what is left open is for `refine`
 _MANY: Final = 1_500  # beyond so many creators a first plan is searched for some ms only
@@ -134,8 +137,9 @@ def _limited(
     step, relaxed = first
     if _is_small(market):
         step = improved(relaxation, relaxed, step, TO_THE_END)
-    elif step.gap > _FAR:
-        step = improved(relaxation, relaxed, step, _SHORT)
+    for effort in _SHORT:
+        if step.gap > _FAR:
+            step = improved(relaxation, relaxed, step, effort)
     yield Solution(relaxation.menu, step.entries, step.value, step.limit)
     for better in steps(relaxation, relaxed, step, close, stopped):
         yield Solution(relaxation.menu, better.entries, better.value, better.limit)
