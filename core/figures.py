@@ -12,11 +12,14 @@ import numpy as np
 import pandas as pd
 
 from core.errors import UnknownName
+from core.tables import platform_name
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "data" / "figures"
 
 ANY_PLATFORM: Final = "any"
 _PER_CENT: Final = 100.0
+_NETWORKS: Final = ("platform", "Platform")  # columns that hold keys of ours
+_CITED: Final = ("Source", "Price source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,21 @@ def source(source_id: str) -> Source:
         raise UnknownName.among("source", source_id, rows.index)
     row = rows.loc[source_id].fillna("")
     return Source(source_id, *(str(row[field]) for field in Source.__slots__[1:]))
+
+
+def cited(source_id: str) -> str:
+    """The citation of a published source; any other word stays as it is."""
+    published = source_id in set(read("sources")["source_id"])
+    return source(source_id).citation if published else source_id
+
+
+def in_words(shown: pd.DataFrame) -> pd.DataFrame:
+    """A table for people: networks and published sources by their names in place of our keys."""
+    names = dict.fromkeys(_NETWORKS, platform_name) | dict.fromkeys(_CITED, cited)
+    told = {
+        name: shown[name].map(names[name], na_action="ignore") for name in shown if name in names
+    }
+    return shown.assign(**told)
 
 
 def schemes() -> dict[str, str]:
@@ -193,6 +211,7 @@ def _bands(table: pd.DataFrame) -> pd.DataFrame:
     return frame.sort_values("followers_max", na_position="last").reset_index(drop=True)
 
 
+@cache
 def spread(measure: str) -> float:
     """A measured spread or slope by name (data/figures/spreads.csv)."""
     rows = read("spreads").set_index("measure")["value"]

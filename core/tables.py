@@ -159,14 +159,15 @@ def empty(name: str) -> pd.DataFrame:
 
 
 def absent(index: pd.Index, dtype: str = TEXT) -> pd.Series:
-    """A column in which every value is missing."""
+    """A column in which every value is missing; few bytes of memory stand for all of them."""
     if dtype == FLAG:
-        nothing = np.zeros(len(index), bool)
-        return pd.Series(pd.arrays.BooleanArray(nothing, ~nothing), index=index, copy=False)
+        value, unknown = (np.broadcast_to(np.array(one), len(index)) for one in (False, True))
+        return pd.Series(pd.arrays.BooleanArray(value, unknown), index=index, copy=False)
+    if dtype == NUMBER:
+        return pd.Series(np.broadcast_to(np.array(np.nan), len(index)), index=index, copy=False)
     if dtype == TEXT:  # pandas would make an object of each cell first
         whole, rest = divmod(len(index), _PIECE)
         piece = pa.nulls(_PIECE if whole else rest, pa.large_string())
-        # One piece of memory stands for all of them.
         pieces = pa.chunked_array([piece] * whole + [piece[:rest]] * bool(rest), piece.type)
         return pd.Series(_STRING.__from_arrow__(pieces), index=index)
     return pd.Series(None, index=index, dtype=dtype)
@@ -226,15 +227,15 @@ def follower_lists(follows: pd.DataFrame, owners: Mapping[str, str | None]) -> p
     """The rows of `follows` that belong to a list of followers, with its name as column `list`.
 
     `owners` says whose export each upload is. Rows that say whom the owner follows are left out;
-    a list is named `handle (platform)`, and `unnamed (platform)` where the export does not say:
-    `unnamed 1 (platform)`, `unnamed 2 (platform)` for several of one platform.
+    a list is named `handle (Platform)`, and `unnamed (Platform)` where the export does not say:
+    `unnamed 1 (Platform)`, `unnamed 2 (Platform)` for several of one platform.
     """
     owner = follows["upload_id"].map(dict(owners)).astype(TEXT).str.lower()
     following = follows["follower"].isna() | (follows["follower"].str.lower() == owner)
     rows = follows[~following]
     network = rows["platform"].fillna("unknown network")
     name = rows["handle"].str.lower().fillna(_unnamed(rows, network))
-    return rows.assign(list=name + " (" + network + ")")
+    return rows.assign(list=name + " (" + network.map(PLATFORMS).fillna(network) + ")")
 
 
 def _unnamed(rows: pd.DataFrame, network: pd.Series) -> pd.Series:

@@ -29,7 +29,7 @@ with controls:
 with results:
     rates.draw()
 try:
-    answer = cached.answer(asked)
+    answer, frontier = cached.answer_on_line(asked)
 except NoPlan as error:
     with top:
         heading.draw("Budget")
@@ -39,7 +39,6 @@ except NoPlan as error:
     st.stop()
 
 plan, outcome = answer.plan, answer.outcome
-frontier = cached.frontier(answer)
 told = (cached.stamp(answer), asked.wanted, writing)
 found = partial(budget.numbers, plan, outcome, asked.goal, asked.wanted, writing, frontier)
 numbers = cached.once(("numbers", told), found)
@@ -51,6 +50,7 @@ with results:
     search.follow(asked, answer, writing)
     for caution in budget.cautions(plan.chosen):
         st.caption(f":material/priority_high: {plain(caution)}")
+    outcomes.learnt(asked.goal, writing)
     first = [asked.goal, "plan_cost", "goal_chance" if asked.wanted else "next_100", "gap"]
     if asked.goal == "people_reached":
         numbers = numbers | {"different_people": cached.different_people(answer)}

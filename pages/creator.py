@@ -52,14 +52,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
     st.page_link("pages/creators.py", label="All creators", icon=":material/arrow_back:")
     if isinstance(creator["url"], str) and creator["url"].startswith("https://"):
         st.link_button("Open the profile", creator["url"], icon=":material/open_in_new:")
-    listed = wanted in cached.the_store().shortlist()
-    st.button(
-        "Take off the shortlist" if listed else "Put on the shortlist",
-        key="creator_short",
-        icon=":material/bookmark:",
-        on_click=shortlist.remove if listed else shortlist.add,
-        args=([wanted],),
-    )
+    shortlist.switch(wanted)
 
 held, close = scoring.reasons.capped(creator), scoring.neighbours(creator, writing)
 if held:

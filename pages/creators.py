@@ -39,7 +39,7 @@ with below:
     only = st.toggle("Shortlist only", key="creators_short", bind="query-params")
 ground = cached.scored_by(settings)
 with bar:
-    kept = filters.draw(cached.scored(ground), "creators")
+    kept = filters.draw(cached.scored(ground), "creators", ground)
 shortlisted = cached.the_store().shortlist()
 if only:
     kept = kept[kept["creator"].isin(shortlisted)]

@@ -11,7 +11,6 @@ frame.enter()
 
 from core import figures, scoring
 from core.charts import engagement as charts
-from core.locale import UNKNOWN
 from core.tables import platform_name
 from pages.parts import benchmark as benchmarks
 from pages.parts import (
@@ -28,15 +27,13 @@ from pages.parts import (
 
 workspace_settings = cached.settings()
 writing = cached.writing()
-everyone = cached.creators()
-if everyone.empty:
+if cached.creators().empty:
     heading.draw("Engagement")
     heading.ask_for_creators()
 
 top = st.container()
 controls = st.container(horizontal=True, vertical_alignment="bottom")
-networks = everyone["platform"].fillna(UNKNOWN)
-platforms = networks.value_counts().index.tolist()
+platforms = cached.platforms(cached.scored_by())
 with controls:
     platform = st.selectbox(
         "Platform",
@@ -50,7 +47,8 @@ with controls:
     definition.draw()
 settings = replace(workspace_settings, benchmark=benchmark_key)
 ground = cached.scored_by(settings)
-kept = filters.draw(cached.on_platform(platform, ground), "engagement")
+here = cached.on_platform(platform, ground)
+kept = filters.draw(here, "engagement", (ground, platform))
 about = cached.among(kept, ground), platform
 benchmark = figures.benchmark(benchmark_key, platform)
 if not settings.usual_definition:

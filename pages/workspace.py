@@ -41,8 +41,9 @@ with brand, st.form("workspace_brand", border=False):  # drawn always: what is t
     if st.form_submit_button("Save", type=emphasis.main()):
         store.change_workspace(**changes)
         st.toast("Saved.", icon=":material/check:")
-with brand:
-    look.draw(workspace)
+if brand.open:
+    with brand:
+        look.draw(workspace)
 if scales.open:
     with scales, st.form("workspace_scales", border=False):
         schemes = figures.schemes()

@@ -4,7 +4,15 @@ from core.budget.amounts import brings
 from core.budget.assumptions import GOALS, Assumptions, Goal
 from core.budget.branches import Branch, difference
 from core.budget.cautions import cautions
-from core.budget.frontiers import columns, frontier, frontier_on, points, with_plans
+from core.budget.frontiers import (
+    Line,
+    columns,
+    frontier,
+    frontier_on,
+    line_on,
+    points,
+    with_plans,
+)
 from core.budget.limits import Limits, Quota
 from core.budget.market import Market
 from core.budget.offers import options, said_by_lists, unpriced
@@ -20,6 +28,7 @@ __all__ = [
     "Branch",
     "Goal",
     "Limits",
+    "Line",
     "Market",
     "Outcome",
     "Plan",
@@ -34,6 +43,7 @@ __all__ = [
     "frontier",
     "frontier_on",
     "happened",
+    "line_on",
     "numbers",
     "options",
     "outcome",

@@ -3,17 +3,20 @@
 Give every cent a price λ and let each creator choose the option with the highest value − λ·cost
 (the best `seats` of them, where places are scarce). For every λ ≥ 0 that total plus λ·budget is
 at least the value of the best plan; the smallest of these totals is the linear-programming bound.
-It is found by cutting: the lines of a plan over and a plan under the budget meet at the next λ.
+Without scarce places it is what the next cent brings where the best steps have used up the money;
+with them it is found by cutting: a plan over and a plan under the budget meet at the next λ.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
+from core.budget.hull import Steps, steps
 from core.budget.menu import Menu, Real, Whole
 
 _ROUNDS: Final = 200
+_NOBODY: Final = -1
 _DUST: Final = 1e-12  # share of the total that is rounding
 
 
@@ -32,12 +35,6 @@ class Bound:
     loss_none: Real
     price: float = 0.0  # of a cent
 
-    def reach(self, alternatives: int) -> float:
-        """What is lost by the alternative at this place, those that lose nothing not counted."""
-        loss = np.concatenate([self.loss, self.loss_none])
-        place = int((loss <= 0).sum()) + alternatives
-        return float(np.partition(loss, place)[place]) if place < len(loss) else np.inf
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Answer:
@@ -51,10 +48,48 @@ class _Answer:
 
 def bound(menu: Menu, budget: int) -> Bound:
     """The bound for `budget` cents beyond the must-haves; no entry may cost more than that."""
+    return _by_steps(menu, ladder(menu), budget)
+
+
+def ladder(menu: Menu) -> Steps:
+    """The steps of all creators of `menu`, which many budgets can share."""
+    return steps(menu.group, menu.cost, menu.value)
+
+
+def bounded(menu: Menu, climbed: Steps, budget: int) -> tuple[Menu, Bound]:
+    """The entries of `menu` that `budget` cents pay for, with their bound; `climbed` its ladder."""
+    dear = menu.cost > budget
+    if not dear.any():
+        return menu, _by_steps(menu, climbed, budget)
+    kept, group = ~dear, menu.group
+    changed, there = np.zeros((2, len(menu.starts)), bool)
+    changed[group[dear]] = there[group[kept]] = True
+    part = np.flatnonzero(kept & changed[group])
+    again = steps(group[part], menu.cost[part], menu.value[part])
+    again = replace(again, entry=part[again.entry])
+    climbed = climbed.take(~changed[climbed.group]).among(again)
+    group, entry = (np.cumsum(there) - 1)[climbed.group], (np.cumsum(kept) - 1)[climbed.entry]
+    menu = menu.keep(kept)
+    return menu, _by_steps(menu, replace(climbed, group=group, entry=entry), budget)
+
+
+def _by_steps(menu: Menu, climbed: Steps, budget: int) -> Bound:
+    """The bound where the best steps have used up the money."""
+    paid, price = climbed.within(budget)
+    taken = np.full(len(menu.starts), _NOBODY, np.int64)
+    taken[paid.group] = paid.entry  # of several steps of one creator the last
+    entries = taken[taken != _NOBODY]
+    if menu.seat.any() and int(menu.seat[entries].sum()) >= menu.seats:
+        return _with_places(menu, budget)
+    return _described(menu, menu.starts, menu.group, price, entries, budget)
+
+
+def _with_places(menu: Menu, budget: int) -> Bound:
+    """The bound where places may be scarcer than money."""
     starts, group = menu.starts, menu.group
     over = _answer(menu, starts, group, 0.0)
     if over.cost <= budget:
-        return _described(menu, starts, group, 0.0, over, budget)
+        return _described(menu, starts, group, 0.0, over.entries, budget)
     paid = menu.cost > 0
     top = float((menu.value[paid] / menu.cost[paid]).max())
     under = _answer(menu, starts, group, np.nextafter(top, np.inf) * (1 + 1e-9))
@@ -68,7 +103,7 @@ def bound(menu: Menu, budget: int) -> Bound:
             over = middle
         else:
             under = middle
-    return _described(menu, starts, group, price, under, budget)
+    return _described(menu, starts, group, price, under.entries, budget)
 
 
 def _answer(menu: Menu, starts: Whole, group: Whole, price: float) -> _Answer:
@@ -86,7 +121,7 @@ def _answer(menu: Menu, starts: Whole, group: Whole, price: float) -> _Answer:
 
 
 def _described(
-    menu: Menu, starts: Whole, group: Whole, price: float, under: _Answer, budget: int
+    menu: Menu, starts: Whole, group: Whole, price: float, entries: Whole, budget: int
 ) -> Bound:
     gain = menu.value - price * menu.cost
     best = np.maximum.reduceat(gain, starts) if starts.size else np.empty(0)
@@ -98,4 +133,4 @@ def _described(
     gain = gain - seat_price * menu.seat
     best = np.maximum(best - seat_price * seat, 0.0)
     total = price * budget + seat_price * menu.seats + float(best.sum())
-    return Bound(total, under.entries, seat_price, best[group] - gain, best, price)
+    return Bound(total, entries, seat_price, best[group] - gain, best, price)

@@ -8,7 +8,7 @@ from typing import Final, Literal
 import numpy as np
 import pandas as pd
 
-from core.budget.limits import Limits, Quota, names
+from core.budget.limits import Limits, Quota, called, names
 from core.budget.menu import budget_cents, cents
 from core.tables import PLATFORMS
 
@@ -53,7 +53,7 @@ class Must:
 
     @property
     def words(self) -> str:
-        listed = names(sorted(set(self.creators)))
+        listed = names(called(sorted(set(self.creators))))
         return f"{listed} in the plan"
 
 
@@ -114,7 +114,7 @@ def clauses(limits: Limits, money: Money = amount) -> tuple[Clause, ...]:
 
 def _bars(limits: Limits, money: Money) -> Iterator[Clause]:
     if limits.never:
-        words = f"{names(sorted(set(limits.never)))} out of the plan"
+        words = f"{names(called(sorted(set(limits.never))))} out of the plan"
         yield Bar(words, "kept out of the plan", "creator", "not in", limits.never)
     if limits.gift_only:
         yield Bar("gifts only", "it is no gift", "fee", "most", 0.0)

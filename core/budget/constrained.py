@@ -29,7 +29,10 @@ class Effort:
 
 TO_THE_END: Final = Effort()
 _EFFORTS: Final = (
-    Effort(width=150, nodes=20),
+    Effort(width=150, nodes=50),
+    Effort(width=1_500, nodes=50),
+    Effort(width=6_000, nodes=50),
+    Effort(width=25_000, nodes=50),
     Effort(nodes=20),
     Effort(nodes=500),
     Effort(nodes=5_000),
@@ -116,15 +119,18 @@ def improved(
     """`step` after a search of so much `effort`; proven best where that went to the end."""
     dust = _DUST * max(abs(relaxed.value), 1e-300)
     gap = relaxed.value - step.value + dust
-    near = np.inf if effort.width is None else relaxed.reach(effort.width)
-    room = Room.of(relaxation, relaxed, min(gap, near), step.entries)
+    width = effort.width
+    if width is None or int((relaxed.loss < gap).sum()) <= width:
+        room, width = Room.of(relaxation, relaxed, gap, step.entries), None
+    else:
+        room = Room.near(relaxed, width, step.entries)
     found = search(relaxation, room, step.entries, effort.nodes, effort.close, stopped)
     entries, value = step.entries, step.value
     if found.entries is not None:
         again = float(relaxation.menu.value[found.entries].sum())
         if again > value:
             entries, value = found.entries, again
-    if near < gap:
+    if width is not None:
         limit = step.limit
     elif found.ended:
         limit = value

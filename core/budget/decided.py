@@ -30,6 +30,8 @@ def decided(
         if step is None or relaxed.value - value <= close * relaxed.value:
             break
         less, more = step
+        if more[entries].any():  # the best plan so far is one of those with it
+            break
         kept = ~more
         below = menu.keep(kept)
         lower = bound(below, spend)

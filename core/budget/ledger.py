@@ -22,6 +22,7 @@ LEVEL: Final = 0.8
 OWN_LEVEL: Final = 0.5
 OWN_WIDTH: Final = 10
 _LEAST: Final = 0.5  # a count of 0 on the logarithm
+_SAME: Final = 0.005  # a correction nearer to none is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,18 @@ def applied(options: pd.DataFrame, lesson: Learnt) -> pd.DataFrame:
     return options.assign(value=value, value_low=low.mask(unknown), value_high=high.mask(unknown))
 
 
+def corrected(lesson: Learnt, goal: str, writing: Writing) -> str:
+    """How far `lesson` moves a forecast of `goal`, in one sentence; empty where it moves none."""
+    if abs(lesson.factor - 1) < _SAME:
+        return ""
+    side = "lower" if lesson.factor < 1 else "higher"
+    plans = "1 kept plan" if lesson.campaigns == 1 else f"{lesson.campaigns} kept plans"
+    return (
+        f"{metric(goal).label} are set {writing.share(abs(lesson.factor - 1))} {side} than usual,"
+        f" as what came of {plans} has taught; see below."
+    )
+
+
 def finding(settled: pd.DataFrame, writing: Writing) -> str:
     """`Your 80 % ranges held 7 of 10 times; results came in 12% below …`, or what is missing."""
     known = settled.dropna(subset=["inside"])
@@ -137,7 +150,7 @@ def finding(settled: pd.DataFrame, writing: Writing) -> str:
     times = "time" if lines == 1 else "times"
     sentence = f"Your 8-in-10 ranges held {held} of {lines} {times}"
     factor = learnt(known).factor
-    if abs(factor - 1) < 0.005:
+    if abs(factor - 1) < _SAME:
         return f"{sentence}; on the whole the forecasts were neither too high nor too low"
     side = "below" if factor < 1 else "above"
     return f"{sentence}; the next forecast is set {writing.share(abs(factor - 1))} {side} the usual"

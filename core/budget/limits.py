@@ -1,12 +1,14 @@
 """What a plan must respect besides the money."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Final
 
 import numpy as np
 
 from core.errors import ImpossibleLimits
+from core.tables import PLATFORMS, platform_name
 
 _AGAIN: Final = "Give a number from 0 upwards, or leave the limit empty."
 
@@ -56,7 +58,7 @@ class Limits:
         both = sorted(set(self.must) & set(self.never))
         if both:
             raise ImpossibleLimits(
-                f"{names(both)} must be in the plan and must stay out of it.",
+                f"{names(called(both))} must be in the plan and must stay out of it.",
                 "Take one of the two limits away.",
             )
         _check_span(self.min_creators, self.max_creators, "in a plan")
@@ -84,6 +86,20 @@ def names(creators: list[str], shown: int = 3) -> str:
     more = len(creators) - shown
     listed = ", ".join(creators[:shown])
     return f"{listed} and {more} more" if more > 0 else listed
+
+
+def called(creators: Sequence[str]) -> list[str]:
+    """`@ada` for each key `instagram/ada`; with the network where two have the same handle."""
+    told = [key.partition("/") for key in creators]
+    twice = Counter(handle.lower() for network, _, handle in told if network in PLATFORMS)
+    return [
+        key
+        if network not in PLATFORMS
+        else f"@{handle} on {platform_name(network)}"
+        if twice[handle.lower()] > 1
+        else f"@{handle}"
+        for key, (network, _, handle) in zip(creators, told, strict=True)
+    ]
 
 
 def _check_span(least: float | None, most: float | None, where: str) -> None:

@@ -6,9 +6,11 @@ from typing import Final, Self
 import numpy as np
 import pandas as pd
 
+from core.budget.bound import ladder
 from core.budget.bundles import Bundles, bundles
 from core.budget.clauses import SHARES, Bar, Clause, Demand, Money, Must, amount, clauses
-from core.budget.limits import Limits, names
+from core.budget.hull import Steps, steps
+from core.budget.limits import Limits, called, names
 from core.budget.menu import Menu, Offer, Rows, Whole, budget_cents, cents, compile_menu, faults
 from core.errors import ImpossibleLimits, MicroscopeError
 
@@ -26,6 +28,7 @@ class Market:
     usable: pd.DataFrame
     left_out: pd.DataFrame
     menu: Menu
+    ladder: Steps  # of the menu; nothing where limits bind several creators
     bundles: Bundles
     creators: int  # persons with something to buy
     cheapest: float | None  # lowest price on offer; null when nothing is
@@ -80,6 +83,7 @@ class Market:
             usable=usable,
             left_out=out,
             menu=menu,
+            ladder=ladder(menu) if not len(menu.rows.least) else steps(*np.empty((3, 0), np.int64)),
             bundles=packs,
             creators=len(menu.starts),
             cheapest=float(usable["price"].min()) if len(usable) else None,
@@ -176,7 +180,7 @@ def _check_known(offered: pd.DataFrame, told: tuple[Clause, ...]) -> None:
     absent = sorted(must - set(offered["creator"])) if must else []
     if absent:
         raise ImpossibleLimits(
-            f"{names(absent)} must be in the plan but nothing with a price and a value "
+            f"{names(called(absent))} must be in the plan but nothing with a price and a value "
             "can be bought there.",
             "Type a price, or take the must-have away.",
         )

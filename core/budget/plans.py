@@ -8,15 +8,17 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from core.budget.bound import bound
+from core.budget.bound import Bound, bounded
 from core.budget.conflicts import conflict, undecided
 from core.budget.constrained import TO_THE_END, Nothing, begin, improved, steps
 from core.budget.constrained import Effort as Limited
 from core.budget.decided import decided
 from core.budget.exact import Effort, improve
+from core.budget.hull import Steps
 from core.budget.limits import Limits
 from core.budget.market import Market
 from core.budget.menu import Menu, Whole, cents, money
+from core.budget.near import reduced
 from core.budget.relaxation import Relaxation
 from core.budget.swaps import swapped
 
@@ -24,11 +26,16 @@ CLOSE: Final = 0.001  # a gap that is small enough when time is short
 
 _DUST: Final = 1e-9  # share of a plan's value that is rounding
 _ALWAYS_EXACT: Final = 30  # up to so many creators the search runs to its end
-_STEP: Final = 0.05  # a first gap above which one large step is decided before anything else
+_STEP: Final = 0.005  # a gap above which one large step is decided before the search
 _FAR: Final = 0.01  # a first plan further off is searched for a moment
-_SHORT: Final = Limited(width=6_000, nodes=10, close=_FAR)
+_SHORT: Final = (
+    Limited(width=150, nodes=50, close=_FAR / 2),
+    Limited(width=400, nodes=50, close=_FAR / 2),
+)
 _TO_THE_END: Final = Effort(np.inf)
 _USUAL: Final = Effort(300_000)  # under 0.1 s; what is left open is for `refine`
+_MANY: Final = 1_500  # beyond so many creators a first plan is searched for some ms only
+_GLANCE: Final = Effort(5_000)
 _LONGER: Final = (1e7, 1e8, 1e9, np.inf)  # partial plans of the search that goes on
 _SEARCHES: Final = 3  # of them for one answer: beyond 1e8 partial plans nobody waits
 
@@ -98,7 +105,7 @@ def refine(
     for solution in found(market, spend, close, stopped):
         if solution is None:
             raise conflict(market, budget)
-        plan = _plan(market, budget, solution)
+        plan = planned(market, budget, solution)
         yield plan
         if plan.exact or plan.gap <= close or stopped():
             return
@@ -108,9 +115,12 @@ def _free(
     market: Market, spend: int, close: float, stopped: Callable[[], bool]
 ) -> Iterator["Solution | None"]:
     """Without side limits: the exact search, longer and longer."""
-    yield solve(market.menu, spend, _TO_THE_END if _is_small(market) else _USUAL)
+    first = _TO_THE_END if _is_small(market) else _USUAL if market.creators <= _MANY else _GLANCE
+    found = solve(market.menu, market.ladder, spend, first)
+    yield found
     for work in _LONGER:
-        yield solve(market.menu, spend, Effort(work, stopped), close)
+        found = _searched(found, spend, Effort(work, stopped), close)
+        yield found
 
 
 def _limited(
@@ -127,8 +137,9 @@ def _limited(
     step, relaxed = first
     if _is_small(market):
         step = improved(relaxation, relaxed, step, TO_THE_END)
-    elif step.gap > _FAR:
-        step = improved(relaxation, relaxed, step, _SHORT)
+    for effort in _SHORT:
+        if step.gap > _FAR:
+            step = improved(relaxation, relaxed, step, effort)
     yield Solution(relaxation.menu, step.entries, step.value, step.limit)
     for better in steps(relaxation, relaxed, step, close, stopped):
         yield Solution(relaxation.menu, better.entries, better.value, better.limit)
@@ -138,7 +149,8 @@ def _is_small(market: Market) -> bool:
     return market.creators <= _ALWAYS_EXACT
 
 
-def _plan(market: Market, budget: float, found: "Solution") -> Plan:
+def planned(market: Market, budget: float, found: "Solution") -> Plan:
+    """What is bought with these entries, and the proof."""
     chosen = market.rows(found.menu, found.entries)
     value = market.menu.base_value + found.value
     most = market.menu.base_value + found.limit
@@ -158,30 +170,41 @@ def _plan(market: Market, budget: float, found: "Solution") -> Plan:
 class Solution:
     """Chosen `entries` of `menu`, what they bring, and a `limit` on what any entries could.
 
-    `relaxed` is the limit before any search.
+    `relaxed` is the bound of `menu`, `first` the limit before anything was searched.
     """
 
     menu: Menu
     entries: Whole
     value: float
     limit: float
-    relaxed: float = np.inf
+    relaxed: Bound | None = None
+    first: float = np.inf
 
 
-def solve(menu: Menu, spend: int, effort: Effort, close: float = 0.0) -> Solution:
-    """The best entries for `spend` cents; a gap under the share `close` is not searched further."""
-    menu = menu.keep(menu.cost <= spend)
-    relaxed = bound(menu, spend)
+def solve(menu: Menu, climbed: Steps, spend: int, effort: Effort, close: float = 0.0) -> Solution:
+    """The best entries of `menu`, whose ladder is `climbed`, for `spend` cents.
+
+    A gap under the share `close` is not searched further.
+    """
+    menu, relaxed = bounded(menu, climbed, spend)
     first = relaxed.value
-    menu, relaxed, entries = decided(menu, relaxed, relaxed.entries, spend, _STEP)
-    limit, value = relaxed.value, float(menu.value[entries].sum())
-    if limit - value > close * limit:
-        entries = swapped(menu, relaxed, entries, spend)
-        value = float(menu.value[entries].sum())
-    if limit - value > close * limit:
-        entries, limit = improve(menu, relaxed, entries, spend, effort)
-        value = float(menu.value[entries].sum())
-    return Solution(menu, entries, value, limit, first)
+    entries = swapped(menu, relaxed, relaxed.entries, spend, close)
+    if first - float(menu.value[entries].sum()) > close * first:
+        menu, relaxed, entries = reduced(menu, relaxed, entries)
+        menu, relaxed, entries = decided(menu, relaxed, entries, spend, _STEP)
+        entries = swapped(menu, relaxed, entries, spend, close)
+    value = float(menu.value[entries].sum())
+    found = Solution(menu, entries, value, relaxed.value, relaxed, first)
+    return _searched(found, spend, effort, close)
+
+
+def _searched(found: Solution, spend: int, effort: Effort, close: float) -> Solution:
+    """`found` after an exact search of so much `effort`."""
+    if found.relaxed is None or found.limit - found.value <= close * found.limit:
+        return found
+    entries, limit = improve(found.menu, found.relaxed, found.entries, spend, effort)
+    value = float(found.menu.value[entries].sum())
+    return replace(found, entries=entries, value=value, limit=min(limit, found.limit))
 
 
 def _in_order(chosen: pd.DataFrame) -> pd.DataFrame:

@@ -10,7 +10,6 @@ from core.budget.assumptions import ANY, OWN, Assumptions, Goal, OrderValue, Rat
 from core.budget.costs import NO_COSTS, Costs
 from core.budget.limits import Limits
 from core.budget.people import ASSUMED, Overlap
-from core.budget.summary import STEP
 from core.prices import rate_cards
 from core.prices.exchange import Exchange
 
@@ -94,10 +93,6 @@ class Question:
     def for_reach(self) -> "Question":
         """The same question about people reached."""
         return replace(self.without_goal_value(), goal="people_reached")
-
-    def with_a_step_more(self) -> "Question":
-        """The same question for one step of money more."""
-        return replace(self, wanted=0.0, total=self.total + STEP)
 
     def rate_card(self, rate_per_usd: float | None) -> pd.DataFrame:
         """The chosen rate card with the edited prices in it; None = nobody has told the rate."""

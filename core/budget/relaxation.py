@@ -13,7 +13,7 @@ import highspy
 import numpy as np
 
 from core.budget.bound import Bound
-from core.budget.menu import Menu, Real, Whole
+from core.budget.menu import Flags, Menu, Real, Whole
 
 _ROUNDS: Final = 200
 _CLOSE: Final = 1e-7  # share of the bound at which no more entries are asked for
@@ -54,7 +54,7 @@ class Relaxation:
     def solve(self, spend: int) -> Prices | None:
         """The prices at `spend` cents; None where no plan can respect all limits (proven)."""
         self.upper[0] = spend
-        self.allowed = self.menu.cost <= spend
+        self.allowed = self._possible(spend)
         self.model.changeRowBounds(0, -_INF, spend / self.scale[0])
         self._allow_slack(False)
         if not len(self.columns):
@@ -64,6 +64,20 @@ class Relaxation:
             if prices is None:
                 return None
         return self._generate(self.menu.value / self.worth)
+
+    def _possible(self, spend: int) -> Flags:
+        """The entries that leave enough money for all that the limits ask of others."""
+        left = spend - self.menu.cost
+        allowed = left >= 0
+        paid = allowed & (self.menu.cost > 0)
+        for takes, low, high in zip(self.takes[1:], self.lower[1:], self.upper[1:], strict=True):
+            dust = _LEAK * max(float(np.abs(takes).max(initial=0.0)), 1.0)
+            for sign, least in ((1.0, low), (-1.0, -high)):
+                for_free = (sign * takes[allowed & ~paid] > 0).any()
+                if np.isfinite(least) and not for_free:
+                    a_cent = (sign * takes[paid] / self.menu.cost[paid]).max(initial=0.0)
+                    allowed &= sign * takes + a_cent * left >= least - dust
+        return np.asarray(allowed)
 
     def run(self) -> bool:
         """Whether the program has a solution as it stands."""

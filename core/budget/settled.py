@@ -43,9 +43,10 @@ def happened(
     """creator and MEASURES (null = nothing says so) of `creators`, from deals and paid posts.
 
     Counted are deals agreed from the day of `since` (records name days) and posts marked as paid
-    from `since`, both up to `until`; an undated deal counts, an undated post does not. The brand's
-    own record (deals) goes before what posts show. Money is in the currency of `exchange`; a
-    creator of whom one sum is in a currency without a rate has no sum of money: see `unread`.
+    from `since`, or from its day where only a day is known, both up to `until`; an undated deal
+    counts, an undated post does not. The brand's own record (deals) goes before what posts show.
+    Money is in the currency of `exchange`; a creator of whom one sum is in a currency without a
+    rate has no sum of money: see `unread`.
     """
     deals = _deals(found, creators, since, until, exchange)
     posts = _posts(found, creators, since, until)
@@ -86,11 +87,18 @@ def _deals(
     rows = _within(found["deals"], "agreed_at", creators, _day(since), until, undated=True)
     worth = exchange.worth(rows["currency"])
     rows = rows.assign(**{name: rows[name] * worth for name in _MONEY})
+    rows = rows.assign(orders=rows["orders"].mask(_counted_already(rows)))
     groups = rows.groupby("creator")
     sums = groups[list(_FROM_DEALS.values())].sum(min_count=1)
     blind = worth.isna().groupby(rows["creator"]).any()
     sums = sums.assign(**{name: sums[name].mask(blind) for name in _MONEY})
     return sums.rename(columns={column: name for name, column in _FROM_DEALS.items()})
+
+
+def _counted_already(rows: pd.DataFrame) -> pd.Series:
+    """Payouts by the order repeat the orders of the sales they pay for."""
+    sold = rows["revenue"].notna()
+    return rows["fee"].notna() & ~sold & sold.groupby(rows["creator"]).transform("any")
 
 
 def _posts(
@@ -115,6 +123,10 @@ def _day(moment: datetime) -> datetime:
     return moment.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
+def _is_day(moments: pd.Series) -> pd.Series:
+    return moments.eq(moments.dt.normalize())
+
+
 def _within(
     frame: pd.DataFrame,
     when: str,
@@ -125,7 +137,8 @@ def _within(
 ) -> pd.DataFrame:
     """The rows about `creators` in that time, with their key."""
     keyed = frame.assign(creator=tables.creator_key(frame))
-    inside = keyed[when].ge(since)
+    # A moment at midnight is a day of a table that names no hours.
+    inside = keyed[when].ge(since) | (keyed[when].ge(_day(since)) & _is_day(keyed[when]))
     if until is not None:
         inside &= keyed[when].le(until)
     if undated:

@@ -12,7 +12,7 @@ from core.budget.amounts import amount, unit
 from core.budget.assumptions import GOALS, Goal
 from core.budget.offers import GIFTED
 from core.budget.outcomes import Outcome
-from core.budget.plans import Plan
+from core.budget.plans import CLOSE, Plan
 from core.locale import Writing
 from core.metrics import Estimate, Input, Number, metric
 
@@ -64,7 +64,7 @@ def finding(
     """The plan in one sentence: what it costs, who is in, what it should bring, how sure."""
     if plan.chosen.empty:
         if plan.cheapest is None:
-            return "Nobody can be bought yet: no creator has both a price and an expected result."
+            return _nobody(plan, writing)
         if plan.cheapest > plan.budget:
             cheapest = writing.money(np.ceil(plan.cheapest))
             return (
@@ -86,6 +86,18 @@ def finding(
     chance = _odds(outcome.chance(goal_value), writing)
     wanted = amount(goal_value, goal, writing)
     return f"{sentence}; {chance} of at least {wanted})."
+
+
+def _nobody(plan: Plan, writing: Writing) -> str:
+    """Why nothing is on offer: what keeps each creator out, the commonest first."""
+    if plan.left_out.empty:
+        return "Nobody can be bought yet: no creator has both a price and an expected result."
+    reasons = plan.left_out[["creator", "reason"]].drop_duplicates()["reason"].value_counts()
+    told = [
+        f"{reason} ({writing.number(count)} creator{'' if count == 1 else 's'})"
+        for reason, count in reasons.head(3).items()
+    ]
+    return f"Nobody is left to choose from: {'; '.join(told)}."
 
 
 def _spent(plan: Plan, writing: Writing) -> str:
@@ -188,34 +200,42 @@ def _chance(
 
 
 def _next(plan: Plan, frontier: pd.DataFrame | None, goal: Goal, writing: Writing) -> Number:
-    """The frontier's rise from the budget to 100 more; read between its points where it must be."""
+    """The frontier's rise from the budget to 100 more; read between its points where it must be.
+
+    While a better plan may be found, its range is what the two bounds leave open.
+    """
     words, budgets = metric("next_100"), (plan.budget, plan.budget + STEP)
-    tried, worth = _points(frontier)
+    tried, worth, most = _points(frontier)
     if not (len(tried) and tried[0] <= budgets[0] and budgets[1] <= tried[-1]):
         return Number(words, Estimate(None))
     now, then = np.interp(budgets, tried, worth)
     more = max(float(then - now), 0.0)
+    told, note = f"more {_THINGS[goal]} with {writing.money(budgets[1])}", ""
+    if np.isin(tried, budgets).sum() < len(budgets):
+        note = "Read between the budgets that were worked out."
+    elif (gaps := np.interp(budgets, tried, most - worth)).max() > CLOSE * then:
+        ends = max(more - float(gaps[0]), 0.0), more + float(gaps[1])
+        told = f"{writing.span(*ends, unit(goal, more))} {told}"
+        note = "Proven are the two ends; the best plans themselves are still looked for."
     return Number(
         words,
         Estimate(more),
         f"{amount(then, goal, writing)} with {writing.money(budgets[1])} − "
         f"{amount(now, goal, writing)} with {writing.money(budgets[0])}",
-        note=""
-        if np.isin(tried, budgets).sum() == len(budgets)
-        else "Read between the budgets that were worked out.",
+        note=note,
         unit=unit(goal, more),
-        said=f"more {_THINGS[goal]} with {writing.money(budgets[1])}",
+        said=told,
     )
 
 
-def _points(frontier: pd.DataFrame | None) -> tuple[np.ndarray, np.ndarray]:
-    """The budgets that were worked out, ascending, and what each could bring."""
+def _points(frontier: pd.DataFrame | None) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The budgets that were worked out, ascending, what each could bring and at most brings."""
     if frontier is None:
-        return np.empty(0), np.empty(0)
-    cells = frontier[["budget", "value", "cost", "bound"]].to_numpy("float64", na_value=np.nan)
+        return np.empty(0), np.empty(0), np.empty(0)
+    cells = frontier[["budget", "value", "bound", "cost"]].to_numpy("float64", na_value=np.nan)
     cells = cells[~np.isnan(cells).any(axis=1)]
     cells = cells[np.argsort(cells[:, 0], kind="stable")]
-    return cells[:, 0], cells[:, 1]
+    return cells[:, 0], cells[:, 1], cells[:, 2]
 
 
 def _values(frame: pd.DataFrame, column: str) -> np.ndarray:

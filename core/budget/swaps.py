@@ -8,12 +8,14 @@ from core.budget.bound import Bound
 from core.budget.menu import Menu, Real, Whole
 
 _ROUNDS: Final = 40
+_LOOKED_AT: Final = 4_000  # changes of which all pairs are looked at
 _NONE: Final = -1
 
 
-def swapped(menu: Menu, relaxed: Bound, entries: Whole, spend: int) -> Whole:
+def swapped(menu: Menu, relaxed: Bound, entries: Whole, spend: int, close: float = 0.0) -> Whole:
     """`entries` after the best change of one or two creators, again and again.
 
+    It ends where nothing helps, or where the bound is within the share `close`.
     A change whose loss exceeds the distance to the bound is in no better plan and is not tried.
     """
     group = menu.group
@@ -22,6 +24,8 @@ def swapped(menu: Menu, relaxed: Bound, entries: Whole, spend: int) -> Whole:
     for _ in range(_ROUNDS):
         held = taken[taken != _NONE]
         gap = relaxed.value - float(menu.value[held].sum())
+        if gap <= close * relaxed.value:
+            break
         change, owner = _changes(relaxed, group, taken, gap)
         slack = spend - int(menu.cost[held].sum())
         free = menu.seats - int(menu.seat[held].sum())
@@ -38,14 +42,22 @@ def swapped(menu: Menu, relaxed: Bound, entries: Whole, spend: int) -> Whole:
 
 
 def _changes(relaxed: Bound, group: Whole, taken: Whole, gap: float) -> tuple[Whole, Whole]:
-    """Entries that could come in, and "nothing" for those who could go, each with the creator."""
+    """Entries that could come in, and "nothing" for those who could go, each with the creator.
+
+    Of many those that lose least by the bound.
+    """
     come = np.flatnonzero(relaxed.loss < gap)
     come = come[taken[group[come]] != come]
     go = np.flatnonzero((taken != _NONE) & (relaxed.loss_none < gap))
-    return (
-        np.concatenate([come, np.full(len(go), _NONE)]),
-        np.concatenate([group[come], go]),
-    )
+    change = np.concatenate([come, np.full(len(go), _NONE)])
+    owner = np.concatenate([group[come], go])
+    if len(change) <= _LOOKED_AT:
+        return change, owner
+    held = taken[owner]
+    lost = np.where(held == _NONE, relaxed.loss_none[owner], relaxed.loss[held])
+    loss = np.concatenate([relaxed.loss[come], relaxed.loss_none[go]]) - lost
+    near = np.argpartition(loss, _LOOKED_AT)[:_LOOKED_AT]
+    return change[near], owner[near]
 
 
 def _of(column: Whole | Real, entries: Whole) -> Whole | Real:
@@ -59,8 +71,10 @@ def _best_pair(cost: Whole, value: Real, seat: Whole, owner: Whole, slack: int, 
     a list sorted by cost. Two changes of one creator exclude each other.
     """
     most, best = 1e-9 * max(1.0, float(np.abs(value).max())), np.empty(0, np.int64)
-    for seats in np.unique(seat):
+    for seats in (-1, 0, 1) if seat.any() else (0,):
         second = np.flatnonzero(seat == seats)
+        if not len(second):
+            continue
         second = second[np.argsort(cost[second], kind="stable")]
         ahead = np.maximum.accumulate(value[second])
         fresh = np.append(True, ahead[1:] > ahead[:-1])

@@ -22,6 +22,8 @@ _INF: Final = highspy.kHighsInf
 _STATUS: Final = highspy.HighsModelStatus
 _GOAL: Final = 1e4  # the objective is scaled to about this, so that tolerances are tiny shares
 _TRIES: Final = 50
+_WIDE: Final = 100_000  # entries beyond which the solver may listen to nobody for minutes
+_SECONDS: Final = 10.0  # that it gets for so many
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +60,13 @@ class Room:
         pressed = np.flatnonzero(press & ~alone)
         return cls(kept[~settled], kept[settled], pressed, relaxed.value)
 
+    @classmethod
+    def near(cls, relaxed: Bound, width: int, start: Whole) -> "Room":
+        """So many entries that lose least, and the plan `start`; nobody has to be in."""
+        nearest = np.argpartition(relaxed.loss, width)[:width]
+        none = np.empty(0, np.int64)
+        return cls(np.union1d(nearest, start), none, none, relaxed.value)
+
 
 def search(
     relaxation: Relaxation,
@@ -83,8 +92,11 @@ def search(
     least = room.worth if start is None else float(value[start].sum())
     for name, option in _told(nodes, close * abs(least) * scale, any_will_do).items():
         model.setOptionValue(name, option)
+    if len(room.open) > _WIDE:
+        model.setOptionValue("time_limit", _SECONDS)
     model.passModel(_program(relaxation, room, scale))
-    model.cbMipInterrupt += lambda event: event.interrupt() if stopped() else None
+    for phase in (model.cbMipInterrupt, model.cbSimplexInterrupt, model.cbIpmInterrupt):
+        phase.subscribe(lambda event: event.interrupt() if stopped() else None)
     limit, ended = np.inf, False
     for _ in range(_TRIES):
         if start is not None:
@@ -103,6 +115,8 @@ def search(
         entries = np.sort(np.concatenate([room.settled, room.open[chosen]]))
         if keeps(relaxation, entries):
             return Found(entries, limit, ended)
+        if stopped():
+            break
         _forbid(model, len(room.open), chosen)
     return Found(start, limit, False)
 

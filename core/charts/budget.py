@@ -6,12 +6,11 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from core.charts import dots, house, rows
+from core.charts import dots, house, rows, stairs
 from core.locale import Writing, is_known
 
 _MOST_LINES: Final = 30
 _LETTERS: Final = 24  # of a handle beside its line: hardly any is longer
-_FLAT: Final = 1.3  # times the money with which nothing is left to buy
 _TIGHT: Final = 0.005  # a bound nearer than this share cannot be told from the line
 
 
@@ -28,7 +27,7 @@ def frontier(
 
     Where more money adds nothing the line ends soon.
     """
-    known = _rising(frontier.dropna(subset=["budget", "value"]).sort_values("budget"))
+    known = stairs.rising(frontier.dropna(subset=["budget", "value"]).sort_values("budget"))
     text = frontier_alt_text(frontier, plan_cost, plan_value, goal_label, writing, budget)
     if not known["value"].gt(0).any():
         return house.picture(house.note(_nothing(known)), known, writing, text, title, 120)
@@ -36,13 +35,14 @@ def frontier(
     tops = known.reindex(columns=["value", "bound", "value_high"]).max()
     most = np.nanmax([*tops, _number(plan_value)])
     x, y = _money("budget", float(right)), _value("value", goal_label, float(most))
-    layers = _band(known, x, goal_label, float(most))
+    shown = stairs.steps(known)
+    layers = _band(shown, x, goal_label, float(most))
     if is_known(budget) and _number(budget) <= right:
         layers += _limit(float(budget or 0), float(right), x, y, writing)
     upper = _value("bound", goal_label, float(most))
     layers += _bound(known, float(right), _number(budget), x, upper)
     line = {"interpolate": "step-after", "strokeWidth": 2.5, "color": house.BLUE}
-    layers.append(house.layer("line", line, x=x, y=y))
+    layers.append(house.layer("line", line, shown, x=x, y=y))
     if len(known) == 1:  # a line needs two
         layers.append(house.layer("point", {"color": house.BLUE, "filled": True}, x=x, y=y))
     if is_known(plan_cost) and is_known(plan_value):
@@ -199,22 +199,17 @@ def odds_table(
     return pd.DataFrame({goal_label: drawn["value"], "Reaches the goal": drawn["reaches"]})
 
 
-def _rising(known: pd.DataFrame) -> pd.DataFrame:
-    """Without the budgets far above the first one that brings as much as any."""
-    enough = known.loc[known["value"] >= known["value"].max(), "budget"].min()
-    return known[known["budget"] <= _FLAT * enough] if len(known) else known
-
-
 def _band(known: pd.DataFrame, x: alt.X, goal_label: str, most: float) -> list[house.Layer]:
     """What the plans bring 8 times in 10, where that is known."""
     if "value_low" not in known or known["value_low"].isna().all():
         return []
     look = {"interpolate": "step-after", "color": house.BLUE, "opacity": 0.14}
     low = _value("value_low", goal_label, most)
-    named = known.tail(1).assign(text="8 in 10")
+    last = known.iloc[-1]
+    named = house.row(budget=last["budget"], value_high=last["value_high"], text="8 in 10")
     words = {"color": house.quiet(), "align": "right", "dy": 14}
     return [
-        house.layer("area", look, known, x=x, y=low, y2=alt.Y2("value_high")),
+        house.layer("area", look, x=x, y=low, y2=alt.Y2("value_high")),
         *house.words(
             words, named, x=x, y=_value("value_high", goal_label, most), text=alt.Text("text:N")
         ),
@@ -246,8 +241,8 @@ def _bound(
         return []
     look = {"strokeDash": [4, 3], "strokeWidth": 1.5, "color": house.quiet()}
     near = 0.45 if budget > 0.5 * right else 0.95  # a label ends here, clear of the budget line
-    last = known[known["budget"] <= max(near * right, known["budget"].min())].tail(1)
-    named = last[["budget", "bound"]].assign(text="no plan can beat this")
+    last = known[known["budget"] <= max(near * right, known["budget"].iloc[0])].iloc[-1]
+    named = house.row(budget=last["budget"], bound=last["bound"], text="no plan can beat this")
     words = {"color": house.quiet(), "align": "right", "dy": -9, "limit": 160}
     return [
         house.layer("line", look, x=x, y=upper),
@@ -259,7 +254,7 @@ def _limit(budget: float, right: float, x: alt.X, y: alt.Y, writing: Writing) ->
     late = budget > right / 2
     side = {"align": "right" if late else "left", "dx": -5 if late else 5, "dy": -9}
     text = f"budget {writing.money(budget)}"
-    at = pd.DataFrame({"budget": [budget], "value": [0.0], "text": [text]})
+    at = house.row(budget=budget, value=0.0, text=text)
     rule = {"strokeDash": [2, 3], "strokeWidth": 1.5, "color": house.ink()}
     return [
         house.layer("rule", rule, at, x=x),
@@ -273,7 +268,7 @@ def _plan(
     late = cost > right / 2
     side: dict[str, Any] = {"align": "right" if late else "left", "dx": -12 if late else 12}
     text = f"your plan: {writing.number(value)}\nfor {writing.money(cost)}"  # fits a phone
-    at = pd.DataFrame({"budget": [cost], "value": [value], "text": [text]})
+    at = house.row(budget=cost, value=value, text=text)
     look = {"shape": "diamond", "filled": True, "size": 190, "opacity": 1}
     hue = {"color": house.VERMILLION, "stroke": house.paper()}
     words = {**side, "dy": 16, "fontWeight": "bold", "limit": 220, "lineBreak": "\n"}

@@ -37,10 +37,16 @@ def outcomes(draws: np.ndarray | pd.Series, goal: float | None) -> pd.DataFrame:
     if not spread:  # one certain outcome: five columns of ten, on its side of the goal
         number += np.arange(DOTS) // 10 * (1 if drawn[0] >= start else -1)
     # The goal is an edge between two columns: none holds dots of both kinds.
-    frame = pd.DataFrame({"value": drawn, "column": start + (number + 0.5) * width})
-    row = frame.groupby("column").cumcount()
-    reaches = frame["value"] >= start if is_known(goal) else np.nan
-    return frame.assign(row=row, reaches=reaches, width=width)
+    run = np.cumsum(np.diff(number, prepend=number[0]) != 0)
+    return pd.DataFrame(
+        {
+            "value": drawn,
+            "column": start + (number + 0.5) * width,
+            "row": np.arange(DOTS) - np.searchsorted(run, run),
+            "reaches": drawn >= start if is_known(goal) else np.nan,
+            "width": width,
+        }
+    )
 
 
 def fifty(
@@ -51,8 +57,8 @@ def fifty(
     title: str,
 ) -> house.Picture:
     """The dots in columns, those at or above the goal told apart by hue and shape."""
-    text = told(draws, goal, goal_label, writing)
     data = outcomes(draws, goal)
+    text = _told(draws, data, goal, goal_label, writing)
     if data.empty:
         return house.picture(house.note(text), data, writing, text, title, 120)
     known_goal = is_known(goal)
@@ -90,7 +96,16 @@ def told(
     draws: np.ndarray | pd.Series, goal: float | None, goal_label: str, writing: Writing
 ) -> str:
     """The odds as a count of fifty, the middle, and where eight in ten outcomes lie."""
-    data = outcomes(draws, goal)
+    return _told(draws, outcomes(draws, goal), goal, goal_label, writing)
+
+
+def _told(
+    draws: np.ndarray | pd.Series,
+    data: pd.DataFrame,
+    goal: float | None,
+    goal_label: str,
+    writing: Writing,
+) -> str:
     if data.empty:
         return "There is nothing to draw the odds from yet."
     values = np.asarray(draws, dtype="float64")

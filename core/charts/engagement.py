@@ -1,6 +1,5 @@
 """Creators' engagement over the published benchmark of their size."""
 
-from collections import Counter
 from collections.abc import Collection
 from typing import Final
 
@@ -111,8 +110,8 @@ def alt_text(creators: pd.DataFrame, benchmark: pd.DataFrame, writing: Writing) 
     people = house.counted(known, "creator", "creators", writing)
     parts = [f"Engagement rate against followers of {people}."]
     if known:
-        places = Counter(place(creators)[drawn])
-        there = [f"{writing.number(places[key])} {key}" for key, _, _ in _LOOKS if places[key]]
+        places = place(creators)[drawn].value_counts()
+        there = [f"{writing.number(places[key])} {key}" for key, _, _ in _LOOKS if key in places]
         middle = writing.share(creators["engagement_rate"][drawn].median())
         parts.append(f"{house.listing(there)}; half of them reach {middle} or more.")
     if len(benchmark):

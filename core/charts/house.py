@@ -142,12 +142,12 @@ def layer(
     return {"mark": {"type": mark, **look}, "encoding": channels, **own}
 
 
-def words(look: Layer, data: pd.DataFrame | None = None, **channels: Any) -> list[Layer]:
+def words(look: Layer, data: pd.DataFrame | Layer | None = None, **channels: Any) -> list[Layer]:
     """Text in the theme's ink on a halo of the background, readable on top of marks."""
     look = {"fontSize": 12, "limit": LABEL_LIMIT, **look}
     halo = {**look, "color": paper(), "stroke": paper(), "strokeWidth": 3, "strokeJoin": "round"}
     text = {"color": ink(), **look}
-    own = None if data is None else rows(data)
+    own = rows(data) if isinstance(data, pd.DataFrame) else data
     return [
         layer("text", {**halo, "aria": False}, own, **channels),
         layer("text", text, own, **channels),
@@ -157,22 +157,24 @@ def words(look: Layer, data: pd.DataFrame | None = None, **channels: Any) -> lis
 def note(text: str) -> list[Layer]:
     """One quiet sentence in an empty chart, so that a blank never looks broken."""
     look = {"color": quiet(), "fontSize": 13, "limit": 340}
-    return [layer("text", look, pd.DataFrame({"text": [text]}), text=alt.Text("text:N"))]
+    return [layer("text", look, row(text=text), text=alt.Text("text:N"))]
 
 
 def rows(data: pd.DataFrame) -> dict[str, Any]:
     """A frame of a few rows as inline data: 2 ms cheaper than a frame; null is kept as null."""
-    names = list(data)
-    columns = [_cells(data[name]) for name in names]
-    return _Ready(values=[dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)])
+    columns = [_cells(column) for _, column in data.items()]
+    return _Ready(values=[dict(zip(data, row, strict=True)) for row in zip(*columns, strict=True)])
+
+
+def row(**cells: Any) -> Layer:
+    """One row as inline data, 2 ms cheaper than a frame of one row; not a number becomes null."""
+    told = {name: None if cell != cell else spelled(cell) for name, cell in cells.items()}
+    return _Ready(values=[told])
 
 
 def _cells(column: pd.Series) -> list[Any]:
-    cells = column.tolist()
-    missing = column.isna()
-    if not missing.any():
-        return cells
-    return [None if gone else cell for cell, gone in zip(cells, missing.tolist(), strict=True)]
+    cells, known = column.tolist(), column.notna().tolist()
+    return [cell if is_known else None for cell, is_known in zip(cells, known, strict=True)]
 
 
 def clickable(marks: Layer, picked: Collection[str] = ()) -> Layer:

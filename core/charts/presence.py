@@ -49,11 +49,12 @@ def alt_text(members: pd.DataFrame, total: float, writing: Writing) -> str:
     if members.empty or not above:
         return "Who is in the best plan at each budget."
     at = [budget for budget in budgets if budget <= total]
-    now = set(members.loc[members["budget"] == at[-1], "handle"]) if at else set()
-    then = set(members.loc[members["budget"] == above[0], "handle"])
+    names = {key: f"@{name}" for key, name in _names(members).items()}
+    now = set(members.loc[members["budget"] == at[-1], "creator"]) if at else set()
+    then = set(members.loc[members["budget"] == above[0], "creator"])
     parts = [
-        f"{house.listing('@' + name for name in sorted(who))} {verb if len(who) > 1 else one}"
-        for who, one, verb in (
+        f"{house.listing(sorted(names[each] for each in who))} {many if len(who) > 1 else one}"
+        for who, one, many in (
             (then - now, "comes in", "come in"),
             (now - then, "drops out", "drop out"),
         )
@@ -66,9 +67,17 @@ def alt_text(members: pd.DataFrame, total: float, writing: Writing) -> str:
 def table(members: pd.DataFrame, writing: Writing) -> pd.DataFrame:
     """One row a creator, one column a budget, the money in it."""
     wide = members.pivot_table(
-        index="handle", columns="budget", values="price", aggfunc="sum", fill_value=0.0, sort=True
+        index="creator", columns="budget", values="price", aggfunc="sum", fill_value=0.0
     )
-    return wide.rename(columns=writing.money).reset_index().rename(columns={"handle": "Creator"})
+    wide = wide.rename(index=_names(members), columns=writing.money).sort_index()
+    return wide.rename_axis("Creator").reset_index()
+
+
+def _names(members: pd.DataFrame) -> dict[str, str]:
+    """What each creator is called: by handle; by the key where two have the same handle."""
+    each = members.drop_duplicates("creator")
+    handles = each["handle"].fillna(each["creator"])
+    return dict(zip(each["creator"], rows.unique(handles, each["creator"]), strict=True))
 
 
 def _shown(members: pd.DataFrame, writing: Writing) -> tuple[pd.DataFrame, int]:

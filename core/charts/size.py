@@ -139,7 +139,7 @@ def crowd(known: pd.DataFrame, scene: Scene) -> house.Layer:
     shade = {"type": "sqrt", "domain": [0, float(counts.max())], "range": [0.06, 0.6]}
     return house.layer(
         "rect",
-        {"color": house.quiet()},
+        {"color": house.quiet(), "aria": False},
         cells,
         x=scene.x("x"),
         x2=alt.X2("x2"),
@@ -161,7 +161,7 @@ def people(
     colour, shape = house.told_apart("place", marked["place"], looks)
     ranges = house.layer(
         "rule",
-        {"strokeWidth": 1},
+        {"strokeWidth": 1, "aria": False},
         x=scene.x("followers"),
         y=scene.y("low_shown"),
         y2=alt.Y2("high_shown"),

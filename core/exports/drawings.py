@@ -7,6 +7,7 @@ from typing import Final
 import pandas as pd
 from markupsafe import Markup, escape
 
+from core import figures
 from core.exports import renderings
 from core.exports.dossier import Picture
 from core.locale import Writing, is_known
@@ -62,6 +63,7 @@ def _painted(found: re.Match[str]) -> str:
 
 def table(frame: pd.DataFrame, writing: Writing) -> Markup:
     """A frame as a table; numbers as the reader writes them, nothing where nothing is known."""
+    frame = figures.in_words(frame)
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in frame.columns)
     rows = (
         "".join(f"<td>{escape(_cell(cell, writing))}</td>" for cell in row)

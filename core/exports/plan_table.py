@@ -27,7 +27,7 @@ def lines(dossier: Dossier) -> pd.DataFrame:
     }
     told = dossier.lines.replace({"platform": PLATFORMS})
     if "price_source" in told:
-        told = told.assign(price_source=told["price_source"].replace(_citations(dossier)))
+        told = told.assign(price_source=told["price_source"].map(figures.cited, "ignore"))
     table = told[[name for name in names if name in told]].rename(columns=names)
     table.attrs["units"] = dict.fromkeys(
         (names[f"price{end}"] for end in ("", "_low", "_high")), "money"
@@ -37,9 +37,8 @@ def lines(dossier: Dossier) -> pd.DataFrame:
 
 def csv(dossier: Dossier) -> bytes:
     """The lines with dates, sources and version in each row: a CSV has no other place for them."""
-    known = _citations(dossier)
     sources = {
-        each.key: "; ".join(known[one] for one in each.brings.source_ids)
+        each.key: "; ".join(figures.cited(one) for one in each.brings.source_ids)
         for each in dossier.creators
     }
     made = {
@@ -49,11 +48,3 @@ def csv(dossier: Dossier) -> bytes:
         **({"Mind": SAMPLE} if dossier.sample else {}),
     }
     return comma.csv(lines(dossier).round(2).assign(**made))
-
-
-def _citations(dossier: Dossier) -> dict[str, str]:
-    """The published sources by their ids; an own price has none and stays what it is called."""
-    published = set(figures.read("sources")["source_id"])
-    named = set(dossier.lines.get("price_source", [])) & published
-    ids = named.union(*(each.brings.source_ids for each in dossier.creators))
-    return {one: figures.source(one).citation for one in ids}

@@ -6,7 +6,7 @@ seems to be.
 """
 
 from core.errors import UnknownColumns, UnreadableFile
-from core.readers import dates, handles, headers, meanings, numbers, shapes
+from core.readers import dates, handles, headers, meanings, numbers, registers, shapes
 from core.readers.reader import read, typed
 from core.readers.reading import Reading
 
@@ -20,6 +20,7 @@ __all__ = [
     "meanings",
     "numbers",
     "read",
+    "registers",
     "shapes",
     "typed",
 ]

@@ -11,7 +11,17 @@ from typing import Final
 import pandas as pd
 
 from core import tables as tidy
-from core.readers import damage, headers, measures, meta, own_posts, people, reading, suites
+from core.readers import (
+    damage,
+    headers,
+    measures,
+    meta,
+    own_posts,
+    people,
+    positions,
+    reading,
+    suites,
+)
 from core.readers.cells import Sheet
 from core.readers.files import File
 from core.readers.parts import Part, reading_of
@@ -24,7 +34,6 @@ _OWNER_IN_NAME: Final = re.compile(
     r"^(?P<new>\w{1,15}?)_account_(?:overview_)?analytics"
 )
 _FOOTER: Final = re.compile(r"^(?:showing top|mostrando|es werden die)\b", re.IGNORECASE)
-_VIDEO_ID: Final = r"[\w\-]{11}"
 
 
 def recognise(file: File, sheets: Sequence[Sheet]) -> Reading | None:
@@ -65,9 +74,14 @@ def _parts(file: File, sheet: Sheet) -> list[Part]:
     if parts:
         return parts
     for at, record in enumerate(sheet.head[:_LOOKED_AT]):
-        suite = _suite(file, record, sheet.head[at + 1 : at + 21])
+        behind = sheet.head[at + 1 : at + 21]
+        suite = _suite(file, record, behind)
         if suite is not None:
-            return [_part(file, sheet, at, suite)]
+            headings = [suites.canonical(cell, suite.maker) for cell in record]
+            return [_part(file, sheet, at, suite, headings)]
+        placed = positions.told(record, behind)
+        if placed is not None:
+            return [_part(file, sheet, at, *placed)]
     return []
 
 
@@ -91,10 +105,9 @@ def _suite(file: File, record: list[str], behind: list[list[str]]) -> Suite | No
     return suites.of("own_account_daily") if plain else None
 
 
-def _part(file: File, sheet: Sheet, at: int, suite: Suite) -> Part:
-    rows, lost = _without_extras(sheet.body(at), file)
+def _part(file: File, sheet: Sheet, at: int, suite: Suite, headings: list[str]) -> Part:
+    rows, lost = _without_extras(sheet.body(at), file, suite)
     width = rows.shape[1]
-    headings = [suites.canonical(cell, suite.maker) for cell in sheet.head[at]]
     headings = [*headings, *[""] * width][:width]
     whole = len(rows) + len(lost)
     if suite.holds == "audience":
@@ -132,13 +145,17 @@ def _owner(file: File) -> str | None:
     return (named["old"] or named["new"]) if named else None
 
 
-def _without_extras(rows: pd.DataFrame, file: File) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _without_extras(
+    rows: pd.DataFrame, file: File, suite: Suite
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The rows without the sum over all of them and the words under the table."""
     first = rows[0].str.strip().map(headers.normal) if len(rows) else rows.get(0)
     if first is None or rows.empty:
         return rows, reading.no_problems()
     ends = (rows.index == rows.index[0]) | (rows.index == rows.index[-1])
     sums = first.isin(people.SUM_ROW) & ends
+    if suite.format == "youtube_studio_table":  # whatever its language calls the sum
+        sums |= ~rows[0].str.strip().str.fullmatch(positions.VIDEO_ID) & ends
     words = first.str.match(_FOOTER) & (rows.index == rows.index[-1])
     lost = rows.index[sums | words]
     reasons = [

@@ -1,9 +1,10 @@
 """ZIP archives: listed without trust, read member by member within limits, never unpacked."""
 
 import io
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +14,8 @@ from core.readers.files import BRING, File, opened
 MOST_MEMBERS: Final = 200_000
 MOST_UNPACKED: Final = 400 * 1024 * 1024  # of the members that are read, together
 MOST_RATIO: Final = 400  # unpacked to packed; a follower list has about 15
+_PACKED: Final = 1 << 20  # bytes that are unpacked at once
+_LOCAL: Final = 30  # bytes before the name in front of a member
 _BIG_ENOUGH: Final = 20 * 1024 * 1024  # below this no ratio is a danger
 _JUNK: Final = ("__macosx/", "._", ".ds_store", "thumbs.db", "desktop.ini")
 _SPREADSHEET: Final = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -26,6 +29,7 @@ class Archive:
     name: str
     zip: zipfile.ZipFile
     members: dict[str, zipfile.ZipInfo]
+    content: bytes
 
     def named(self, *endings: str) -> list[str]:
         """The members whose path ends so, lower case, in the order of their numbers."""
@@ -61,8 +65,38 @@ class Archive:
         if info.file_size > _BIG_ENOUGH and info.file_size / packed > MOST_RATIO:
             raise _bomb(self.name)
 
-    def read(self, member: str) -> bytes:
-        """The bytes of one member, in memory, never more than the limit."""
+    def packed(self, member: str) -> memoryview:
+        """The bytes of one member as they are packed."""
+        info = self._open(member)
+        start = info.header_offset + _LOCAL
+        try:
+            lengths = struct.unpack_from("<HH", self.content, start - 4)
+        except struct.error as error:
+            raise self._damaged(member) from error
+        return memoryview(self.content)[start + sum(lengths) :][: info.compress_size]
+
+    def pieces(self, member: str) -> Iterator[bytes]:
+        """The bytes of one member, piece by piece; refused unless they are as many as it says."""
+        info = self._open(member)
+        if info.compress_type != zipfile.ZIP_DEFLATED:
+            yield self.read(member)
+            return
+        packed, left = self.packed(member), info.file_size
+        unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+        for at in range(0, len(packed), _PACKED):
+            try:
+                piece = unpacker.decompress(packed[at : at + _PACKED], left + 1)
+            except zlib.error as error:
+                raise self._damaged(member) from error
+            left -= len(piece)
+            if left < 0:
+                break
+            yield piece
+        if left or not unpacker.eof:
+            raise self._damaged(member)
+
+    def _open(self, member: str) -> zipfile.ZipInfo:
+        """What the directory says of a member that may be unpacked."""
         info = self.members[member]
         if info.flag_bits & 0x1:
             raise UnreadableFile(
@@ -70,13 +104,21 @@ class Archive:
                 "Unpack it with the password and bring the files inside.",
             )
         self._within(info)
+        return info
+
+    def _damaged(self, member: str) -> UnreadableFile:
+        return UnreadableFile(
+            f"“{self.name}” is damaged: “{member}” in it cannot be unpacked.", _AGAIN
+        )
+
+    def read(self, member: str) -> bytes:
+        """The bytes of one member, in memory, never more than the limit."""
+        info = self._open(member)
         try:
             with self.zip.open(info) as stream:
                 content = stream.read(MOST_UNPACKED + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-            raise UnreadableFile(
-                f"“{self.name}” is damaged: “{member}” in it cannot be unpacked.", _AGAIN
-            ) from error
+            raise self._damaged(member) from error
         # zipfile's, for a way of packing that it does not know and for a password.
         except (NotImplementedError, RuntimeError) as error:
             raise UnreadableFile(
@@ -117,7 +159,7 @@ def archive(file: File) -> Archive:
     _refuse_documents(file, zipped, members)
     if not members:
         raise UnreadableFile(f"“{file.name}” is a ZIP archive with nothing in it.", BRING)
-    return Archive(file.name, zipped, members)
+    return Archive(file.name, zipped, members, file.content)
 
 
 def _refuse_documents(

@@ -10,7 +10,7 @@ import pandas as pd
 
 from core import tables as tidy
 from core.errors import UnreadableFile
-from core.readers import archives, homes, reading
+from core.readers import archives, homes, reading, registers
 from core.readers.archives import Archive
 from core.readers.files import File
 from core.readers.reading import Reading, count
@@ -88,7 +88,7 @@ def _short(name: str) -> str:
 
 
 def _joined(archive: Archive, read: Mapping[str, Reading], unread: Sequence[str]) -> Reading:
-    parts = list(read.values())
+    parts = registers.together([(_short(name), made) for name, made in read.items()])
     notes = [f"“{_short(name)}”: {made.sentence}" for name, made in read.items()]
     notes += [note for part in parts for note in part.notes]
     if unread:
@@ -107,6 +107,8 @@ def _joined(archive: Archive, read: Mapping[str, Reading], unread: Sequence[str]
         columns=pd.concat([part.columns for part in parts]).drop_duplicates(
             "column", ignore_index=True
         ),
+        ids=pd.concat([part.ids for part in parts]),
+        by_id=any(part.by_id for part in parts),
     )
 
 

@@ -4,19 +4,27 @@ Each row becomes one row: nothing is added up, and no table is multiplied with a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pandas as pd
 
 from core import tables as tidy
-from core.readers import dates, handles, headers, homes, measures, money, numbers, reading
+from core.readers import (
+    dates,
+    handles,
+    headers,
+    homes,
+    measures,
+    money,
+    numbers,
+    reading,
+    registers,
+)
 from core.readers.cells import Sheet
 from core.readers.files import File
 from core.readers.reading import Reading, count
 
-_IDS: Final = ("influencer id", "creator id", "influencerid", "creatorid")
-_PLAIN_ID: Final = ("id",)
 _HANDLES: Final = ("username", "handle", "user name", "instagram handle", "tiktok handle")
 _NAMING: Final = (*_HANDLES, "creator", "influencer", "creator handle", "influencer handle")
 # What came of a deal, and what else a record of deals with handles has; a list of people has none.
@@ -37,10 +45,6 @@ _AGREED: Final = frozenset(
     }
 )
 _OF_LISTS: Final = frozenset({"followers", "follower count", "likes", "avg likes", "bio"})
-_BY_ID: Final = (
-    "These tables name people by an id of their own, not by a handle. They fit together, but to "
-    "look anybody up, add a column with the handles."
-)
 # Which column of the tidy table each heading fills; the first that is there counts.
 _TEXTS: Final = {
     "accounts": {"name": "name", "category": "category/niche", "country": "country"},
@@ -75,16 +79,20 @@ _LABELS: Final = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Table:
-    """One table: which tidy table it fills, its headings, and its rows."""
+    """One table: which tidy table it fills, its headings, its rows, the sheet it stands on."""
 
     fills: str
     names: list[str]
     rows: pd.DataFrame
+    sheet: str | None
 
     @property
     def by_handle(self) -> bool:
         """Whether it names people by their handles, not by an id of its own."""
-        return self.column("/".join(_IDS)) is None and self.column("/".join(_NAMING)) is not None
+        return (
+            self.column("/".join(registers.IDS)) is None
+            and self.column("/".join(_NAMING)) is not None
+        )
 
     def column(self, wanted: str) -> int | None:
         """The position of the first of several headings (`a/b`) that is there."""
@@ -96,7 +104,7 @@ def recognise(file: File, sheets: Sequence[Sheet]) -> Reading | None:
     found = [table for table in map(_table, sheets) if table is not None]
     if not found or len(found) < sum(len(sheet.head) > 1 for sheet in sheets):
         return None
-    filled = [(table, *_filled(table, file)) for table in found]
+    filled = [(table, *_filled(table, _on(file, table))) for table in found]
     rows = sum(len(table.rows) for table, _, _ in filled)
     joined = tidy.join({table.fills: frame} for table, frame, _ in filled)
     problems = reading.join_problems(bad for _, _, bad in filled)
@@ -107,6 +115,8 @@ def recognise(file: File, sheets: Sequence[Sheet]) -> Reading | None:
         for name, noun in (("accounts", "influencer"), ("posts", "post"), ("deals", "deal"))
         if len(joined[name])
     ]
+    by_id = not all(table.by_handle for table in found)
+    ids = _ids(joined["accounts"]) if by_id else reading.no_ids()
     label = _LABELS[found[0].fills] if len(found) == 1 else "Campaign tables"
     return Reading(
         format=f"campaign_{'csv' if file.kind == 'text' else 'xlsx'}",
@@ -115,8 +125,26 @@ def recognise(file: File, sheets: Sequence[Sheet]) -> Reading | None:
         rows=rows,
         sentence=f"{label}: {', '.join(said)}.",
         problems=problems,
-        notes=[] if all(table.by_handle for table in found) else [_BY_ID],
+        notes=[registers.NO_HANDLES if len(ids) else registers.BY_ID] if by_id else [],
+        ids=ids,
+        by_id=by_id,
     )
+
+
+def apart(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Sheet]]:
+    """The sheets that are campaign tables, and the others with more than a heading."""
+    mine = [sheet for sheet in sheets if _table(sheet) is not None]
+    return mine, [sheet for sheet in sheets if sheet not in mine and len(sheet.head) > 1]
+
+
+def _on(file: File, table: _Table) -> File:
+    """The file as problems name it: with the sheet, where there are sheets."""
+    return replace(file, name=f"{file.name}, sheet “{table.sheet}”") if table.sheet else file
+
+
+def _ids(accounts: pd.DataFrame) -> pd.DataFrame:
+    """The accounts as they are called here: by their ids."""
+    return accounts[["handle", "platform", "handle"]].set_axis(["id", "platform", "handle"], axis=1)
 
 
 def _table(sheet: Sheet) -> _Table | None:
@@ -127,26 +155,31 @@ def _table(sheet: Sheet) -> _Table | None:
     if fills is None:
         return None
     rows = sheet.body(0)
-    return _Table(fills, [*names, *[""] * rows.shape[1]][: rows.shape[1]], rows)
+    return _Table(fills, [*names, *[""] * rows.shape[1]][: rows.shape[1]], rows, sheet.name)
 
 
 def _fills(names: set[str], sheet: Sheet) -> str | None:
-    if names & set(_NAMING) and not names & set(_IDS) and names & _CAME and not names & _OF_LISTS:
+    if (
+        names & set(_NAMING)
+        and not names & set(registers.IDS)
+        and names & _CAME
+        and not names & _OF_LISTS
+    ):
         return "deals" if len(names & (_CAME | _AGREED)) > 1 else None
-    if names & set(_HANDLES) or (len(names & set(_IDS)) == 0 and not _has_plain_id(names, sheet)):
+    own = names & set(registers.IDS)
+    if names & set(_HANDLES) or not (own or {registers.PLAIN_ID, "name", "platform"} <= names):
         return None
-    if names & set(_IDS):
+    if own:
         if {"orders", "revenue"} <= names or names & {"total payout", "payout", "basis"}:
             return "deals"
         if names & {"reach", "likes", "views"} and names & {"date", "url", "post url", "caption"}:
             return "posts"
-    return "accounts" if names & {"follower count", "followers"} and "name" in names else None
+    counted = names & {"follower count", "followers"} and "name" in names
+    return "accounts" if counted and _are_names(sheet) else None
 
 
-def _has_plain_id(names: set[str], sheet: Sheet) -> bool:
-    """Whether a mere “id” is what names people: beside it stand full names, not handles."""
-    if not {"id", "name", "platform"} <= names:
-        return False
+def _are_names(sheet: Sheet) -> bool:
+    """Whether full names stand beside the ids, not handles."""
     at = [headers.normal(cell) for cell in sheet.head[0]].index("name")
     named = pd.Series([row[at] for row in sheet.head[1:] if len(row) > at], dtype="str")
     return len(named) > 0 and bool(handles.examine(named)["handle"].isna().mean() > 0.5)
@@ -171,6 +204,8 @@ def _filled(table: _Table, file: File) -> tuple[pd.DataFrame, pd.DataFrame]:
             problems.append(bad)
     if (at := table.column(_TIMES.get(table.fills, "-"))) is not None:
         columns[_WHEN[table.fills]] = dates.parse(rows[at])
+    if table.fills == "posts":
+        columns["sponsored"] = pd.Series(True, rows.index)  # a campaign's posts are its paid work
     made = pd.DataFrame(columns, index=rows.index)
     made["source_row"] = pd.array(rows.index, "Int64")
     return tidy.conform(made, table.fills), reading.join_problems(problems)
@@ -183,7 +218,7 @@ def _who(table: _Table) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
         written = table.rows[at].str.strip()
         seen = handles.examine(written)
         return seen[["handle", "platform"]], written, seen["reason"].fillna(handles.EMPTY)
-    ids = table.column("/".join(_IDS + _PLAIN_ID))
+    ids = table.column("/".join((*registers.IDS, registers.PLAIN_ID)))
     written = table.rows[ids if ids is not None else 0].str.strip()
     known = written.mask((written == "") | numbers.missing(written))
     return known.to_frame("handle"), written, pd.Series("no id in this row", index=written.index)

@@ -5,7 +5,7 @@ Readers that infer types turn a handle `007` into 7 and `NA` into nothing; none 
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -45,24 +45,25 @@ class Sheet:
         """
         return compact.texts_of(self.packed_body(header))
 
-    def packed_body(self, header: int) -> pd.DataFrame:
-        """As `body`, with columns of plain whole numbers kept as numbers (see `compact`)."""
+    def packed_body(self, header: int, as_text: Collection[int] = ()) -> pd.DataFrame:
+        """As `body`, but for the columns `as_text` kept as small as they can be (see `compact`)."""
         first = self.offset + header + 2
-        rows = self._behind(header)
+        rows = self._behind(header, as_text)
         rows = rows.set_axis(pd.RangeIndex(first, first + len(rows)), axis=0)
         rows = rows.set_axis(range(rows.shape[1]), axis=1)
         blank = _blank(rows)
         return rows if blank is None else rows[~blank]
 
-    def _behind(self, header: int) -> pd.DataFrame:
+    def _behind(self, header: int, as_text: Collection[int]) -> pd.DataFrame:
         if self.frame is not None:
-            return self.frame.iloc[header + 1 :].fillna("")
+            rows = self.frame.iloc[header + 1 :].fillna("")
+            return compact.packed_frame(rows, as_text)
         start = self.ends[header] if header >= 0 else 0
         width = len(self.head[max(header, 0)])
         start_of_rest = self.content[start : start + _HEAD]
         if not start_of_rest.strip() and not self.content[start:].decode().strip():
             return pd.DataFrame({column: pd.Series([], dtype=_STRING) for column in range(width)})
-        rows = delimited.table(self.content, start, self.delimiter, width, self.tell)
+        rows = delimited.table(self.content, start, self.delimiter, width, self.tell, as_text)
         if rows is not None:
             return rows
         return _patient(self.content[start:].decode(), self.delimiter, width, self.file)

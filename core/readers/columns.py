@@ -2,26 +2,20 @@
 it.
 """
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
 import pandas as pd
 
-from core.readers import compact, guesses, handles, headers, links, mangled, numbers, reading
+from core.readers import compact, guesses, handles, headers, mangled, numbers, reading
 from core.readers import texts as cells
 from core.readers.cells import Sheet
+from core.readers.checked import MAIL, by_content
 from core.readers.headers import Header
 from core.readers.meanings import DECIMAL
-from core.readers.texts import matches
 
-_POST_LINK: Final = (
-    r"(?i)/(?:p|reel|reels|tv|video|videos|status|shorts|watch|posts|clip)/|"
-    r"[?&]v=|youtu\.be/|/share/(?:v|r|p)/"
-)
-_MAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.\w{2,}")
 _SAMPLE: Final = 400  # cells looked at to see what a column holds
 _POST_MARKS: Final = ("post_url", "post_id", "caption", "posted_at")
 
@@ -78,8 +72,8 @@ def grid(sheet: Sheet, mapping: Mapping[str, str] | None) -> Grid | None:
     at = _header_row(sheet.head, wanted)
     if at is None:
         return _without_header(sheet, wanted)
-    rows = sheet.packed_body(at)
     named = headers.under(sheet.head[at - 1], sheet.head[at]) if at else sheet.head[at]
+    rows = sheet.packed_body(at, headers.as_written(named))
     names = [*named, *[""] * (rows.shape[1] - len(named))][: rows.shape[1]]
     return weighed(sheet.name, [headers.read(name) for name in names], rows, mapping)
 
@@ -91,7 +85,7 @@ def weighed(
     columns, rows = mangled.mended(columns, rows)
     head = rows.head(_SAMPLE)
     filled = [_filled(compact.text(head[at])) for at in head]
-    seen = _by_content(guesses.by_cells(columns, filled), filled)
+    seen = by_content(guesses.by_cells(columns, filled), filled)
     return corrected(name, seen, rows, mapping)
 
 
@@ -120,7 +114,7 @@ def described(grid: Grid) -> pd.DataFrame:
         if column.meaning in {"email", "phone", "position"}:
             shown = []  # nobody's address is kept, not even as an example
         if column.meaning is None:
-            shown = [value for value in shown if not _MAIL.search(value)]
+            shown = [value for value in shown if not MAIL.search(value)]
         if column.name.strip() or shown:
             meaning = f"{column.meaning}{DECIMAL}" if column.decimals else column.meaning
             rows.append((" ".join(column.name.split()), meaning, *[*shown, None, None, None][:3]))
@@ -181,119 +175,3 @@ def _without_header(sheet: Sheet, wanted: Mapping[str, str]) -> Grid | None:
             columns[at] = replace(columns[at], meaning="handle")
             return Grid(sheet.name, columns, rows)
     return None
-
-
-def _by_content(columns: list[Header], sample: Sequence[pd.Series]) -> list[Header]:
-    """The meanings after a look at the cells: links, real handles, rates that are counts, twins."""
-    settled = [_settled(column, sample[at]) for at, column in enumerate(columns)]
-    post_like = any(column.meaning in {"post_url", "post_id", "caption"} for column in settled)
-    if post_like:
-        # In tables of posts, “follows” are follows the post brought, and “title” is the post's.
-        settled = [
-            replace(c, meaning=None) if c.meaning in {"following", "posts"} else c for c in settled
-        ]
-        settled = _post_like(settled)
-    else:
-        settled = [
-            replace(c, meaning="seen_at") if c.meaning == "posted_at" and _is_stamp(c) else c
-            for c in settled
-        ]
-    return _one_handle(settled, sample)
-
-
-def _post_like(columns: list[Header]) -> list[Header]:
-    """In tables of posts the description is the post's, and a stamp beside a date is when it was
-    looked up.
-    """
-    has_caption = any(column.meaning == "caption" for column in columns)
-    dated = any(column.meaning == "posted_at" and not _is_stamp(column) for column in columns)
-    made = []
-    for column in columns:
-        if column.meaning == "bio" and not has_caption:
-            made.append(replace(column, meaning="caption"))
-        elif dated and column.meaning == "posted_at" and headers.normal(column.name) == "timestamp":
-            made.append(replace(column, meaning="seen_at"))
-        else:
-            made.append(column)
-    return made
-
-
-def _is_stamp(column: Header) -> bool:
-    return headers.normal(column.name) in {"timestamp", "date", "datum", "fecha"}
-
-
-def _settled(column: Header, filled: pd.Series) -> Header:
-    if filled.empty:
-        return column
-    if column.meaning in {"url", "post_url"}:
-        return replace(column, meaning="post_url") if _of_posts(filled) else column
-    if column.meaning in {"name", "handle"} and "/" in filled.iloc[0]:
-        linked = handles.examine(filled)["platform"].notna() & filled.str.contains("/", regex=False)
-        return replace(column, meaning="url") if linked.mean() > 0.5 else column
-    if column.meaning == "engagement_rate_claimed" and not _is_rate(filled):
-        return replace(column, meaning=None)
-    if column.meaning == "platform" and filled.map(headers.platform_called).notna().mean() < 0.3:
-        return replace(column, meaning=None)
-    if column.meaning == "posts" and numbers.parse(filled).notna().mean() < 0.2:
-        return replace(column, meaning="caption" if filled.str.len().median() > 20 else None)
-    if column.meaning == "has_picture" and filled.str.contains("/", regex=False).mean() > 0.5:
-        return replace(column, meaning=None)
-    return column
-
-
-def _of_posts(filled: pd.Series) -> bool:
-    """Whether most of the links lead to posts on networks we know."""
-    posts = matches(cells.arrow(filled), _POST_LINK).to_numpy(zero_copy_only=False)
-    return bool(posts.mean() > 0.5 and links.platforms(filled).notna().mean() > 0.5)
-
-
-def _is_rate(filled: pd.Series) -> bool:
-    """Whether the values can be rates: percent signs, or none above 100."""
-    values = numbers.parse(filled).dropna()
-    return bool(
-        filled.str.contains("%", regex=False).any() or (len(values) and values.quantile(0.9) <= 100)
-    )
-
-
-def _one_handle(columns: list[Header], sample: Sequence[pd.Series]) -> list[Header]:
-    """The columns with one handle among them: of name columns, the one whose cells are handles."""
-    strong = [
-        at for at, c in enumerate(columns) if c.meaning == "handle" and _share(sample[at]) > 0
-    ]
-    weak = (
-        []
-        if strong
-        else [
-            at for at, c in enumerate(columns) if c.meaning == "name" and _share(sample[at]) >= 0.25
-        ]
-    )
-    candidates = strong or weak
-    chosen = max(
-        candidates,
-        key=lambda at: (round(_share(sample[at]), 2), columns[at].platform is not None, -at),
-        default=None,
-    )
-    linked = any(c.meaning == "url" and _share(sample[at]) >= 0.5 for at, c in enumerate(columns))
-    if chosen is None or (chosen in weak and linked):
-        return columns
-    if chosen in weak and not _believable(columns, chosen):
-        return columns
-    made = [
-        replace(c, meaning="name") if c.meaning == "handle" and at != chosen else c
-        for at, c in enumerate(columns)
-    ]
-    made[chosen] = replace(made[chosen], meaning="handle")
-    return made
-
-
-def _believable(columns: list[Header], chosen: int) -> bool:
-    """A mere “name” is a handle only beside numbers of an account, or when a network is in its
-    name.
-    """
-    meanings = {column.meaning for column in columns}
-    counted = meanings & {"followers", "avg_likes", "avg_views", "engagement_rate_claimed"}
-    return bool(counted) or columns[chosen].platform is not None
-
-
-def _share(filled: pd.Series) -> float:
-    return float(handles.examine(filled)["handle"].notna().mean()) if len(filled) else 0.0

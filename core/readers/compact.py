@@ -2,7 +2,7 @@
 numbers, eight bytes a cell, and few different texts as codes. All others stay text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 import numpy as np
@@ -12,32 +12,43 @@ import pyarrow.compute as pc
 
 from core.readers import texts
 
-_EXACT: Final = 15  # digits that a float64 keeps
+_INEXACT: Final = 10**15  # a float64 keeps 15 digits
 _LOOKED_AT: Final = 2_000  # cells, to see whether few differ
 _FEW: Final = 200
-_ZERO: Final = ord("0")
 
 
-def packed(cells: pa.Array) -> pa.Array:
+def packed(cells: pa.Array, *, as_text: bool = False) -> pa.Array:
     """The cells as float64 (NaN: empty) where they are whole numbers as Python would print them, as
-    codes where few differ.
+    codes where few differ, unless they are wanted `as_text`.
     """
     if not texts.between(cells, "0", "9"):
-        few = len(cells) > _LOOKED_AT and len(pc.unique(cells[:_LOOKED_AT])) <= _FEW
-        return cells.dictionary_encode() if few else cells
-    starts = texts.ends(cells)
-    lengths = np.diff(starts)
-    signs = texts.letters(cells)
-    if len(signs):
-        zero_first = signs[np.minimum(starts[:-1], len(signs) - 1)] == _ZERO
-        if lengths.max() > _EXACT or (zero_first & (lengths > 1)).any():
+        if as_text or len(cells) <= _LOOKED_AT or len(pc.unique(cells[:_LOOKED_AT])) > _FEW:
             return cells
-    if len(cells) and lengths.min() > 0:
-        return pa.array(pc.cast(cells, pa.int64()).to_numpy().astype(np.float64))
+        return cells.dictionary_encode()
+    ends = texts.ends(cells)
+    filled = ends[1:] > ends[:-1]
+    every = bool(filled.all())
+    try:
+        whole = pc.cast(cells if every else cells.filter(pa.array(filled)), pa.int64()).to_numpy()
+    except pa.ArrowInvalid:  # more digits than any count has
+        return cells
+    # As many signs as the numbers have digits: none begins with a zero.
+    if len(whole) and (whole.max() >= _INEXACT or _digits(whole) != len(texts.letters(cells))):
+        return cells
+    if every:
+        return pa.array(whole.astype(np.float64))
     numbers = np.full(len(cells), np.nan)
-    filled = cells.filter(pa.array(lengths > 0))
-    numbers[lengths > 0] = pc.cast(filled, pa.int64()).to_numpy()
+    numbers[filled] = whole
     return pa.array(numbers)
+
+
+def _digits(whole: np.ndarray) -> int:
+    """How many digits all of these numbers have together."""
+    most, found, power = int(whole.max(initial=0)), len(whole), 10
+    while power <= most:
+        found += int(np.count_nonzero(whole >= power))
+        power *= 10
+    return found
 
 
 def joined(parts: Sequence[pa.Array]) -> pd.Series:
@@ -53,6 +64,15 @@ def joined(parts: Sequence[pa.Array]) -> pd.Series:
         return _coded([part if _is_coded(part) else part.dictionary_encode() for part in spelt])
     plain = [part.dictionary_decode() if _is_coded(part) else part for part in spelt]
     return texts.column(pa.chunked_array(plain))
+
+
+def packed_frame(rows: pd.DataFrame, as_text: Collection[int]) -> pd.DataFrame:
+    """A frame of text, each column packed but for those wanted `as_text`."""
+    made = {
+        at: joined([packed(texts.arrow(rows[name]), as_text=at in as_text)])
+        for at, name in enumerate(rows)
+    }
+    return pd.DataFrame(made, copy=False)
 
 
 def _is_coded(part: pa.Array) -> bool:

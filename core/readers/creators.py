@@ -5,6 +5,7 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from core import tables as tidy
@@ -60,8 +61,13 @@ def accounts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
 
 def _unprefixed(category: pd.Series) -> pd.Series:
     """Instagram's own categories, as scraped, without the “None,” before some."""
-    before = pc.starts_with(texts.arrow(category), "None,")
-    return category.str.removeprefix("None,") if pc.any(before).as_py() else category
+    before = any(map(_has_none_before, texts.pieces(category)))
+    return category.str.removeprefix("None,") if before else category
+
+
+def _has_none_before(piece: pa.Array) -> bool:
+    maybe = texts.edges(piece)[0] == ord("N")
+    return bool(maybe.any() and pc.any(pc.starts_with(piece.filter(maybe), "None,")).as_py())
 
 
 def posts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 Between the blocks nothing is held twice: what a block gave is already in the form it stays in.
 """
 
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
@@ -21,10 +22,15 @@ _NEWLINE: Final = ord("\n")
 
 
 def table(
-    content: bytes, start: int, delimiter: str, width: int, tell: Tell = silent
+    content: bytes,
+    start: int,
+    delimiter: str,
+    width: int,
+    tell: Tell = silent,
+    as_text: Collection[int] = (),
 ) -> pd.DataFrame | None:
-    """All cells from `start` of UTF-8 text, columns of plain whole numbers `compact`; None where
-    rows are ragged or quotes broken.
+    """All cells from `start` of UTF-8 text, `compact` but for the columns that stay `as_text`; None
+    where rows are ragged or quotes broken.
     """
     cuts = _cuts(content, start, delimiter)
     if cuts is None:
@@ -32,7 +38,9 @@ def table(
     quoted = content.find(b'"', start) >= 0
 
     def read(ends: tuple[int, int]) -> list[pa.Array]:
-        return _read(memoryview(content)[slice(*ends)], delimiter, width, quoted=quoted)
+        found = _read(memoryview(content)[slice(*ends)], delimiter, width, quoted=quoted)
+        whole = enumerate(map(texts.whole, found.columns))
+        return [compact.packed(cells, as_text=at in as_text) for at, cells in whole][::-1]
 
     with ThreadPoolExecutor(max_workers=pa.cpu_count()) as pool:
         blocks = pool.map(read, cuts) if len(cuts) > 1 else map(read, cuts)
@@ -51,10 +59,10 @@ def table(
     return pd.DataFrame(columns, copy=False)
 
 
-def _read(block: memoryview, delimiter: str, width: int, *, quoted: bool) -> list[pa.Array]:
-    """The columns of one block, the last one first."""
+def _read(block: memoryview, delimiter: str, width: int, *, quoted: bool) -> pa.Table:
+    """All cells of one block as text."""
     names = [str(column) for column in range(width)]
-    found = pyarrow.csv.read_csv(
+    return pyarrow.csv.read_csv(
         pa.BufferReader(pa.py_buffer(block)),
         read_options=pyarrow.csv.ReadOptions(
             column_names=names, block_size=LONGEST_CELL, use_threads=False
@@ -69,7 +77,6 @@ def _read(block: memoryview, delimiter: str, width: int, *, quoted: bool) -> lis
             check_utf8=False,
         ),
     )
-    return [compact.packed(texts.whole(column)) for column in found.columns[::-1]]
 
 
 def _cuts(content: bytes, start: int, delimiter: str) -> list[tuple[int, int]] | None:

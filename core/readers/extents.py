@@ -7,6 +7,7 @@ import io
 import re
 import struct
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -20,7 +21,10 @@ _ROOM: Final = 4_000_000  # cells that are laid out, however few of them are fil
 _MOST: Final = 27_300_000  # and those of a sheet of full length with 26 columns
 _SPARSE: Final = 2  # bytes of file a cell, below which most cells are empty
 _LETTERS: Final = 26
-_FAR: Final = re.compile(rb"[\"']([A-Za-z]{2,3})(\d+)[\"'][^<>]*[^/<>]>")
+_LONGEST_NAME: Final = 12  # bytes of a quoted cell: "XFD1048576"
+_NEAR_END: Final = 4096  # bytes in front of the last cell's value, where its name is
+# Not those that are closed at once: they are empty.
+_FAR: Final = re.compile(rb"[\"']([A-Za-z]{2,3})(\d+)[\"'](?:[^<>]*[^/<>])?>")
 _NEAR: Final = re.compile(rb"[\"']([A-Za-z])(\d+)[\"']")
 _ROW: Final = re.compile(rb"r\s*=\s*[\"'][A-Za-z]{0,3}(\d+)[\"']")
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -56,16 +60,34 @@ def refuse(name: str, sheets: Iterable[Extent]) -> None:
             )
 
 
-def of_xml(sheet: bytes) -> Extent:
-    """A sheet of an XLSX workbook."""
-    far = _FAR.findall(sheet) if _names_far_columns(sheet) else []
-    last = max(sheet.rfind(b"v>"), sheet.rfind(b"t>"), 0)
-    found = _ROW.findall(sheet, max(last - 4096, 0), last)
-    rows = max([int(row) for row in found[-1:]] + [int(row) for _, row in far[-1:]], default=0)
-    if not far and len(sheet) < _SPARSE * rows * _LETTERS:
-        far = _NEAR.findall(sheet)  # few sheets are so long and so empty
+def of_xml(pieces: Iterable[bytes]) -> Extent:
+    """A sheet of an XLSX workbook; one piece is looked at while the next is unpacked."""
+    kept: list[bytes] = []
+    looks, before = [], b""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        for piece in pieces:
+            looks.append(pool.submit(_names_far_columns, piece))
+            looks.append(pool.submit(_names_far_columns, before + piece[:_LONGEST_NAME]))
+            before = (before + piece[-_LONGEST_NAME:])[-_LONGEST_NAME:]
+            kept.append(piece)
+    size = sum(map(len, kept))
+    far = _FAR.findall(b"".join(kept)) if any(look.result() for look in looks) else []
+    rows = max([_last_row(kept)] + [int(row) for _, row in far[-1:]])
+    if not far and size < _SPARSE * rows * _LETTERS:
+        far = _NEAR.findall(b"".join(kept))  # few sheets are so long and so empty
     columns = max((_number(letters) for letters, _ in far), default=_LETTERS)
-    return Extent(rows, columns, len(sheet))
+    return Extent(rows, columns, size)
+
+
+def _last_row(pieces: list[bytes]) -> int:
+    """The row that the last filled cell names; mostly in the last pieces."""
+    for some in (pieces[-2:], pieces):
+        sheet = b"".join(some)
+        last = max(sheet.rfind(b"v>"), sheet.rfind(b"t>"), 0)
+        if last > _NEAR_END or len(some) == len(pieces):
+            break
+    found = _ROW.findall(sheet, max(last - _NEAR_END, 0), last)
+    return int(found[-1]) if found else 0
 
 
 def _names_far_columns(sheet: bytes) -> bool:

@@ -54,6 +54,7 @@ _OFFICE: Final = (
 _OLD_WORKBOOK: Final = ("Workbook", "Book")
 _CONTROL: Final = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _DELETE: Final = 127
+_FEEDS: Final = "\v\f"  # stand before \r
 _PIECE: Final = 1 << 20
 _EMPTY: Final = b"\x00 \t\r\n\xef\xbb\xbf"
 _NOT_CONTROL: Final = bytes(code for code in range(256) if code not in _CONTROL)
@@ -124,7 +125,7 @@ def _known(name: str, content: bytes, kind: str, words: str) -> File:
         )
     if kind == "picture":
         raise UnreadableFile(
-            f"“{name}” is {words}, whatever its name says.",
+            f"“{name}” is {words}, not a list.",
             "Names cannot be read off a picture. Bring the list itself as CSV or XLSX, or "
             "paste the handles.",
         )
@@ -181,10 +182,12 @@ def _pieces(content: bytes) -> list[memoryview]:
 def _is_clean(piece: memoryview) -> bool:
     """Whether it is UTF-8 without control signs."""
     signs = np.frombuffer(piece, np.uint8)
-    low = np.count_nonzero(signs < ord(" "))
-    for blank in b"\n\r\t":
-        low -= np.count_nonzero(signs == blank) if low else 0
-    if low or (signs == _DELETE).any():
+    if not len(signs):
+        return True
+    # Where the least or greatest of all is; the rests of a subtraction below zero are the greatest.
+    lowest, highest = signs.min() < ord("\t"), signs.view(np.int8).max() == _DELETE
+    feeds = (signs - np.uint8(ord("\r"))).max() >= 256 - len(_FEEDS)
+    if lowest or highest or feeds or (signs - np.uint8(14)).min() < ord(" ") - 14:
         return False
     ends = pa.py_buffer(np.array([0, len(piece)], np.int64))
     try:

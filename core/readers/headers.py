@@ -16,10 +16,13 @@ from core.readers import currencies, modifiers, networks, priced, texts
 # Averages and counts are written once: those words are taken off before the look-up.
 _ALIASES: Final = Path(__file__).with_name("aliases.csv")
 with _ALIASES.open(encoding="utf-8", newline="") as lines:
-    _BY_NAME: Final = {row["alias"]: row["meaning"] for row in csv.DictReader(lines)}
+    _WRITTEN: Final = {row["alias"]: row["meaning"] for row in csv.DictReader(lines)}
+# Capitals leave no dot to tell ı from i by: “TAKİPÇİ SAYISI”.
+_BY_NAME: Final = {name.replace("ı", "i"): meaning for name, meaning in _WRITTEN.items()} | _WRITTEN
 _NOT_OFFERED: Final = {"total_likes", "email", "phone", "position", "error"}
 KNOWN: Final = _BY_NAME  # every known heading and its meaning
 MEANINGS: Final = tuple(dict.fromkeys(m for m in _BY_NAME.values() if m not in _NOT_OFFERED))
+_AS_WRITTEN: Final = ("handle", "name", "bio", "category", "country", "url", "post_url", "caption")
 REMEMBERED: Final = 4096  # headings, as the same ones are asked for again and again
 _SHORT: Final = ("x", "tt", "snap")  # too short to tell a file by
 _PERSONAL: Final = (
@@ -57,7 +60,8 @@ def normal(name: str) -> str:
     """The name for comparing: NFKC, no invisible signs, words apart, one space, lower case."""
     shaped = texts.plain(unicodedata.normalize("NFKC", name))
     shaped = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", shaped)
-    return re.sub(r"[\s_\-./\\:()\[\]#*,|]+", " ", shaped).casefold().strip()
+    low = re.sub(r"[\s_\-./\\:()\[\]#*,|]+", " ", shaped).casefold().strip()
+    return low.replace("i\u0307", "i")  # the Turkish İ, which becomes two signs
 
 
 @lru_cache(REMEMBERED)
@@ -85,6 +89,11 @@ def read(name: str) -> Header:
     return Header(
         name, meaning or _personal(words), networks.of(network) if network else None, said
     )
+
+
+def as_written(names: Sequence[str]) -> list[int]:
+    """The positions of the columns whose cells go into the tidy tables as they stand."""
+    return [at for at, name in enumerate(names) if read(name).meaning in _AS_WRITTEN]
 
 
 def _personal(words: str) -> str | None:

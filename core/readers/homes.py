@@ -19,7 +19,8 @@ def settled(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """
     made = dict(tables)
     frames = {name: made[name] for name in _OF_ACCOUNTS}
-    if not any(frame["platform"].hasnans for frame in frames.values()):
+    platforms = [frame["platform"] for frame in frames.values()]
+    if not any(said.hasnans for said in platforms) or all(said.isna().all() for said in platforms):
         return made
     said = [
         frame.loc[frame["platform"].notna(), ["handle", "platform"]] for frame in frames.values()

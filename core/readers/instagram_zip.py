@@ -91,8 +91,8 @@ def _missing_parts(lists: list[People]) -> list[str]:
     if not lost:
         return []
     return [
-        f"The part {reading.listing(lost)} of the followers is not in this ZIP; large accounts get "
-        f"several ZIPs, bring them all."
+        f"Of the followers, {reading.listing(lost)} {'is' if len(lost) == 1 else 'are'} not in "
+        f"this ZIP; large accounts get several ZIPs, bring them all."
     ]
 
 

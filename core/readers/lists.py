@@ -24,6 +24,7 @@ from core.readers import (
     nobody,
     people,
     reading,
+    registers,
     strangers,
     twins,
     wide,
@@ -45,6 +46,9 @@ _NAMES: Final = (
 _NO_NUMBERS: Final = (
     "It has no follower counts and no likes, so these accounts cannot be scored yet."
 )
+_NO_FOLLOWERS: Final = (
+    "It has no follower counts, so these accounts cannot be set beside others of their size yet."
+)
 _PERSONAL: Final = {
     "email": "e-mail addresses",
     "phone": "phone numbers",
@@ -60,6 +64,32 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
     own = None if mapping else analytics.recognise(file, whole) or campaigns.recognise(file, whole)
     if own is not None:
         return own
+    mine, others = campaigns.apart(whole) if len(whole) > 1 else ([], [])
+    if mine and others:
+        return _with_campaign(file, _listed(file, others, mapping), mine)
+    return _listed(file, whole, mapping)
+
+
+def _with_campaign(file: File, listed: Reading, mine: Sequence[Sheet]) -> Reading:
+    """A workbook with a list of creators and the campaign tables that count on its ids."""
+    counted = campaigns.recognise(file, mine)
+    if counted is None:
+        return listed
+    parts = registers.together([("The list of creators", listed), ("", counted)])
+    tables = homes.settled(tidy.join(part.tables for part in parts))
+    return replace(
+        listed,
+        tables=tables,
+        rows=sum(part.rows for part in parts),
+        sentence=f"{listed.sentence} {counted.sentence}",
+        problems=reading.join_problems(part.problems for part in parts),
+        notes=homes.noted([note for part in parts for note in part.notes], tables),
+        by_id=parts[1].by_id,
+    )
+
+
+def _listed(file: File, whole: list[Sheet], mapping: Mapping[str, str] | None) -> Reading:
+    """The lists on these sheets; refuses where there is none."""
     sheets = [block for sheet in whole for block in blocks.apart(sheet)]
     strangers.refuse(file, sheets)
     grids = [
@@ -126,6 +156,7 @@ def one(file: File, grid: Grid, inner: Inner | None = None) -> Reading:
         notes=[*_notes(draft, found), *draft.notes],
         columns=columns.described(grid),
         unsure=tuple(draft.unsure),
+        ids=registers.of_list(grid, found),
     )
 
 
@@ -134,8 +165,8 @@ def _of_several(file: File, grid: Grid, several: list[Grid]) -> Reading:
     parts = [one(file, part) for part in several]
     tables = tidy.join(part.tables for part in parts)
     notes = [note for part in parts for note in part.notes]
-    if tables["accounts"][["followers", "avg_likes"]].notna().any(axis=None):
-        notes = [note for note in notes if note != _NO_NUMBERS]
+    if tables["accounts"]["followers"].notna().any():
+        notes = [note for note in notes if note not in (_NO_NUMBERS, _NO_FOLLOWERS)]
     return replace(
         parts[0],
         tables={**tables, "accounts": tables["accounts"].sort_values("source_row", kind="stable")},
@@ -175,6 +206,7 @@ def joined(file: File, readings: list[Reading], unused: list[str]) -> Reading:
             "column", ignore_index=True
         ),
         unsure=_unsure(readings),
+        ids=pd.concat([part.ids for part in readings]),
     )
     if made.rows_read == 0:
         raise nobody.no_rows(file, made)
@@ -234,13 +266,16 @@ def _notes(draft: Draft, found: pd.DataFrame) -> list[str]:
     if "show boosts" in names or {"channel id", "channel url"} <= names:
         notes.append("These are accounts that the owner follows, not followers.")
     twice = twins.repeats(found["handle"])
+    if twice and found["platform"].nunique() > 1:  # the same name on another network is no twin
+        twice = twins.repeats(found["handle"] + "/" + found["platform"].fillna(""))
     if twice and not grid.of_posts:
         notes.append(
             f"{count(twice, 'row names', 'rows name')} an account that is in the list "
             f"already; all rows are kept."
         )
-    if not grid.of_posts and not (grid.having("followers") or grid.having("avg_likes")):
-        notes.append(_NO_NUMBERS)
+    if not grid.of_posts and not grid.having("followers"):
+        liked = grid.having("avg_likes") or grid.having("likes")
+        notes.append(_NO_FOLLOWERS if liked else _NO_NUMBERS)
     return [*notes, *mangled.said(grid.columns), *guesses.said(grid.columns)]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -23,6 +24,9 @@ _AS_BYTES: Final = {
 _BETWEEN: Final = "\0"  # stands in hardly any cell
 # The first byte of a letter and one that goes on with it, each read as a letter: rare otherwise.
 _LOOKS_GARBLED: Final = rf"[Â-ô][\x{{80}}-\x{{BF}}{''.join(map(chr, _AS_BYTES))}]"
+# The same in bytes of UTF-8: how Â to ô begin, and what begins behind their two.
+_LEAD: Final = "Â".encode()[0]
+_FOLLOW: Final = np.array(sorted({chr(code).encode()[0] for code in (0x80, *_AS_BYTES)}), np.uint8)
 _GARBLED: Final = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -67,7 +71,7 @@ def _mended(column: pd.Series) -> tuple[pd.Series, str] | None:
 
 def _put_right(piece: pa.Array) -> tuple[pa.Array, str]:
     """The cells put right and the first letter that was garbled, empty where none was."""
-    if texts.between(piece, "\0", "\x7f"):
+    if texts.between(piece, "\0", "\x7f") or not _may_be_garbled(texts.letters(piece)):
         return piece, ""
     looks = texts.matches(piece, _LOOKS_GARBLED)
     garbled = piece.filter(looks).to_pylist()
@@ -79,6 +83,12 @@ def _put_right(piece: pa.Array) -> tuple[pa.Array, str]:
         return piece, ""
     put = pa.array(right, pa.large_string())
     return texts.woven(looks, put, piece.filter(pc.invert(looks))), _first_letter(first)
+
+
+def _may_be_garbled(signs: np.ndarray) -> bool:
+    """Whether somewhere a letter from Â to ô may stand before one that a byte was read as."""
+    first = np.flatnonzero(signs[:-2] == _LEAD)
+    return bool(np.isin(signs[first + 2], _FOLLOW).any())
 
 
 def _first_letter(garbled: str) -> str:

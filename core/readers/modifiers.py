@@ -15,7 +15,8 @@ with Path(__file__).with_name("modifiers.csv").open(encoding="utf-8", newline=""
 
 
 def _any(kind: str) -> str:
-    words = [row["pattern"] for row in _ROWS if row["kind"] == kind]
+    listed = [row["pattern"] for row in _ROWS if row["kind"] == kind]
+    words = {*listed, *(word.replace("ı", "i") for word in listed)}
     return "|".join(sorted(words, key=len, reverse=True))
 
 

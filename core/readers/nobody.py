@@ -13,6 +13,8 @@ from core.readers.handles import EMPTY, IS_NAME
 from core.readers.reading import Reading, count
 
 _NAMES: Final = "Names alone cannot be looked up or scored, as many people share one. "
+_NUMBERS: Final = "Numbers of accounts alone cannot be looked up or scored here. "
+_ACCOUNT_NUMBER: Final = re.compile(r"\d{6,20}")
 # Two to four words in letters, each with a capital: how people write names.
 _PARTS: Final = frozenset({"first name", "last name", "surname", "vorname", "nachname"})
 _PERSON: Final = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[ .'’\-]+[^\W\d_a-z][^\W\d_]*){1,3}\.?")
@@ -68,7 +70,7 @@ def no_handles(file: File, sheets: list[Sheet], grids: list[Grid]) -> Unreadable
             f"“{file.name}” gives numbers in place of names; accounts cannot be scored by those.",
             "What helps: a list with @names or profile links.",
         )
-    why = _NAMES if _of_names(sheets, grids) else ""
+    why = _NAMES if _of_names(sheets, grids) else _NUMBERS if _of_numbers(sheets) else ""
     if not shown:
         what = "a list of names" if why else "plain text"
         return UnreadableFile(
@@ -93,10 +95,24 @@ def _of_names(sheets: list[Sheet], grids: list[Grid]) -> bool:
     said |= {headers.normal(cell) for sheet in sheets for cell in (sheet.head or [[]])[0]}
     if said & _PARTS or any(headers.read(name).meaning == "name" for name in said):
         return True
-    columns = [column for sheet in sheets for column in zip_longest(*sheet.head, fillvalue="")]
-    filled = [[cell.strip() for cell in column if cell.strip()] for column in columns]
     return any(
         sum(_PERSON.fullmatch(cell) is not None for cell in cells) >= 0.6 * len(cells)
-        for cells in filled
-        if cells
+        for cells in _columns(sheets)
     )
+
+
+def _of_numbers(sheets: list[Sheet]) -> bool:
+    """Whether a column called some id holds the long numbers by which networks tell accounts."""
+    return any(
+        len(cells) > 1
+        and "id" in headers.normal(cells[0]).split()
+        and all(_ACCOUNT_NUMBER.fullmatch(cell) for cell in cells[1:])
+        for cells in _columns(sheets)
+    )
+
+
+def _columns(sheets: list[Sheet]) -> list[list[str]]:
+    """The filled first cells of each column that has some."""
+    every = [column for sheet in sheets for column in zip_longest(*sheet.head, fillvalue="")]
+    filled = [[cell.strip() for cell in column if cell.strip()] for column in every]
+    return [cells for cells in filled if cells]

@@ -15,7 +15,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from core.readers import digits, gaps
+from core.readers import decimals, digits, gaps
 from core.readers import texts as cells
 from core.readers.texts import matches
 
@@ -41,6 +41,7 @@ _GROUPED: Final = (
     r"^\d{1,3}(?:(?:,\d{2,3})+,\d{3}(?:\.\d*)?|,\d{3}\.\d*)$",
     r"^\d{1,3}(?:(?:\.\d{3})+\.\d{3}(?:,\d*)?|\.\d{3},\d*)$",
 )
+_LOOKED_AT: Final = 200  # cells, to see whether a column may be of plain numbers
 _MOST_USUAL: Final = 0.2  # a fraction above which a median rate of engagement is none
 _PLAIN: Final = r"^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d{1,2})?$"
 _UNSURE: Final = r"^[-+]?[1-9]\d{0,2}\.\d{3}$"
@@ -61,7 +62,7 @@ class _Column:
 
 def missing(texts: pd.Series) -> pd.Series:
     """True where the cell says that there is no value (empty, N/A, --, null, #VALUE! …)."""
-    none = cells.on_every_core(gaps.missing, cells.pieces(texts))
+    none = [gaps.missing(piece) for piece in cells.pieces(texts)]
     return pd.Series(np.concatenate(none), index=texts.index, copy=False)
 
 
@@ -70,11 +71,9 @@ def parse(texts: pd.Series) -> pd.Series:
 
     `1.39%` gives 1.39: whether a rate is in percent is for `fractions` to say.
     """
-    pieces = [] if cells.is_coded(texts) else cells.pieces(texts)
-    if pieces and all(map(_digits, pieces)):
-        found = cells.on_every_core(lambda piece: _float(_filled(piece)), pieces)
-        whole = np.concatenate([part.to_numpy(zero_copy_only=False) for part in found])
-        return pd.Series(whole, index=texts.index, copy=False)
+    plain = _plain(texts)
+    if plain is not None:
+        return plain
     # Of most columns few values differ: each is worked out once.
     distinct, places = cells.distinct(texts)
     tidy = cells.tidy(distinct)
@@ -88,7 +87,7 @@ def guessed(texts: pd.Series) -> bool:
     """Whether some cells (`1.234`, `12,345`) could mean two numbers and nothing in the column
     decides.
     """
-    if not cells.is_coded(texts) and all(map(_digits, cells.pieces(texts))):
+    if not cells.is_coded(texts) and all(map(decimals.of_digits, cells.pieces(texts))):
         return False
     tidy = cells.tidy(cells.distinct(texts)[0])
     return not _all_plain(tidy) and _column(_simple(tidy)).guessed
@@ -134,19 +133,16 @@ def fractions(texts: pd.Series, expected: pd.Series | None = None) -> pd.Series:
     return parse(texts) * scale
 
 
-def _digits(raw: pa.Array) -> bool:
-    """Whether the column holds nothing but digits and empty cells, as most columns of counts do."""
-    return cells.between(raw, "0", "9")
-
-
-def _filled(texts: pa.Array) -> pa.Array:
-    """The cells, null for empty ones."""
-    empty = pc.equal(texts, "")
-    return (
-        pc.if_else(empty, pa.scalar(None, pa.large_string()), texts)
-        if pc.any(empty).as_py()
-        else texts
-    )
+def _plain(texts: pd.Series) -> pd.Series | None:
+    """The numbers of a column that is not coded and holds plain ones only; None of any other."""
+    pieces = [] if cells.is_coded(texts) else cells.pieces(texts)
+    if not pieces or decimals.values(pieces[0][:_LOOKED_AT]) is None:
+        return None
+    found = cells.on_every_core(decimals.values, pieces)
+    known = [part for part in found if part is not None]
+    if len(known) < len(found):
+        return None
+    return pd.Series(np.concatenate(known), index=texts.index, copy=False)
 
 
 def _all_plain(tidy: pa.Array) -> bool:

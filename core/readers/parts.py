@@ -21,9 +21,9 @@ _POSTS: Final = (
     "it is your own, they are kept for the record only."
 )
 _NAMELESS: Final = (
-    "What it is good for here: its posts do not name their account, so they are kept for the "
-    "record only; no page shows them. For engagement, bring a list with the account's handle, "
-    "followers and likes."
+    "What it is good for here: its posts do not name their account. If it is a creator's, say so "
+    "below and type the handle: the posts then show with that creator. Otherwise they are kept for "
+    "the record only."
 )
 _DAILY: Final = (
     "What it is good for here: its numbers by day are kept for the record only; no page shows them."

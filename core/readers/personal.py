@@ -33,12 +33,11 @@ _PHONE: Final = (
 )
 # A place on the map, written as two decimals with four digits or more.
 _PLACE: Final = r"()-?\d{1,3}\.\d{4,},\s?-?\d{1,3}\.\d{4,}"
-_DIGITS: Final = b"0123456789"
 # What it looks like, what every cell with one has, signs of which a column with one has some.
 _KINDS: Final = (
-    (_MAIL, "[@(\\[]", b"@([", "e-mail addresses"),
-    (_PHONE, r"\d{4}|\d[\s.\-/()]\d", _DIGITS, "phone numbers"),
-    (_PLACE, r"\d\.\d{4}", b".", "positions on the map"),
+    (_MAIL, "[@(\\[]", (("@", "@"), ("(", "("), ("[", "[")), "e-mail addresses"),
+    (_PHONE, r"\d{4}|\d[\s.\-/()]\d", (("0", "9"),), "phone numbers"),
+    (_PLACE, r"\d\.\d{4}", (("0", "9"),), "positions on the map"),
 )
 _TAKEN: Final = "…"
 _NOTE: Final = "The {} inside texts were taken out; they are not needed."
@@ -66,10 +65,12 @@ def _cleaned(column: pd.Series, said: dict[str, None]) -> pd.Series | None:
     """The column without addresses; None where it has none."""
     if not len(column) or column.isna().all():
         return None
+    pieces = cells.pieces(column)
+    kinds = [kind for kind in _KINDS if any(cells.holds_any(piece, kind[2]) for piece in pieces)]
+    if not kinds:
+        return None
     before = words = cells.arrow(column)
-    for shape, mark, signs, kind in _KINDS:
-        if not cells.holds_any(words, signs):
-            continue
+    for shape, mark, _, kind in kinds:
         # Of millions of cells few may have one: those alone are looked at closely.
         maybe = cells.matches(words, mark)
         some = words.filter(maybe)

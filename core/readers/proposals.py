@@ -8,7 +8,7 @@ from typing import Final
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from core.readers import columns, handles, headers, links, numbers, reading
+from core.readers import columns, handles, headers, links, money, numbers, reading
 from core.readers.cells import Sheet
 from core.readers.columns import Grid
 from core.readers.headers import Header
@@ -79,6 +79,9 @@ def _guess(column: Header, cells: pd.Series) -> str | None:
     for shape, meaning in ((r"@[\w.\-]+$", "handle"), (r"[\d.,]+\s?%$", "engagement_rate_claimed")):
         if cells.str.match(shape).mean() > 0.5:
             return meaning
+    amounts = money.currencies_of(cells).notna() & money.parse(cells).notna()
+    if amounts.mean() > 0.5:
+        return "price"
     name = headers.normal(column.name)
     if len(name) < _SHORTEST:
         return None  # “wer” is no “er”

@@ -3,18 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pandas as pd
 
 from core import tables as tidy
-
-if TYPE_CHECKING:
-    from core.readers.replies import Reply
+from core.readers.said import Reply
 
 _PROBLEM: Final = {"file": "str", "row": "Int64", "column": "str", "value": "str", "reason": "str"}
 _COLUMN: Final = ("column", "meaning", "example_1", "example_2", "example_3")
 _LONGEST_VALUE: Final = 200
+_NOT_READ: Final = ("", "total_likes")  # meanings of columns that are known and not needed
 _OWN_ANALYTICS: Final = (
     "meta_business_suite_",
     "x_analytics_",
@@ -44,9 +43,28 @@ def join_problems(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
     return pd.concat(full, ignore_index=True) if full else no_problems()
 
 
+def in_words(problems: pd.DataFrame) -> pd.DataFrame:
+    """The problems as a person reads them: Row, Column, What stands there, Why; File if several."""
+    said = {
+        "row": "Row",
+        "column": "Column",
+        "value": "What stands there",
+        "reason": "Why",
+        "file": "File",
+    }
+    whole = problems.assign(column=problems["column"].fillna("the whole row"))
+    shown = list(said) if problems["file"].nunique() > 1 else list(said)[:-1]
+    return whole[shown].rename(columns=said)
+
+
 def no_columns() -> pd.DataFrame:
     """The columns table of a format whose columns nobody needs to map."""
     return pd.DataFrame({name: pd.Series([], dtype="str") for name in _COLUMN})
+
+
+def no_ids() -> pd.DataFrame:
+    """The ids of a file that gives nobody one: id, platform, handle."""
+    return pd.DataFrame({name: pd.Series([], dtype="str") for name in ("id", "platform", "handle")})
 
 
 def columns_frame(rows: list[tuple[str | None, ...]]) -> pd.DataFrame:
@@ -66,9 +84,11 @@ class Reading:
     problems: pd.DataFrame = field(default_factory=no_problems)
     notes: list[str] = field(default_factory=list)
     columns: pd.DataFrame = field(default_factory=no_columns)
-    reply: "Reply | None" = None  # of a client; then there are no tables
+    reply: Reply | None = None  # of a client; then there are no tables
     hint: str | None = None  # where its people were found, as the file's name has it
     unsure: tuple[str, ...] = ()  # columns in which 1.234 could be two numbers: to be asked
+    ids: pd.DataFrame = field(default_factory=no_ids)  # whose ids other files may count on
+    by_id: bool = False  # its handles are such ids
 
     def __post_init__(self) -> None:
         tables = {
@@ -90,6 +110,17 @@ class Reading:
             for name, frame in self.tables.items()
         }
         return replace(self, tables=said)
+
+    def of_author(self, handle: str) -> "Reading":
+        """The same file, its posts by `handle` wherever they do not name their account."""
+        posts = self.tables["posts"]
+        said = posts.assign(handle=posts["handle"].fillna(handle))
+        return replace(self, tables={**self.tables, "posts": said})
+
+    @property
+    def lacks_author(self) -> bool:
+        """Whether there are posts in it that name no account."""
+        return bool(self.tables["posts"]["handle"].isna().any())
 
     def priced_in(self, currency: str) -> "Reading":
         """The same file, its prices in `currency` wherever the file does not say."""
@@ -123,6 +154,18 @@ class Reading:
     def of_own_account(self) -> bool:
         """Whether it is the analytics of one account, made by the account's own tools."""
         return self.format.startswith(_OWN_ANALYTICS)
+
+    @property
+    def of_campaign(self) -> bool:
+        """Whether it is a brand's own campaign table, a row a post, an order or a payout."""
+        return self.format.startswith("campaign_")
+
+    @property
+    def unused(self) -> list[str]:
+        """The headings of its columns that nothing was read from."""
+        meaning = self.columns["meaning"]
+        left = self.columns["column"][meaning.isna() | meaning.isin(_NOT_READ)]
+        return left.where(left != "", "(no heading)").tolist()
 
     @property
     def rows_kept_out(self) -> int:

@@ -5,7 +5,6 @@ sum is no signature: it protects from accidents, not from intent.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, Literal
 
@@ -14,6 +13,7 @@ import msgspec
 from core.errors import UnreadableFile
 from core.readers.files import File, text
 from core.readers.reading import Reading, count
+from core.readers.said import Reply, Said
 
 FORMAT: Final = "client_reply"
 _MARK: Final = b'"microscope_reply"'
@@ -21,14 +21,6 @@ _AGAIN: Final = "Ask for the reply once more, as it was saved by the file. Nothi
 _START: Final = 0xCBF29CE484222325  # of the sum FNV-1a with 64 bits
 _PRIME: Final = 0x100000001B3
 _WHOLE: Final = 2**64 - 1
-
-
-class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the client said of one creator (`platform/handle`); an empty answer is none."""
-
-    creator: str
-    answer: Literal["approve", "decline", ""]
-    comment: str
 
 
 class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,21 +31,6 @@ class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     answered_at: str
     decisions: tuple[Said, ...]
     check: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """A whole reply: to which file, by whom, when, and what was said of each creator."""
-
-    file: str
-    title: str
-    by: str
-    answered_at: datetime
-    decisions: tuple[Said, ...]
-
-    def having(self, answer: str) -> int:
-        """How many creators got this answer."""
-        return sum(said.answer == answer for said in self.decisions)
 
 
 def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:

@@ -3,7 +3,7 @@ a spreadsheet left it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -78,13 +78,15 @@ def apart(rows: pd.DataFrame) -> Iterator[Section]:
     """The sections of a sheet, in its order; the index of `rows` is the row in the file."""
     title, last = "", None
     run: list[tuple[int, list[str]]] = []
-    for number, cells in zip(rows.index, rows.to_numpy().tolist(), strict=True):
-        record = _filled(cells)
+    lines = rows.to_numpy().tolist()
+    filled = [_filled(cells) for cells in lines]
+    values = _values(dict.fromkeys(record[0] for record in filled if len(record) == 1))
+    for number, cells, record in zip(rows.index, lines, filled, strict=True):
         gap = last is not None and number != last + 1
         again = len(record) > 1 and suites.is_day(record[0])  # a heading, and no line before it
-        opens = len(record) == 1 and not _DAY.match(record[0]) and not _is_value(record[0])
+        opens = len(record) == 1 and not _DAY.match(record[0]) and record[0] not in values
         if (gap or opens or again or cells[0].startswith("*")) and run:
-            yield from _section(title, run)
+            yield from _section(title, run, values)
             run = []
             title = "" if gap or again else title
         last = number
@@ -98,7 +100,7 @@ def apart(rows: pd.DataFrame) -> Iterator[Section]:
         if record and any(record):
             run.append((number, record))
     if run:
-        yield from _section(title, run)
+        yield from _section(title, run, values)
 
 
 def _filled(record: list[str]) -> list[str]:
@@ -109,8 +111,10 @@ def _filled(record: list[str]) -> list[str]:
     return cells
 
 
-def _is_value(cell: str) -> bool:
-    return bool(numbers.parse(pd.Series([cell], dtype="str")).notna().iloc[0])
+def _values(cells: Collection[str]) -> frozenset[str]:
+    """Those of the cells that are numbers; all are asked at once, as one takes as long as many."""
+    said = pd.Series([*cells], dtype="str")
+    return frozenset(said[numbers.parse(said).notna()])
 
 
 def _untangled(words: str, title: str) -> tuple[str, list[str]]:
@@ -125,7 +129,9 @@ def _untangled(words: str, title: str) -> tuple[str, list[str]]:
     return (heading["title"], [heading["heading"]]) if heading else (last or title, [])
 
 
-def _section(title: str, run: list[tuple[int, list[str]]]) -> Iterator[Section]:
+def _section(
+    title: str, run: list[tuple[int, list[str]]], values: Collection[str]
+) -> Iterator[Section]:
     """The table behind a title; none where there are headings and no rows."""
     first = run[0][1]
     if first and first[0].casefold() in _CODES:
@@ -134,7 +140,8 @@ def _section(title: str, run: list[tuple[int, list[str]]]) -> Iterator[Section]:
     records = [record for _, record in run]
     if not records:
         return
-    if len(records) == 1 and len(_filled(records[0])) == 1 and _is_value(records[0][0]):
+    alone = records[0][0] if len(records) == 1 and len(_filled(records[0])) == 1 else ""
+    if alone in values or (alone and _values([alone])):
         yield Section(title, "total", [""], _frame(numbers_of, records, 1))
         return
     chart = suites.is_day(records[0][0]) or (len(records) > 1 and bool(_DAY.match(records[1][0])))

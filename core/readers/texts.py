@@ -18,7 +18,13 @@ _CONTROL: Final = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 NOT_CONTROL: Final = bytes({*range(256)} - {*range(9), 11, 12, *range(14, 32), 127})
 _STRING: Final = pd.StringDtype(na_value=np.nan)
 NONE: Final = pa.scalar(None, pa.large_string())
-_PIECE: Final = 1 << 16  # rows that the nearest memory of a core holds
+_OFFSET: Final = 8  # bytes that say where a cell ends
+_PIECE: Final = 1 << 17  # rows that the nearest memory of a core holds
+# The bytes that white space in UTF-8 begins and ends with.
+_BLANKS: Final = [sign.encode() for sign in map(chr, range(0x3001)) if sign.isspace()]
+_BLANK_FIRST: Final = np.isin(np.arange(256), [sign[0] for sign in _BLANKS])
+_BLANK_LAST: Final = np.isin(np.arange(256), [sign[-1] for sign in _BLANKS])
+Edges = tuple[np.ndarray, np.ndarray]
 Piece = TypeVar("Piece")
 Found = TypeVar("Found")
 
@@ -84,8 +90,10 @@ def column(values: pa.Array | pa.ChunkedArray, index: pd.Index | None = None) ->
 
 
 def constant(value: str | None, index: pd.Index) -> pd.Series:
-    """The same text, or null, in every row."""
-    return column(pa.repeat(pa.scalar(value, pa.large_string()), len(index)), index)
+    """The same text, or null, in every row; one piece of memory stands for many of them."""
+    many, rest = divmod(len(index), _PIECE)
+    piece = pa.repeat(pa.scalar(value, pa.large_string()), _PIECE if many else rest)
+    return column(pa.chunked_array([piece] * many + [piece[:rest]] * bool(rest), piece.type), index)
 
 
 def ends(texts: pa.Array) -> np.ndarray:
@@ -108,16 +116,32 @@ def letters(texts: pa.Array) -> np.ndarray:
     return np.frombuffer(content, np.uint8)[ends[0] : ends[1]]
 
 
+def edges(texts: pa.Array) -> Edges:
+    """The first and the last byte of each cell, 0 where it is empty."""
+    places, signs = ends(texts), letters(texts)
+    if not len(signs):
+        return np.zeros(len(texts), np.uint8), np.zeros(len(texts), np.uint8)
+    starts, stops = places[:-1], places[1:]
+    filled = stops > starts
+    return (
+        signs.take(starts, mode="clip") * filled,
+        signs.take(stops - 1, mode="clip") * filled,
+    )
+
+
 def between(texts: pa.Array, first: str, last: str) -> bool:
     """Whether every sign in the column lies from `first` to `last` in the order of ASCII."""
     signs = letters(texts)
     return not len(signs) or bool(signs.min() >= ord(first) and signs.max() <= ord(last))
 
 
-def holds_any(texts: pa.Array, signs: bytes) -> bool:
-    """Whether one of these ASCII signs stands in any cell."""
-    mine = letters(texts).tobytes()
-    return len(mine.translate(None, bytes({*range(256)} - {*signs}))) > 0
+def holds_any(texts: pa.Array, ranges: Sequence[tuple[str, str]]) -> bool:
+    """Whether a sign of one of these ranges of ASCII, first to last, stands in any cell."""
+    mine = letters(texts)
+    return any(
+        bool((mine - np.uint8(ord(first)) <= ord(last) - ord(first)).any())
+        for first, last in ranges
+    )
 
 
 def made_of(texts: pa.Array, signs: bytes) -> bool:
@@ -150,12 +174,36 @@ def tidy(texts: pa.Array) -> pa.Array:
     return woven(plain, trimmed, _reshaped(texts.filter(pc.invert(plain))))
 
 
-def trimmed(texts: pa.Array) -> pa.Array:
-    """Without white space around the cells; the same array where none has any."""
-    if between(texts, "!", "\x7f"):
+def trimmed(texts: pa.Array, around: Edges | None = None) -> pa.Array:
+    """Without white space around the cells; the same array where none has any. `around` are the
+    edges, where they are known.
+    """
+    first, last = around or edges(texts)
+    places = np.flatnonzero(_BLANK_FIRST.take(first) | _BLANK_LAST.take(last))
+    if not len(places):
         return texts
-    bare = pc.utf8_trim_whitespace(texts)
-    return texts if len(letters(bare)) == len(letters(texts)) else bare
+    some = texts.take(pa.array(places))
+    if len(letters(pc.utf8_trim_whitespace(some))) == len(letters(some)):
+        return texts
+    return pc.utf8_trim_whitespace(texts)
+
+
+def are_empty(texts: pa.Array, here: np.ndarray) -> bool:
+    """Whether the cells are empty where `here` is true; it is for all that are."""
+    places = ends(texts)
+    return bool(np.count_nonzero(here) == np.count_nonzero(places[1:] == places[:-1]))
+
+
+def nulled(texts: pa.Array, here: np.ndarray) -> pa.Array:
+    """Null where `here` is true; the cells themselves, of which none is null, are not copied."""
+    _, offsets, content = texts.buffers()
+    return pa.LargeStringArray.from_buffers(
+        len(texts),
+        offsets.slice(texts.offset * _OFFSET),
+        content,
+        pa.py_buffer(np.packbits(~here, bitorder="little")),
+        int(np.count_nonzero(here)),
+    )
 
 
 def _reshaped(texts: pa.Array) -> pa.Array:
@@ -191,9 +239,21 @@ def folded(texts: pa.Array) -> pa.Array:
 def means(texts: pd.Series, words: Sequence[str]) -> pd.Series:
     """True where the cell is one of the words, in whatever case."""
     wanted = pa.array(list(words), pa.large_string())
-    masks = on_every_core(lambda piece: pc.is_in(folded(piece), wanted), pieces(texts))
-    found = [mask.to_numpy(zero_copy_only=False) for mask in masks]
-    return pd.Series(np.concatenate(found), index=texts.index, copy=False)
+    # Most cells begin like none of the words; what is beyond ASCII may in another case.
+    beginnings = np.arange(256) > ord("\x7f")
+    for word in words:
+        first = word[:1] or "\0"
+        beginnings[[one.encode()[0] for one in (first, first.upper())]] = True
+
+    def found(piece: pa.Array) -> np.ndarray:
+        maybe: np.ndarray = beginnings[edges(piece)[0]]
+        if maybe.any():
+            folded_ = folded(piece.filter(pa.array(maybe)))
+            maybe[maybe] = pc.is_in(folded_, wanted).to_numpy(zero_copy_only=False)
+        return maybe
+
+    masks = np.concatenate([found(piece) for piece in pieces(texts)])
+    return pd.Series(masks, index=texts.index, copy=False)
 
 
 def distinct(texts: pd.Series) -> tuple[pa.Array, np.ndarray]:
@@ -222,7 +282,7 @@ def once(texts: pd.Series, read: Callable[[pd.Series], pd.Series]) -> pd.Series:
 def holds(texts: pd.Series, sign: str) -> bool:
     """Whether the ASCII sign stands in any cell."""
     parts = [distinct(texts)[0]] if is_coded(texts) else pieces(texts)
-    return any((letters(part) == ord(sign)).any() for part in parts)
+    return any(holds_any(part, [(sign, sign)]) for part in parts)
 
 
 def plain(cell: str) -> str:

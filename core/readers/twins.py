@@ -22,10 +22,11 @@ _TOP: Final = np.uint32(16)  # leaves 16 bits
 def repeats(cells: pd.Series) -> int:
     """How many cells are the same as one before them, in whatever case."""
     pieces = texts.pieces(cells)
-    words = -(-max(texts.on_every_core(_longest, pieces)) // _WORD) or 1
-    if words > _MOST_WORDS:
+    found = texts.on_every_core(_prints, pieces)
+    known = [part for part in found if part is not None]
+    if len(known) < len(found):
         return _twice(pa.chunked_array(pieces))
-    prints = np.concatenate(texts.on_every_core(lambda piece: _prints(piece, words), pieces))
+    prints = np.concatenate(known)
     ordered = np.sort(prints)
     shared = ordered[1:][ordered[1:] == ordered[:-1]]
     if not len(shared):
@@ -41,17 +42,19 @@ def _twice(cells: pa.ChunkedArray) -> int:
     return len(folded) - len(pc.unique(folded))
 
 
-def _longest(piece: pa.Array) -> int:
-    return int(np.diff(texts.ends(texts.folded(piece))).max(initial=0))
-
-
-def _prints(piece: pa.Array, words: int) -> np.ndarray:
-    """32 bits of each cell of at most `words` times eight bytes: the same for the same text."""
+def _prints(piece: pa.Array) -> np.ndarray | None:
+    """32 bits of each cell, the same for the same text; None where one is longer than `_MOST_WORDS`
+    words.
+    """
     known = pc.fill_null(texts.folded(piece), "")
+    words = -(-int(np.diff(texts.ends(known)).max(initial=1)) // _WORD)
+    if words > _MOST_WORDS:
+        return None
     padded = texts.letters(pc.ascii_rpad(known, words * _WORD, "\0"))
     matrix = padded.view(np.uint64).reshape(len(piece), words)
     found = np.zeros(len(piece), np.uint64)
-    for at in range(words):
+    # The last word first: what a cell is padded with leaves no trace.
+    for at in reversed(range(words)):
         found ^= found >> np.uint64(29)
         found += matrix[:, at]
         found *= _FACTORS[at % len(_FACTORS)]

@@ -4,7 +4,6 @@ Only cells are read: macros and links to other files stay where they are.
 """
 
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,9 +13,10 @@ import olefile
 import pandas as pd
 
 from core.errors import UnreadableFile
-from core.readers import archives, extents
+from core.readers import archives, extents, repacked
 from core.readers.archives import Archive
 from core.readers.files import File
+from core.readers.repacked import Member
 
 _STRING: Final = pd.StringDtype(na_value=np.nan)
 _STREAMS: Final = ("Workbook", "Book")
@@ -41,46 +41,50 @@ def form(file: File) -> str:
 
 def frames(file: File) -> Iterator[tuple[str, pd.DataFrame]]:
     """Each sheet's name and its cells as text, null where they are empty."""
-    content = _records(file) if file.kind == "xls" else _unpacked(archives.archive(file))
+    content = _records(file) if file.kind == "xls" else _looked_at(archives.archive(file))
     try:
         book = fastexcel.read_excel(content)
         for name in book.sheet_names:
-            sheet = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+            sheet = book.load_sheet_eager(name, header_row=None, skip_rows=0, dtypes="string")
             yield name, sheet.to_pandas().astype(_STRING)
     except BaseException as error:  # a panic of the library's Rust is no Exception
         if isinstance(error, UnreadableFile | KeyboardInterrupt | SystemExit | GeneratorExit):
             raise
-        raise UnreadableFile(
-            f"“{file.name}” seems to be a workbook, but it is damaged or locked.",
-            "Open it in Excel, save it again as “Excel Workbook (.xlsx)” without a password, "
-            "and bring that.",
-        ) from error
+        raise _damaged(file.name) from error
 
 
-def _unpacked(archive: Archive) -> bytes:
-    """The workbook's parts as a ZIP that need not be unpacked, after a look at how far the cells
-    of its sheets reach; the library unpacks nothing that was not looked at.
+def _looked_at(archive: Archive) -> bytes:
+    """The workbook's parts in a ZIP of their own, after a look at how far the cells of its sheets
+    reach; the library unpacks nothing that was not unpacked here within limits.
     """
     archive.check()
-    made = io.BytesIO()
+    members: list[Member] = []
     sheets: list[extents.Extent] = []
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as stored:
-        for name in archive.members:
-            if "media/" in name.casefold():
-                continue
-            part = archive.read(name)
-            sheets += _extents(name, part)
-            extents.refuse(archive.name, sheets)
-            stored.writestr(name, part)
-    return made.getvalue()
+    for name, info in archive.members.items():
+        if "media/" in name.casefold():
+            continue
+        sheets += _extents(name, archive.pieces(name))
+        extents.refuse(archive.name, sheets)
+        members.append(Member(name, info, archive.packed(name)))
+    if len(members) > repacked.MOST:
+        raise _damaged(archive.name)
+    return repacked.zipped(members)
 
 
-def _extents(name: str, part: bytes) -> list[extents.Extent]:
+def _extents(name: str, pieces: Iterator[bytes]) -> list[extents.Extent]:
     if name == "content.xml":
-        return list(extents.of_open_document(part))
+        return list(extents.of_open_document(b"".join(pieces)))
     if name.casefold().endswith(".bin"):
-        return [extents.of_binary(part)]
-    return [extents.of_xml(part)]
+        return [extents.of_binary(b"".join(pieces))]
+    return [extents.of_xml(pieces)]
+
+
+def _damaged(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        f"“{name}” seems to be a workbook, but it is damaged or locked.",
+        "Open it in Excel, save it again as “Excel Workbook (.xlsx)” without a password, "
+        "and bring that.",
+    )
 
 
 def _records(file: File) -> bytes:

@@ -77,8 +77,13 @@ def more_to_halve(followers: pd.DataFrame, known: profiles.Signs | None = None) 
     return int(np.ceil(looked * (few**2 / left - 1)))
 
 
-def advice(more: int, writing: Writing) -> str:
-    """What `more_to_halve` means, in words."""
+def advice(more: int, writing: Writing, seen: int) -> str:
+    """What `more_to_halve` means, in words, where `seen` profiles are known so far."""
+    if not seen:
+        return (
+            f"Look at up to {writing.number(more)} of them, drawn by chance, to see how many may"
+            " be worth asking about"
+        )
     if not more:
         return "Looking at more followers would not halve this range"
     return f"Look at {writing.number(more)} more to halve this range"

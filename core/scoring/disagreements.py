@@ -40,7 +40,7 @@ def disagreements(
     newest_first = seen.sort_values("seen_at", ascending=False, na_position="last")
     called = newest_first.assign(source=_sources(newest_first, names or {}))
     sentences = [_counted(called, column, writing) for column in _COUNTS]
-    return [*filter(None, sentences), *_rates(called, writing)]
+    return [*filter(None, [*sentences, _prices(called, writing)]), *_rates(called, writing)]
 
 
 def _sources(seen: pd.DataFrame, names: Mapping[str, str]) -> pd.Series:
@@ -59,6 +59,23 @@ def _counted(seen: pd.DataFrame, column: str, writing: Writing) -> str:
         for _, row in rows.head(_SHOWN).iterrows()
     ]
     return f"{_COUNTS[column]}: {', '.join([*said, *_more(rows)])}{apart(rows['seen_at'])}."
+
+
+def _prices(seen: pd.DataFrame, writing: Writing) -> str:
+    """What each source says that the creator asks; in the workspace's currency where it is silent,
+    as such a price is read.
+    """
+    known = seen.dropna(subset=["price"])
+    known = known.assign(currency=known["currency"].fillna(writing.currency))
+    rows = known.drop_duplicates(["price", "currency"])
+    if len(rows) < 2:
+        return ""
+    said = [
+        f"{writing.money(row['price'], row['currency'])} {row['source']}"
+        f" ({writing.day(row['seen_at'])})"
+        for _, row in rows.head(_SHOWN).iterrows()
+    ]
+    return f"Asked price: {', '.join([*said, *_more(rows)])}{apart(rows['seen_at'])}."
 
 
 def _more(rows: pd.DataFrame) -> list[str]:

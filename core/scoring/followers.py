@@ -15,9 +15,13 @@ from core.metrics import Estimate, Input, Number
 from core.scoring import audience, audiences
 
 SOURCES: Final = ("SRF17", "FOLLOWERSETS")
-NOT_DRAWN: Final = (
+_NOT_DRAWN: Final = (
     "The profiles known so far came in with other lists, so they may not be like the others. A "
     "draw by chance, looked at and brought in, is the fair way."
+)
+_NOT_YET: Final = (
+    "A list of followers holds names and dates, and a name alone says nothing about who is behind"
+    " it."
 )
 _TO_FILL: Final = {
     "platform": "Platform",
@@ -74,6 +78,11 @@ def _rounded(share: Estimate) -> Estimate:
         None if end is None else round(end, 3) for end in (share.value, share.low, share.high)
     )
     return Estimate(value, low, high, share.n)
+
+
+def caution(seen: pd.DataFrame) -> str:
+    """What keeps the profiles known so far (`known`) from speaking for all of the list."""
+    return _NOT_DRAWN if len(seen) else _NOT_YET
 
 
 def finding(shown: Number, writing: Writing) -> str:

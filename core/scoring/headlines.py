@@ -18,7 +18,7 @@ def leading(creators: pd.DataFrame, settings: Settings, writing: Writing) -> tup
     if not ranked.any():
         return ()
     first, others = creators.iloc[int(ranked.argmax())], int(ranked.sum()) - 1
-    close = words.could_lead(creators.loc[ranked])
+    close = words.could_lead(creators[["rank", "alike_to"]][ranked])
     from_, to = (writing.number(first[f"score_{end}"]) for end in ("low", "high"))
     alike = words.neighbours(first, writing) or "stands apart from all others"
     inputs = (
@@ -29,7 +29,7 @@ def leading(creators: pd.DataFrame, settings: Settings, writing: Writing) -> tup
     working = f"@{first['handle']} {alike}: {writing.number(close)} of {writing.number(others)}"
     reach = Number(metric("could_be_first"), Estimate(float(close), n=others), working, inputs)
     return (
-        passports.numbers(first, settings, writing)["score"],
+        passports.number("score", first, settings, writing),
         reach,
         _top(creators, settings, writing),
     )

@@ -25,7 +25,16 @@ _NOTES: Final[Mapping[str, str]] = {
 
 def numbers(row: pd.Series, settings: Settings, writing: Writing) -> dict[str, Number]:
     """The numbers of one row of `score` by metric key, in the order in which they are read."""
-    makers: dict[str, Callable[[pd.Series, Settings, Writing], Number]] = {
+    return {key: make(row, settings, writing) for key, make in _makers().items()}
+
+
+def number(key: str, row: pd.Series, settings: Settings, writing: Writing) -> Number:
+    """The one of `numbers` with that metric key."""
+    return _makers()[key](row, settings, writing)
+
+
+def _makers() -> dict[str, Callable[[pd.Series, Settings, Writing], Number]]:
+    return {
         "score": _score,
         "coverage": _coverage,
         "standing": _standing,
@@ -38,7 +47,6 @@ def numbers(row: pd.Series, settings: Settings, writing: Writing) -> dict[str, N
         "price": _price,
         "walk_away": ANSWERS["walk_away"],
     }
-    return {key: make(row, settings, writing) for key, make in makers.items()}
 
 
 def _followers_input(row: pd.Series, writing: Writing) -> Input:

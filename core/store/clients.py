@@ -17,7 +17,7 @@ from core.store.models import ClientFile, Decision
 from core.store.sessions import writing
 
 if TYPE_CHECKING:
-    from core.readers.replies import Reply
+    from core.readers.said import Reply
 
 
 @dataclass(frozen=True, slots=True)

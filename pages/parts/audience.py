@@ -92,7 +92,7 @@ def alive(owner: str, people: pd.DataFrame, about: Hashable) -> None:
         number.row({"quiet": shown}, ["quiet"], writing, "audiences")
         st.caption(audience.NOT_A_VERDICT)
     more = cached.once(("more_to_halve", about), partial(audience.more_to_halve, seen))
-    st.markdown(f"**{audience.advice(more, writing)}.**")
+    st.markdown(f"**{audience.advice(more, writing, len(seen))}.**")
     if more:
         st.download_button(
             "Download the names to look at",
@@ -105,4 +105,4 @@ def alive(owner: str, people: pd.DataFrame, about: Hashable) -> None:
             icon=":material/download:",
             help="Drawn by chance. Look each one up, fill in the columns, bring the file in.",
         )
-    st.caption(followers.NOT_DRAWN)
+    st.caption(followers.caution(seen))

@@ -82,6 +82,7 @@ def _filters() -> list[Sequence[str]]:
                 key=f"stories_{label.lower()}",
                 placeholder="All",
                 width=220,
+                select_all=False,
             )
             for label, options in asked
         ]

@@ -40,8 +40,6 @@ _COLUMNS = (
     "currency",
     "as_of",
 )
-_ENDS = ("score_low", "score_high", "engagement_rate_low", "engagement_rate_high")
-_READ = frozenset({*_COLUMNS, *_ENDS, "alike_from", "alike_to"})
 _SHARES = ("standing", "conversation", "audience", "fit", "reputation", "value")
 _ALIKE = "The ranks with which this creator could as well change places, going by the ranges."
 _WORDS = (
@@ -66,9 +64,9 @@ def draw(
     """
     shown = creators.head(ROWS)
     event = st.dataframe(
-        cached.once((key, about), lambda: readable(shown, writing)[_columns(shown)]),
+        cached.once((key, about), lambda: readable(shown, writing)),
         hide_index=True,
-        column_config=_config(top),
+        column_config=_config(top, writing),
         key=_key(key, shown["creator"]),
         on_select="rerun",
         selection_mode="multi-row",
@@ -104,46 +102,52 @@ def _columns(creators: pd.DataFrame) -> list[str]:
 
 
 def readable(creators: pd.DataFrame, writing: Writing) -> pd.DataFrame:
-    """`creators` with ranges in words and dates without a time."""
-    creators = creators[[name for name in creators if name in _READ]]  # of a hundred columns
-    return creators.assign(
-        platform=creators["platform"].map(platform_name, na_action="ignore"),
-        engagement_rate=creators["engagement_rate"].round(3),
-        also_on=creators["also_on"].fillna(""),
-        **{name: creators[name].round(2) for name in _SHARES},
-        alike=_ranks(creators),
-        coverage=creators["coverage"].round(2),
-        score=creators["score"].where(creators["rank"].notna()),
-        chance_top=creators["chance_top"].round(2).clip(upper=0.99),
-        score_range=_spans(creators, "score", "score", writing),
-        engagement_range=_spans(creators, "engagement_rate", "share", writing),
-        as_of=creators["as_of"].dt.tz_localize(None).dt.normalize(),
-    )
+    """The columns shown of `creators`, with ranges in words and dates without a time.
+
+    Shares without a digit behind the point are given in percent: written by a pattern, they cost
+    the browser 11 ms less a redraw than by its own rules for percents.
+    """
+    made = {
+        "score": creators["score"].where(creators["rank"].notna()),
+        "score_range": _spans(creators, "score", "score", writing),
+        "engagement_rate": creators["engagement_rate"].round(3),
+        "engagement_range": _spans(creators, "engagement_rate", "share", writing),
+        **{name: (creators[name] * 100).round() for name in (*_SHARES, "coverage")},
+        "chance_top": (creators["chance_top"] * 100).round().clip(upper=99),
+        "alike": _ranks(creators),
+        "platform": creators["platform"].map(platform_name, na_action="ignore"),
+        "also_on": creators["also_on"].fillna(""),
+        "as_of": creators["as_of"].dt.tz_localize(None).dt.normalize(),
+    }
+    # A frame changed column by column takes four times as long as one put together.
+    shown = {name: made.get(name, creators.get(name)) for name in _columns(creators)}
+    return pd.DataFrame(shown, index=creators.index)
 
 
 def _ranks(creators: pd.DataFrame) -> pd.Series:
     """`3–9`: the ranks with which a creator could change places; empty where there are none."""
-    ends = creators[["alike_from", "alike_to"]].to_numpy("float64", na_value=np.nan)
-    words = [f"{first:.0f}–{last:.0f}" if first < last else None for first, last in ends]
+    ends = (creators[f"alike_{end}"].to_numpy("float64", na_value=np.nan) for end in ("from", "to"))
+    pairs = zip(*(end.tolist() for end in ends), strict=True)
+    words = [f"{one:.0f}–{other:.0f}" if one < other else None for one, other in pairs]
     return pd.Series(words, creators.index, dtype="str")
 
 
 def _spans(creators: pd.DataFrame, name: str, unit: str, writing: Writing) -> list[str]:
     """Ranges in words; writing takes longest here, so what would read the same is written once."""
-    low, high = (_as_read(creators[f"{name}_{end}"], unit) for end in ("low", "high"))
-    pairs = list(zip(low, high, strict=True))
+    low, high = (_as_read(creators[f"{name}_{end}"].to_numpy(), unit) for end in ("low", "high"))
+    pairs = list(zip(low.tolist(), high.tolist(), strict=True))
     words = {pair: writing.span(*pair, unit) for pair in set(pairs)}
     return [words[pair] for pair in pairs]
 
 
-def _as_read(values: pd.Series, unit: str) -> pd.Series:
+def _as_read(values: np.ndarray, unit: str) -> np.ndarray:
     """`values` without the digits that are not shown; shares beyond 1 to 20% show others."""
     if unit != "share":
-        return values.round()
-    return values.round(3).where(values.between(0.01, 0.2), values)
+        return np.round(values)
+    return np.where((values >= 0.01) & (values <= 0.2), np.round(values, 3), values)
 
 
-def _config(top: int) -> dict[str, Any]:
+def _config(top: int, writing: Writing) -> dict[str, Any]:
     column = st.column_config
     labels = {name: METRICS[name].label for name in _WORDS}
     return {
@@ -158,10 +162,12 @@ def _config(top: int) -> dict[str, Any]:
         "score_range": column.TextColumn("Score range"),
         "engagement_rate": column.NumberColumn(labels["engagement_rate"], format="percent"),
         "engagement_range": column.TextColumn("Rate range"),
-        **{name: column.NumberColumn(labels[name], format="percent") for name in _SHARES},
+        **{name: column.NumberColumn(labels[name], format=writing.percents()) for name in _SHARES},
         "alike": column.TextColumn("Could be rank", help=_ALIKE),
-        "coverage": column.NumberColumn(labels["coverage"], format="percent"),
-        "chance_top": column.NumberColumn(f"{labels['chance_top']} {top}", format="percent"),
+        "coverage": column.NumberColumn(labels["coverage"], format=writing.percents()),
+        "chance_top": column.NumberColumn(
+            f"{labels['chance_top']} {top}", format=writing.percents()
+        ),
         "found_via": column.TextColumn("Found via"),
         "price": column.NumberColumn("Asked price", format="localized"),
         "currency": column.TextColumn("Currency", width="small"),

@@ -12,7 +12,7 @@ from core.budget.question import Question
 from core.errors import ImpossibleLimits, NoPlan
 from core.locale import Writing, is_known
 from core.tables import PLATFORMS
-from pages.parts import plan
+from pages.parts import optional, plan
 from pages.parts.words import plain
 
 _ENDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -62,28 +62,25 @@ def collided(error: NoPlan, asked: Question) -> None:
 
 def _single(limits: Limits, formats: list[str], writing: Writing, turn: int) -> dict[str, Any]:
     """What holds for the whole plan, and for each creator."""
+    open_, dear = "no limit", f"{writing.currency} a creator, at most"
     left, right = st.columns(2)
     with left:
-        least = _number("Creators, at least", limits.min_creators, f"budget_least_{turn}", 1)
-    with right:
-        most = _number("Creators, at most", limits.max_creators, f"budget_most_{turn}", 1)
-    left, right = st.columns(2)
-    with left:
-        dearest = _number(
-            f"{writing.currency} a creator, at most",
-            limits.max_spend,
-            f"budget_dearest_{turn}",
-            100,
+        least = optional.number(
+            "Creators, at least", limits.min_creators, f"budget_least_{turn}", open_
         )
     with right:
-        score = _number("Score, at least", limits.min_score, f"budget_score_{turn}", 5)
-    only = st.selectbox(
-        "One format only",
-        formats,
-        index=formats.index(limits.format) if limits.format in formats else None,
-        key=f"budget_format_{turn}",
-        persist_state="session",
-        placeholder="Any format",
+        most = optional.number(
+            "Creators, at most", limits.max_creators, f"budget_most_{turn}", open_, least=1
+        )
+    left, right = st.columns(2)
+    with left:
+        dearest = optional.number(dear, limits.max_spend, f"budget_dearest_{turn}", open_, 100)
+    with right:
+        score = optional.number(
+            "Score, at least", limits.min_score, f"budget_score_{turn}", open_, 5
+        )
+    only = optional.choice(
+        "One format only", formats, limits.format, f"budget_format_{turn}", "Any format"
     )
     gifts = st.toggle(
         "Gifts only, no fees",
@@ -99,20 +96,6 @@ def _single(limits: Limits, formats: list[str], writing: Writing, turn: int) -> 
         "min_score": score,
         "format": only,
     }
-
-
-def _number(label: str, start: float | None, key: str, step: int) -> int | None:
-    """A whole number from 0, or nothing."""
-    given = st.number_input(
-        label,
-        min_value=0,
-        value=None if start is None else int(start),
-        step=step,
-        key=key,
-        persist_state="session",
-        placeholder="no limit",
-    )
-    return None if given is None else int(given)
 
 
 def _smaller(limits: Limits, sizes: list[str], turn: int) -> tuple[float | None, tuple[str, ...]]:

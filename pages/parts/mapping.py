@@ -8,9 +8,15 @@ import streamlit as st
 
 from core import readers
 from core.readers import meanings
+from core.readers.reading import listing
 from pages.parts.words import plain
 
 _OUT: Final = "out"  # an empty choice would be drawn as an empty cell
+_NAMED: Final = 4  # columns that are not used, before the others are only counted
+_NOT_USED: Final = (
+    "Columns that were not used: {}. If one of them matters, say what it is under “Which column "
+    "is what”."
+)
 _EXAMPLES: Final = ("example_1", "example_2", "example_3")
 
 
@@ -32,10 +38,15 @@ def ask(unknown: readers.UnknownColumns, digest: str, key: str) -> None:
     _grid(unknown.columns, digest, key)
 
 
-def correct(columns: pd.DataFrame, digest: str, key: str) -> None:
-    """The grid of a table that was understood, folded: a wrong guess is corrected here."""
+def correct(reading: readers.Reading, digest: str, key: str) -> None:
+    """Which columns of a table were not used, and its grid, folded: a wrong guess is corrected
+    here.
+    """
+    if reading.unused and chosen(digest) is None:
+        names = plain(listing(reading.unused, most=_NAMED))
+        st.caption(f":material/lightbulb: {_NOT_USED.format(names)}")
     with st.expander("Which column is what", icon=":material/table_chart:"):
-        _grid(columns, digest, key)
+        _grid(reading.columns, digest, key)
 
 
 def ask_marks(reading: readers.Reading, digest: str, key: str) -> None:

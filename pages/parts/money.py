@@ -10,11 +10,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from core import budget
 from core.budget import Goal, links
-from core.budget.limits import names
+from core.budget.limits import called, names
 from core.budget.question import EVERYONE, SHORTLIST, Question
 from core.locale import Writing
 from core.metrics import METRICS
-from pages.parts import assumed, limits, plan, playbook, pricing
+from pages.parts import assumed, limits, optional, plan, playbook, pricing
 from pages.parts.words import plain
 
 
@@ -112,15 +112,13 @@ def _goal(asked: Question) -> Goal:
 
 def _wanted(asked: Question, goal: Goal, writing: Writing, turn: int) -> float:
     start = int(asked.wanted) if goal == asked.goal else 0
-    wanted = st.number_input(
+    wanted = optional.number(
         _HOPED[goal].format(currency=writing.currency),
-        min_value=0,
-        value=start or None,
-        step=1 if goal == "orders" else 100,
-        key=f"budget_wanted_{goal}_{turn}",
-        persist_state="session",
-        placeholder="no goal",
-        help="The chance to reach it is worked out. Empty: no goal.",
+        start or None,
+        f"budget_wanted_{goal}_{turn}",
+        "no goal",
+        1 if goal == "orders" else 100,
+        about="The chance to reach it is worked out. Empty: no goal.",
     )
     return float(wanted or 0)
 
@@ -142,7 +140,7 @@ def _as_listed(asked: Question, creators: pd.DataFrame, turn: int) -> bool:
     listed = budget.said_by_lists(creators)
     if not listed:
         return asked.as_listed
-    who = names(["@" + each.partition("/")[2] for each in listed])
+    who = names(called(listed))
     taken = st.toggle(
         "Gifts only, as your list says",
         value=asked.as_listed,
@@ -193,7 +191,7 @@ def _people(
     creators: pd.DataFrame, asked: Question, turn: int
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Who must be in, who must stay out, and who gets the product and no fee."""
-    handles = dict(zip(creators["creator"], "@" + creators["handle"], strict=True))
+    handles = dict(zip(creators["creator"], called(creators["creator"].tolist()), strict=True))
 
     def pick(label: str, chosen: tuple[str, ...], key: str) -> tuple[str, ...]:
         picked = st.multiselect(
@@ -204,6 +202,8 @@ def _people(
             key=f"{key}_{turn}",
             persist_state="session",
             placeholder="Nobody in particular",
+            filter_mode="contains",
+            select_all=False,  # it is the first entry: Enter after a few letters took everybody
         )
         return tuple(picked)
 

@@ -30,8 +30,8 @@ def ask(reading: readers.Reading, key: str, known: Mapping[str, str]) -> Told:
     """Asks what the file does not say; what is `known` from files like it stands there already."""
     asked = _Asked(key, known, {})
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        if reading.of_own_account:
-            found_via, owner = _own_numbers(reading, asked)
+        if reading.of_own_account or (reading.lacks_author and not len(reading.tables["follows"])):
+            reading, found_via, owner = _own_numbers(reading, asked)
         elif len(reading.tables["follows"]):
             found_via, owner = _list_of_followers(reading, asked)
         else:
@@ -64,10 +64,12 @@ class _Asked:
         an answer.
         """
         before = self.known.get(question, start)
+        # As a default it could not be emptied.
+        st.session_state.setdefault(f"{question}_{self.key}", before if before in options else None)
         chosen = st.selectbox(
             label,
             options,
-            index=options.index(before) if before in options else None,
+            index=None,
             format_func=tables.platform_name,
             placeholder="Not said",
             key=f"{question}_{self.key}",
@@ -113,14 +115,18 @@ def _list_of_followers(reading: readers.Reading, asked: _Asked) -> tuple[str | N
     return (tables.OWN_FOLLOWERS if whose == _MINE else None), owner
 
 
-def _own_numbers(reading: readers.Reading, asked: _Asked) -> tuple[str | None, str | None]:
+def _own_numbers(
+    reading: readers.Reading, asked: _Asked
+) -> tuple[readers.Reading, str | None, str | None]:
     """Whether these analytics are the brand's own; the handle is that of most of its posts, as
-    some are made together with others.
+    some are made together with others, and asked for where they name none.
     """
     whose = asked.whose("Whose numbers are these?")
+    if reading.lacks_author and (author := asked.owner(whose)):
+        reading = reading.of_author(author)
     handles = reading.tables["posts"]["handle"].mode()
     owner = str(handles.iloc[0]) if len(handles) else None
-    return (tables.OWN_ACCOUNT if whose == _MINE else None), owner
+    return reading, (tables.OWN_ACCOUNT if whose == _MINE else None), owner
 
 
 def _found_via(reading: readers.Reading, asked: _Asked) -> tuple[readers.Reading, str | None]:

@@ -4,11 +4,17 @@ from dataclasses import replace
 
 import streamlit as st
 
-from core.budget import ledger, settled
+from core.budget import ledger, limits, settled
 from core.locale import Writing
 from core.metrics import METRICS
 from pages.parts import cached, number
 from pages.parts.words import plain
+
+
+def learnt(goal: str, writing: Writing) -> None:
+    """Says so where earlier outcomes move this forecast."""
+    if said := ledger.corrected(cached.lesson(goal), goal, writing):
+        st.caption(f":material/school: {plain(said)}")
 
 
 def ledger_of(goal: str, writing: Writing) -> None:
@@ -37,8 +43,10 @@ def settle(plan_id: int, goal: str, currency: str, writing: Writing) -> None:
     labels = {name: METRICS[name].label for name in _shown(goal)}
     wide = found.merge(came, on="creator", how="left").set_index("creator")
     whole = dict.fromkeys(["expected", "low", "high"], 0)  # a forecast has no decimals
+    called = dict(zip(wide.index, limits.called(wide.index.tolist()), strict=True))
+    shown = wide[[*whole, *labels, "inside"]].rename(index=called).rename_axis("Creator")
     edited = st.data_editor(
-        wide[[*whole, *labels, "inside"]].rename_axis("Creator").round(whole),
+        shown.round(whole),
         disabled=["Creator", "expected", "low", "high", "inside"],
         column_config={
             "expected": st.column_config.NumberColumn("Forecast", format="localized"),
@@ -60,7 +68,7 @@ def settle(plan_id: int, goal: str, currency: str, writing: Writing) -> None:
         " what you type goes before them."
     )
     if st.button("Keep what came", key=f"settle_keep_{plan_id}", icon=":material/save:"):
-        changes = ledger.edited(wide[list(labels)], edited[list(labels)])
+        changes = ledger.edited(wide[list(labels)], edited[list(labels)].set_axis(wide.index))
         for creator, measure, value in changes:
             cached.the_store().campaigns.settle(plan_id, creator, measure, value)
         st.rerun()

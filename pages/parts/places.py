@@ -6,12 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from core.budget import places
-from core.budget.limits import names
+from core.budget.limits import called, names
 from core.budget.question import Question
 from pages.parts import plan, table
 from pages.parts.words import plain
 
 _MOVED = "places_moved"
+_NOBODY = "places_nobody"
 
 
 def draw(asked: Question, chosen: pd.DataFrame, goal_label: str) -> None:
@@ -20,7 +21,7 @@ def draw(asked: Question, chosen: pd.DataFrame, goal_label: str) -> None:
     _lines(places.lines(asked, chosen, goal_label), asked.goal, plan.turn())
     if asked.never:
         with st.container(horizontal=True, vertical_alignment="center", key="places_out"):
-            out = names(["@" + each.partition("/")[2] for each in asked.never])
+            out = names(called(asked.never))
             st.caption(plain(f"Kept out: {out}."))
             back = places.free(asked, asked.never)
             st.button("Let them back in", key="places_back", on_click=plan.open_, args=(back,))
@@ -37,19 +38,25 @@ def _lines(lines: pd.DataFrame, goal: str, turn: int) -> None:
     )
     picked = lines["creator"].iloc[rows].unique().tolist()
     with st.container(horizontal=True, key="places"):
+        # Never disabled: the keyboard's place would be lost with every decision.
         for label, way in places.WAYS.items():
             st.button(
                 label,
                 key=f"places_{label}",
-                disabled=not picked,
                 on_click=_decide,
                 args=(way, picked),
             )
-    st.caption("Tick rows, then decide; Undo takes it back, and the link holds it.")
+    st.caption(
+        "Tick rows, then decide; Undo takes it back, and the link holds it. By keyboard: arrow keys"
+        " to a row, Shift and Space to tick it."
+    )
+    if st.session_state.pop(_NOBODY, False):
+        st.toast("Tick a row first.", icon=":material/check_box:")
     if st.session_state.pop(_MOVED, False):
         st.rerun()
 
 
 def _decide(way: Callable[[Question, Iterable[str]], Question], picked: list[str]) -> None:
-    plan.open_(way(plan.question(), picked))
-    st.session_state[_MOVED] = True
+    if picked:
+        plan.open_(way(plan.question(), picked))
+    st.session_state[_MOVED if picked else _NOBODY] = True

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from core import readers
 from core.errors import AlreadyHere, UnreadableFile
 from core.exports import comma, marked
-from core.readers.reading import count
+from core.readers.reading import count, in_words
 from pages.parts import cached, decisions, emphasis, mapping, memory, origin, table
 from pages.parts.words import plain
 
@@ -35,18 +36,47 @@ class Pending:
     said: memory.Known | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Card:
+    """One dropped file, read, and the box it has on the page."""
+
+    file: UploadedFile
+    digest: str
+    box: DeltaGenerator
+    read: memory.Read
+    known: memory.Known
+
+
 def cards(files: Sequence[UploadedFile]) -> list[Pending]:
     """The dropped files one below the other; those that wait to be brought in, each once."""
-    first: dict[str, str] = {}
-    waiting = []
+    first: dict[str, UploadedFile] = {}
+    opened = []
     for file in files:
-        name = first.setdefault(cached.digest(file.file_id, file.getvalue()), file.file_id)
-        if name != file.file_id:
-            twin = next(other.name for other in files if other.file_id == name)
-            _twin(file, twin)
-        elif pending := card(file):
-            waiting.append(pending)
-    return waiting
+        digest = cached.digest(file.file_id, file.getvalue())
+        twin = first.setdefault(digest, file)
+        if twin is file:
+            opened.append(_opened(file, digest))
+        else:
+            _twin(file, twin.name)
+    read = {
+        one.digest: (one.file.name, one.read)
+        for one in opened
+        if isinstance(one.read, readers.Reading)
+    }
+    # One of the files may say whose ids another one counts on.
+    joined = readers.registers.together(list(read.values()))
+    told = dict(zip(read, joined, strict=True))
+    waiting = [card(one, told.get(one.digest, one.read)) for one in opened]
+    return [pending for pending in waiting if pending is not None]
+
+
+def _opened(file: UploadedFile, digest: str) -> _Card:
+    """A box with the file's name, and how far the reading is while it lasts."""
+    box = st.container(border=True, key=f"file_{file.file_id}")
+    with box:
+        st.markdown(f"**{plain(file.name)}**")
+        reading_of = partial(cached.reading, file.name, digest, file.getvalue())
+        return _Card(file, digest, box, *memory.read(reading_of, digest))
 
 
 def _twin(file: UploadedFile, other: str) -> None:
@@ -55,14 +85,11 @@ def _twin(file: UploadedFile, other: str) -> None:
         st.caption(f":material/content_copy: The same, byte for byte, as “{plain(other)}” above.")
 
 
-def card(file: UploadedFile) -> Pending | None:
+def card(one: _Card, reading: memory.Read) -> Pending | None:
     """One dropped file with its preview and its button; None when there is nothing to bring in."""
+    file, digest, known = one.file, one.digest, one.known
     key = file.file_id
-    digest = cached.digest(key, file.getvalue())
-    reading_of = partial(cached.reading, file.name, digest, file.getvalue())
-    reading, known = memory.read(reading_of, digest)
-    with st.container(border=True, key=f"file_{key}"):
-        st.markdown(f"**{plain(file.name)}**")
+    with one.box:
         if isinstance(reading, UnreadableFile):
             if isinstance(reading, readers.UnknownColumns) and len(reading.columns):
                 mapping.ask(reading, digest, key)
@@ -74,7 +101,7 @@ def card(file: UploadedFile) -> Pending | None:
         if reading.reply is not None:
             decisions.bring_in(reading.reply, key)
             return None
-        if len(reading.columns) and len(reading.problems):
+        if len(reading.problems) and (len(reading.columns) or reading.of_campaign):
             give_back(file, reading)
         if cached.upload_of(digest) is not None:
             st.success("This file is in. You can take it out again below.", icon=":material/check:")
@@ -82,7 +109,7 @@ def card(file: UploadedFile) -> Pending | None:
         known.say(digest, key)
         if len(reading.columns):
             mapping.ask_marks(reading, digest, key)
-            mapping.correct(reading.columns, digest, key)
+            mapping.correct(reading, digest, key)
         told = origin.ask(reading, key, known.answers)
         said = known.and_now(told.answers)
         pending = Pending(
@@ -103,18 +130,18 @@ def understood(reading: readers.Reading, key: str) -> None:
         return
     kept_out = reading.rows_kept_out
     cells = len(reading.problems) - kept_out
-    parts = [f"{kept_out} of {count(reading.rows, 'row')} kept out"] if kept_out else []
-    parts += [f"{count(cells, 'cell')} left empty"] if cells > 0 else []
-    with st.expander(f"Not understood: {', '.join(parts)}", icon=":material/rule:"):
+    parts = [f"{kept_out} of {count(reading.rows, 'row')}"] if kept_out else []
+    parts += [count(cells, "cell")] if cells > 0 else []
+    with st.expander(f"Left out: {', '.join(parts)}", icon=":material/rule:"):
         table.draw(
-            reading.problems.head(_SHOWN_ROWS),
+            in_words(reading.problems.head(_SHOWN_ROWS)),
             means=("source_row", "rows_read"),
             alt="Rows kept out",
         )
         st.download_button(
             "Download all of them",
             data=lambda: comma.csv(reading.problems),
-            file_name="not_understood.csv",
+            file_name="left_out.csv",
             mime="text/csv",
             on_click="ignore",
             key=f"problems_{key}",

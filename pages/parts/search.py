@@ -6,15 +6,21 @@ from core.budget.question import Question
 from core.locale import Writing
 from pages.parts import cached
 
+IN_VIEW = "plan_search"  # the search that this session follows
+
 
 def follow(asked: Question, answer: cached.Answer, writing: Writing) -> None:
     """Says how close the plan is, and draws the page again when there is a better one."""
+    search = cached.search(asked)
+    before = st.session_state.get(IN_VIEW)
+    if before is not None and before is not search:
+        before.leave()
+    st.session_state[IN_VIEW] = search
     if not answer.searching:
         return
-    gap = writing.share(answer.plan.gap, 1)
-    st.caption(
-        f":material/hourglass_top: Within {gap} of the best possible; still looking.",
-    )
+    if not answer.is_proven:
+        gap = writing.share(answer.plan.gap, 1)
+        st.caption(f":material/hourglass_top: Within {gap} of the best possible; still looking.")
     _wait(asked, answer.better)
 
 
@@ -22,5 +28,5 @@ def follow(asked: Question, answer: cached.Answer, writing: Writing) -> None:
 def _wait(asked: Question, better: int) -> None:
     """Nothing on screen; a look at the search."""
     search = cached.search(asked)
-    if search.look()[0] != better or search.is_over:
+    if search.look().better != better or search.is_over:
         st.rerun()

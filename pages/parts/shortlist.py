@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import cached
+from pages.parts import cached, frame
 
 
 def act_on(picked: list[str], shortlisted: list[str]) -> None:
@@ -38,6 +38,19 @@ def act_on(picked: list[str], shortlisted: list[str]) -> None:
                 icon=":material/person:",
                 query_params={"creator": picked[0]},
             )
+
+
+@frame.part
+def switch(creator: str) -> None:
+    """Puts the creator on the shortlist or takes it off; nothing else on a page follows from it."""
+    listed = creator in cached.the_store().shortlist()
+    st.button(
+        "Take off the shortlist" if listed else "Put on the shortlist",
+        key="creator_short",
+        icon=":material/bookmark:",
+        on_click=remove if listed else add,
+        args=([creator],),
+    )
 
 
 def add(creators: list[str]) -> None:

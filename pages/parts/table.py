@@ -9,6 +9,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
+from core import figures
 from core.locale import rounded
 from core.metrics import METRICS
 from pages.parts import cached, number
@@ -99,12 +100,12 @@ def _formats(shown: pd.DataFrame) -> dict[str, Any]:
 
 
 def _as_read(shown: pd.DataFrame) -> pd.DataFrame:
-    """`shown` without the digits that say nothing."""
+    """`shown` without the digits that say nothing, networks and sources by their names."""
     floats = set(shown.select_dtypes("float"))
     cells = {
         name: rounded(shown[name], _unit(name)) if name in floats else shown[name] for name in shown
     }
-    return pd.DataFrame(cells, index=shown.index)
+    return figures.in_words(pd.DataFrame(cells, index=shown.index))
 
 
 def _large(values: pd.Series) -> bool:

@@ -72,7 +72,7 @@ def draw() -> None:
         preview.keep(preview.Pending(typed, "typed handles", digest, len(content), "typed"))
         st.rerun()
     named = grid[["platform", "handle"]].assign(found_via="typed")
-    panel.offer(lambda depth: lookups.of_handles(named, depth), "typed")
+    panel.offer(lambda depth: lookups.of_handles(named, depth), "typed", first=False)
 
 
 def _placed(reading: readers.Reading) -> readers.Reading:

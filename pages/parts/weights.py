@@ -17,35 +17,44 @@ _PURPOSES: Final = " ".join(f"{one.label}: {one.purpose}." for one in PRESETS) +
 
 
 def draw() -> None:
-    """The presets and the sliders; a move is kept in the workspace and the ranking follows."""
+    """The presets and the sliders; a move is kept in the workspace and the ranking follows.
+
+    Folded, none of them is drawn: eight controls that nobody sees took a fifth of each redraw. The
+    fold keeps its name whatever counts, since under another it would fold at each move.
+    """
+    opened = st.expander("What counts", key="weights", icon=":material/tune:", on_change="rerun")
+    if opened.open:
+        with opened:
+            _controls()
+
+
+def _controls() -> None:
     weights = cached.settings().weights
-    called = presets.called(weights)
     for name, weight in weights:  # another tab or a preset may have moved them
         st.session_state[_key(name)] = round(weight)
-    st.session_state["weights_preset"] = called
-    with st.expander(f"What counts: {called.lower()}", key="weights", icon=":material/tune:"):
-        st.segmented_control(
-            "For",
-            [*(one.label for one in PRESETS), presets.OWN],
-            key="weights_preset",
-            on_change=_preset,
-            required=True,
-            help=_PURPOSES,
-        )
-        with st.grid(min_column_width=170):
-            for name in DIMENSIONS:
-                st.slider(
-                    metric(name).label,
-                    0,
-                    MOST_WEIGHT,
-                    key=_key(name),
-                    on_change=_moved,
-                    help=f"{metric(name).sentence} 0 = does not count.",
-                )
+    st.session_state["weights_preset"] = presets.called(weights)
+    st.segmented_control(
+        "For",
+        [*(one.label for one in PRESETS), presets.OWN],
+        key="weights_preset",
+        on_change=_preset,
+        required=True,
+        help=_PURPOSES,
+    )
+    with st.grid(min_column_width=170):
+        for name in DIMENSIONS:
+            st.slider(
+                metric(name).label,
+                0,
+                MOST_WEIGHT,
+                key=_key(name),
+                on_change=_moved,
+                help=f"{metric(name).sentence} 0 = does not count.",
+            )
 
 
 def top() -> Settings:
-    """A choice of how many the top holds; the settings in force with it."""
+    """A choice of how many the top holds and what counts; the settings in force with it."""
     settings = cached.settings()
     chosen = st.segmented_control(
         "The top holds",
@@ -56,6 +65,7 @@ def top() -> Settings:
         required=True,
         help=metric("chance_top").sentence,
     )
+    st.caption(f"What counts: {presets.called(settings.weights).lower()}", width="content")
     return replace(settings, top=chosen or settings.top)
 
 

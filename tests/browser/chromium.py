@@ -25,9 +25,9 @@ FLAGS = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # no other host can be reached
 )
-PACKAGES = {
-    "apt-get": "apt-get update && apt-get install -y --no-install-recommends chromium",
-    "dnf": "dnf install -y chromium",
+PACKAGES = {  # with the library that Playwright's driver needs and a bare system lacks
+    "apt-get": "apt-get update && apt-get install -y --no-install-recommends chromium libatomic1",
+    "dnf": "dnf install -y chromium libatomic",
     "pacman": "pacman -Sy --noconfirm chromium",
 }
 SENTENCE = (
@@ -49,8 +49,16 @@ def launch(playwright: Playwright) -> Browser | None:
     return None
 
 
+def drives() -> bool:
+    """Whether Playwright's driver starts; what it lacks goes to standard error."""
+    asked = [sys.executable, "-m", "playwright", "--version"]
+    return subprocess.run(asked, stdout=subprocess.DEVNULL, check=False).returncode == 0
+
+
 def starts() -> bool:
-    """Whether some Chromium starts on this machine."""
+    """Whether some Chromium starts on this machine, and can be driven."""
+    if not drives():
+        return False
     with sync_playwright() as playwright:
         browser = launch(playwright)
         if browser:

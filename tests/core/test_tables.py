@@ -226,9 +226,9 @@ def test_a_follower_list_leaves_out_whom_its_owner_follows() -> None:
     lists = tables.follower_lists(follows, {"u1": "shop", "u2": None})
     assert lists["follower"].tolist() == ["ana", "bob", "cleo"]
     assert lists["list"].tolist() == [
-        "shop (instagram)",
-        "shop (instagram)",
-        "unnamed (instagram)",
+        "shop (Instagram)",
+        "shop (Instagram)",
+        "unnamed (Instagram)",
     ]
 
 
@@ -244,10 +244,10 @@ def test_lists_without_a_name_are_told_apart_by_their_upload() -> None:
     owners = dict.fromkeys(["u1", "u2", "u3", "u4"])
     lists = tables.follower_lists(tables.conform(follows, "follows"), owners)
     assert lists["list"].tolist() == [
-        "unnamed 1 (instagram)",
-        "unnamed 2 (instagram)",
-        "unnamed 1 (instagram)",
-        "unnamed (tiktok)",
+        "unnamed 1 (Instagram)",
+        "unnamed 2 (Instagram)",
+        "unnamed 1 (Instagram)",
+        "unnamed (TikTok)",
         "unnamed (unknown network)",
         "shop (unknown network)",
     ]

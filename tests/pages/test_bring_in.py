@@ -26,9 +26,11 @@ def button(visit, label: str):
 
 
 def test_a_list_waits_for_the_click_then_is_in(open_page) -> None:
-    visit = drop(open_page("bring_in"), ("list.csv", LIST))
+    noted = LIST.replace(b"\n", b";2 calls\n").replace(b"2 calls", b"Our notes", 1)
+    visit = drop(open_page("bring_in"), ("list.csv", noted))
     assert not visit.exception
     assert cached.the_store().uploads().empty
+    assert any("not used: “Our notes”. If one of them" in one.value for one in visit.caption)
     button(visit, "Add this file").click().run()
     uploads = cached.the_store().uploads()
     assert uploads["name"].tolist() == ["list.csv"]
@@ -98,7 +100,7 @@ def test_pieces_that_are_no_handles_are_said(text: str, open_page) -> None:
     visit = open_page("bring_in")
     visit.segmented_control[0].set_value("Handles").run()
     visit.text_area[0].set_value(f"@ana.pours, {text}").run()
-    assert any("Not understood" in one.label for one in visit.expander)
+    assert any("Left out" in one.label for one in visit.expander)
     button(visit, "Add these").click().run()
     assert cached.creators()["handle"].tolist() == ["ana.pours"]
 
@@ -133,6 +135,25 @@ def test_the_brands_own_analytics_make_it_no_creator(open_page) -> None:
     assert not visit.exception
     assert len(cached.tables()["posts"]) == 1
     assert cached.creators().empty
+
+
+def test_files_of_one_drop_belong_together_and_posts_get_their_author(open_page) -> None:
+    videos = b"Content,Video title,Video publish time,Views\naBcdefghij1,Tea,2025-03-10,800\n"
+    people = b"ID,name,follower_count,platform\n1,mira.moss,900,Instagram\n"
+    sales = b"influencer_id,platform,date,orders,revenue\n1,Instagram,2025-03-10,2,40\n"
+    files = ("v.csv", videos), ("people.csv", people), ("sales.csv", sales)
+    visit = drop(open_page("bring_in"), *files)
+    assert any("says whose ids these are" in one.value for one in visit.caption)
+    next(one for one in visit.segmented_control if "numbers" in one.label).set_value(
+        "A creator's"
+    ).run()
+    named = next(one for one in visit.text_input if one.label == "Handle of that account")
+    named.set_value("@tea.tube").run()
+    button(visit, "Add all 3 files").click().run()
+    assert not visit.exception
+    tables = cached.tables()
+    assert tables["deals"]["handle"].tolist() == ["mira.moss"]
+    assert tables["posts"]["handle"].tolist() == ["tea.tube"]
 
 
 def test_what_a_mark_in_numbers_means_is_asked_and_remembered(open_page) -> None:

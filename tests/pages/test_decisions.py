@@ -113,6 +113,8 @@ def test_everything_can_be_erased(open_shop) -> None:
 
 def test_a_weight_that_is_moved_is_kept_and_the_ranking_follows(open_shop) -> None:
     visit = open_shop("creators")
+    visit.session_state["weights"] = True  # unfolded
+    visit.run()
     before = cached.creators()
     slider = next(one for one in visit.slider if one.label == "Value for the price")
     slider.set_value(5).run()
@@ -126,6 +128,8 @@ def test_a_weight_that_is_moved_is_kept_and_the_ranking_follows(open_shop) -> No
 def test_a_preset_moves_all_sliders(open_shop) -> None:
     visit = open_shop("creators")
     gifting = next(one for one in PRESETS if one.label == "Gifting")
+    visit.session_state["weights"] = True  # unfolded
+    visit.run()
     visit.segmented_control[0].set_value("Gifting").run()
     assert not visit.exception
     assert dict(cached.settings().weights) == dict(gifting.weights)

@@ -4,9 +4,10 @@ import threading
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from core import budget, readers
-from core.budget import CLOSE, Limits, Market, Plan, Quota, best_plan_on, links
+from core.budget import CLOSE, Limits, Market, Quota, best_plan_on, links
 from core.budget.question import Question
 from pages.parts import cached
 from pages.parts.cached.searches import Search
@@ -38,6 +39,21 @@ def test_a_limit_changes_the_plan_and_stays_when_it_is_folded_away(open_shop) ->
     assert len(plan_of(visit).chosen) == 2
 
 
+def test_a_limit_from_before_can_be_emptied(open_shop) -> None:
+    visit = open_shop("home")
+    there = Question(wanted=900.0, bounds=Limits(max_creators=2, format="reel"))
+    visit.query_params["what_if"] = links.pack(there)
+    visit.session_state["budget_limits"] = True
+    visit.switch_page("pages/budget.py").run()
+    number(visit, "Creators, at most").set_value(None).run()
+    number(visit, "How many engagements you hope for").set_value(None).run()
+    only = next(one for one in visit.selectbox if one.label == "One format only")
+    assert only.value == "reel"
+    only.set_value(None).run()
+    assert not visit.exception
+    assert visit.session_state["plan_history"].now == Question()
+
+
 def test_a_share_for_smaller_creators_is_kept(open_shop) -> None:
     visit = opened(open_shop)
     share = next(one for one in visit.slider if one.label.startswith("Share of the spending"))
@@ -67,7 +83,7 @@ def test_limits_that_cross_leave_the_last_good_ones(open_shop) -> None:
     assert len(plan_of(visit).chosen) == 2
 
 
-def crowd() -> tuple[Market, float, Plan]:
+def crowd() -> tuple[Market, float]:
     """Few indivisible picks among many: the first plan is not proven close."""
     random = np.random.default_rng(7)
     price = random.uniform(90, 110, 400).round(2)
@@ -81,43 +97,60 @@ def crowd() -> tuple[Market, float, Plan]:
         }
     )
     limits = Limits(platforms=(Quota("tiktok", min_creators=2, max_spend=250),))
-    market = Market.of(options, limits)
-    return market, 555.0, best_plan_on(market, 555.0)
+    return Market.of(options, limits), 555.0
 
 
 def test_a_search_ends_close_to_its_bound_and_never_shows_a_worse_plan() -> None:
     search = Search(*crowd())
-    _, first = search.best
-    assert first.gap > CLOSE
+    first = search.found
+    assert first.plan.gap > CLOSE
     assert search.wait(60)
-    count, last = search.best
-    assert count >= 1
-    assert last.gap <= CLOSE
-    assert last.value >= first.value
-    assert last.bound <= first.bound
+    last = search.found
+    assert last.better >= 1
+    assert last.plan.gap <= CLOSE
+    assert last.plan.value >= first.plan.value
+    assert last.plan.bound <= first.plan.bound
+    assert last.more.gap <= CLOSE
+    assert last.more.value >= last.plan.value
 
 
 def searches() -> list[threading.Thread]:
     return [thread for thread in threading.enumerate() if thread.name == "plan search"]
 
 
-def test_two_who_look_share_one_thread() -> None:
+def test_who_passes_by_starts_nothing_and_two_who_stay_share_one_thread() -> None:
     search = Search(*crowd())
+    search.look()
+    assert not searches()
     search.look()
     search.look()
     assert len(searches()) <= 1
     assert search.wait(60)
 
 
-def test_a_search_that_nobody_looks_at_stops_and_goes_on_when_somebody_comes_back() -> None:
-    times = iter([0.0, 0.0])
-    search = Search(
-        *crowd(), clock=lambda: next(times, 1_000.0)
-    )  # a long time after the first look
+def test_a_plan_found_on_the_way_is_taken_where_it_is_better() -> None:
+    market, total = crowd()
+    search = Search(market, total)
+    assert search.wait(60)
+    best, poorer = search.found.plan, best_plan_on(market, total / 2)
+    assert not search.offer(poorer)
+    fresh = Search(market, total)
+    assert fresh.offer(best)
+    assert fresh.found.plan.value == best.value
+    assert fresh.found.more.value >= best.value
+
+
+@pytest.mark.parametrize("leaves", [False, True])
+def test_a_search_that_nobody_looks_at_stops_and_goes_on_when_somebody_comes_back(leaves) -> None:
+    now = [0.0]
+    search = Search(*crowd(), clock=lambda: now[0])
     search.look()
+    if leaves:
+        search.leave()
+    search.look()
+    now[0] = 1_000.0  # a long time after the last look
     for thread in searches():
         thread.join(60)
-    assert not searches()
     assert not search.is_over
     assert search.wait(60)
 
@@ -128,8 +161,10 @@ def test_the_page_says_how_close_the_plan_is_until_the_search_is_over(
     seen, refine = threading.Event(), budget.refine
 
     def held(*asked, **how):
+        plans = refine(*asked, **how)
+        yield next(plans)
         assert seen.wait(60)
-        yield from refine(*asked, **how)
+        yield from plans
 
     monkeypatch.setattr(budget, "refine", held)
     visit = open_page("home")

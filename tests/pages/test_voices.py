@@ -30,9 +30,12 @@ def test_the_top_may_hold_fewer_and_moved_sliders_are_own_weights(open_shop) -> 
     visit.segmented_control(key="creators_top").set_value(3).run()
     assert "Chance of the top 3" in _columns(visit)
     assert any("the first 3 " in one.value for one in visit.caption)
+    visit.session_state["weights"] = True  # unfolded
+    visit.run()
     visit.segmented_control(key="weights_preset").set_value("Sales").run()
     visit.slider(key="weight_fit").set_value(0).run()
     assert visit.segmented_control(key="weights_preset").value == "Own weights"
+    assert "What counts: own weights" in [one.value for one in visit.caption]
     assert not visit.exception
 
 

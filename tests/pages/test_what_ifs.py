@@ -154,6 +154,8 @@ def test_what_came_of_a_plan_teaches_the_next_forecast(open_shop) -> None:
     visit.run()
     assert not visit.exception
     assert "ranges held" in texts(visit)
+    taught = "lower than usual, as what came of 1 kept plan"
+    assert any(taught in one.value for one in visit.caption)
     assert cached.answer(asked(visit)).plan.value < before
     grid = visit.dataframe
     assert grid

@@ -20,12 +20,13 @@ from pages.parts.cached.audience import posts_then, profiles
 from pages.parts.cached.brought import file_names, followers, tables, upload_of
 from pages.parts.cached.dossiers import dossier, file_of
 from pages.parts.cached.files import digest, reading
-from pages.parts.cached.forecasts import came, own_stories, settled
+from pages.parts.cached.forecasts import came, lesson, own_stories, settled
 from pages.parts.cached.made import once
 from pages.parts.cached.place import exchange, here, the_store, writing
 from pages.parts.cached.plans import (
     Answer,
     answer,
+    answer_on_line,
     different_people,
     frontier,
     members,
@@ -43,6 +44,7 @@ from pages.parts.cached.scores import (
     creators,
     on_platform,
     others_of,
+    platforms,
     profiles_of,
     scored,
     scored_by,
@@ -56,6 +58,7 @@ __all__ = [
     "Ground",
     "among",
     "answer",
+    "answer_on_line",
     "beside_values",
     "bursts",
     "came",
@@ -71,11 +74,13 @@ __all__ = [
     "forget_everything",
     "frontier",
     "here",
+    "lesson",
     "members",
     "on_platform",
     "once",
     "others_of",
     "own_stories",
+    "platforms",
     "posts_then",
     "profiles",
     "profiles_of",
@@ -104,7 +109,7 @@ def forget_everything() -> None:
 
     the_store().erase_everything()
     typed = [name for name in map(str, st.session_state) if name.startswith("mapping_")]
-    for name in ("plan_history", "plan_guest", "lookup_keys", *typed):
+    for name in ("plan_history", "plan_guest", "plan_search", "lookup_keys", *typed):
         st.session_state.pop(name, None)
     rooms = (audience, brought, dossiers, files, forecasts, lookups, made, plans, records, scores)
     for room in rooms:

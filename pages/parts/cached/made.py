@@ -19,7 +19,7 @@ def once(about: Hashable, make: Callable[[], Made]) -> Made:
     Shared by all sessions, not to be changed. The key is how `about` prints, which for frozen
     values says all of it: Streamlit's own hashing of them takes as long as a small chart.
     """
-    made: Made = _once(repr(about), make)
+    made: Made = _once(about=repr(about), _make=make)  # unnamed, each is looked up in the signature
     return made
 
 

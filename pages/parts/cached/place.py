@@ -16,7 +16,7 @@ def _store(url: str | None) -> store.Store:
 
 def the_store() -> store.Store:
     """The one store of this process for the database that the environment names."""
-    return _store(os.environ.get("MICROSCOPE_DATABASE_URL"))
+    return _store(url=os.environ.get("MICROSCOPE_DATABASE_URL"))
 
 
 def here() -> tuple[str | None, str]:

@@ -16,7 +16,7 @@ from pages.parts.cached.brought import followers, tables
 from pages.parts.cached.forecasts import lesson
 from pages.parts.cached.place import exchange, here, the_store, writing
 from pages.parts.cached.scores import PRINTED, Pairs, brand, creators, settings_of
-from pages.parts.cached.searches import Search
+from pages.parts.cached.searches import Found, Search
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,16 @@ class Answer:
     basis: Basis
     asked: Question  # without the goal's value, which changes only the odds
     plan: budget.Plan
+    more: budget.Plan | None  # for a step more money, once it is known
     outcome: budget.Outcome
     unpriced: pd.DataFrame
     better: int  # how often the search has bettered the plan
     searching: bool
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether the plan is as close to its bound as is asked for."""
+        return self.plan.gap <= budget.CLOSE
 
 
 _KEYED: Final = PRINTED | {Basis: repr}
@@ -78,16 +84,10 @@ def _market(basis: Basis, asked: Question) -> tuple[budget.Market, pd.DataFrame]
     return budget.Market.of(offered, asked.limits(), writing().money), unpriced
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_KEYED)
-def _plan(basis: Basis, asked: Question) -> budget.Plan:
-    market, _ = _market(basis, asked.without_money())
-    return budget.best_plan_on(market, asked.total)
-
-
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=_KEYED)
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=_KEYED)
 def _search(basis: Basis, asked: Question) -> Search:
     market, _ = _market(basis, asked.without_money())
-    return Search(market, asked.total, _plan(basis, asked))
+    return Search(market, asked.total)
 
 
 def search(asked: Question) -> Search:
@@ -96,29 +96,45 @@ def search(asked: Question) -> Search:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_KEYED)
-def _answer(basis: Basis, asked: Question, better: int, over: bool, _plan: budget.Plan) -> Answer:
+def _answer(basis: Basis, asked: Question, better: int, over: bool, _found: Found) -> Answer:
     _, unpriced = _market(basis, asked.without_money())
-    return Answer(basis, asked, _plan, budget.outcome(_plan.chosen), unpriced, better, not over)
+    outcome = budget.outcome(_found.plan.chosen)
+    return Answer(basis, asked, _found.plan, _found.more, outcome, unpriced, better, not over)
 
 
 def answer(asked: Question) -> Answer:
     """The best plan for `asked` as far as it is known; raises ImpossibleLimits."""
     basis, alone = _basis(asked), asked.without_goal_value()
-    found = _search(basis, alone)
-    better, best = found.look()
-    return _answer(basis, alone, better, found.is_over, best)
+    search = _search(basis, alone)
+    over, found = search.is_over, search.found
+    return _answer(basis, alone, found.better, over, found)
+
+
+def answer_on_line(asked: Question) -> tuple[Answer, pd.DataFrame]:
+    """The same with its frontier; a better plan that the frontier knows for less money is taken."""
+    found = answer(asked)
+    line = _line_of(found)
+    best = line.better(found.plan), line.better(found.more) if found.more else None
+    if any(best):
+        _search(found.basis, found.asked).offer(*best)
+        found = answer(asked)
+    return found, frontier(found)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=_KEYED)
-def _frontier(basis: Basis, asked: Question, most: float) -> pd.DataFrame:
+def _line(basis: Basis, asked: Question, most: float) -> budget.Line:
     market, _ = _market(basis, asked)
-    return budget.frontier_on(market, question.steps(most, budget.points(market)))
+    return budget.line_on(market, question.steps(most, budget.points(market)))
+
+
+def _line_of(answer: Answer) -> budget.Line:
+    return _line(answer.basis, answer.asked.without_money(), question.most(_enough(answer)))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=_KEYED)
-def _led(basis: Basis, asked: Question, better: int, most: float, _answer: Answer) -> pd.DataFrame:
-    line = _frontier(basis, asked.without_money(), most)
-    return budget.with_plans(line, [_answer.plan, _plan(basis, asked.with_a_step_more())])
+def _led(basis: Basis, asked: Question, better: int, _answer: Answer) -> pd.DataFrame:
+    plans = [_answer.plan, *([_answer.more] if _answer.more else [])]
+    return budget.with_plans(_line_of(_answer).frame, plans)
 
 
 def frontier(answer: Answer) -> pd.DataFrame:
@@ -126,7 +142,7 @@ def frontier(answer: Answer) -> pd.DataFrame:
 
     The round budgets stay while the total moves among them, so only the two plans are worked out.
     """
-    return _led(answer.basis, answer.asked, answer.better, question.most(_enough(answer)), answer)
+    return _led(answer.basis, answer.asked, answer.better, answer)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=_KEYED)
@@ -185,4 +201,4 @@ def stamp(answer: Answer) -> Hashable:
     return answer.basis, answer.asked, answer.better
 
 
-KEPT: Final = (_market, _plan, _search, _answer, _frontier, _led, _members, _counted, _unrated)
+KEPT: Final = (_market, _search, _answer, _line, _led, _members, _counted, _unrated)

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -112,14 +112,21 @@ def _people(
     return every.copy()  # side by side in memory: each look at it then costs a tenth
 
 
-Ground = tuple[str | None, str, scoring.Settings, scoring.Brand, Pairs]
+class Ground(NamedTuple):
+    """All that decides what `creators` gives; named, so that no signature is read at each look."""
+
+    url: str | None
+    version: str
+    chosen: scoring.Settings
+    whose: scoring.Brand
+    pairs: Pairs
 
 
 def scored_by(chosen: scoring.Settings | None = None) -> Ground:
     """All that decides what `creators` gives: a frozen value, another one whenever that is."""
     workspace = the_store().workspace()
     settings = chosen or settings_of(workspace)
-    return *here(), settings, brand(workspace), the_store().people.joined()
+    return Ground(*here(), settings, brand(workspace), the_store().people.joined())
 
 
 def creators(chosen: scoring.Settings | None = None) -> pd.DataFrame:
@@ -129,7 +136,7 @@ def creators(chosen: scoring.Settings | None = None) -> pd.DataFrame:
 
 def scored(ground: Ground) -> pd.DataFrame:
     """What `creators` gave on that ground, also if somebody has moved it since."""
-    return _people(*ground).copy(deep=False)
+    return _people(**ground._asdict()).copy(deep=False)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=PRINTED)
@@ -141,13 +148,26 @@ def _on_platform(
     pairs: Pairs,
     platform: str,
 ) -> pd.DataFrame:
-    every = _people(url, version, chosen, whose, pairs)
+    every = _people(url=url, version=version, chosen=chosen, whose=whose, pairs=pairs)
     return every[every["platform"].fillna(UNKNOWN) == platform]
+
+
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=PRINTED)
+def _platforms(
+    url: str | None, version: str, chosen: scoring.Settings, whose: scoring.Brand
+) -> tuple[str, ...]:
+    every = _creators(url, version, chosen, whose)["platform"].fillna(UNKNOWN)
+    return tuple(every.value_counts().index)
+
+
+def platforms(ground: Ground) -> tuple[str, ...]:
+    """The platforms of the rows of `scored`, the one of most first; UNKNOWN is one of them."""
+    return _platforms(*ground[:4])
 
 
 def on_platform(platform: str, ground: Ground) -> pd.DataFrame:
     """The rows of `scored` on `platform`; UNKNOWN has those of whom no platform is known."""
-    return _on_platform(*ground, platform).copy(deep=False)
+    return _on_platform(**ground._asdict(), platform=platform).copy(deep=False)
 
 
 def among(some: pd.DataFrame, ground: Ground) -> Hashable:
@@ -267,6 +287,7 @@ KEPT: Final = (
     _suggestions,
     _others_of,
     _on_platform,
+    _platforms,
     _beside_values,
     _comments_of,
     _profiles_of,

@@ -16,8 +16,12 @@ from pages.parts.words import plain
 _NUMBERS: Final = ("lookup_calls", "lookup_minutes", "lookup_cost")
 
 
-def offer(make: Callable[[Depth], Errand], key: str, *, posts: bool = True) -> None:
-    """The depth to choose, what it takes, and the button."""
+def offer(
+    make: Callable[[Depth], Errand], key: str, *, posts: bool = True, first: bool = True
+) -> None:
+    """The depth to choose, what it takes, and the button, which is the main one where it is `first`
+    to be thought of.
+    """
     st.markdown("**Look their numbers up**" if posts else "**What it takes**")
     errand = make(_depth(key) if posts else _people(key))
     if errand.kind == "handles":
@@ -29,13 +33,13 @@ def offer(make: Callable[[Depth], Errand], key: str, *, posts: bool = True) -> N
     if asked.empty:
         return
     ready = asked["ready"]
-    if ready.any() and _go(errand, asked[ready], key):
+    if ready.any() and _go(errand, asked[ready], key, first):
         begin(errand, secrets)
     if not ready.all():
         _locked(asked[~ready], alone=not ready.any(), named=errand.kind == "handles")
 
 
-def _go(errand: Errand, asked: pd.DataFrame, key: str) -> bool:
+def _go(errand: Errand, asked: pd.DataFrame, key: str, first: bool) -> bool:
     """What the networks that are ready take, and the click that asks them."""
     number.row(previews.numbers(asked), _NUMBERS, cached.writing(), f"{key}_takes")
     _table(asked, named=errand.kind == "handles", alt="What the look-up takes on each network")
@@ -44,7 +48,7 @@ def _go(errand: Errand, asked: pd.DataFrame, key: str) -> bool:
         " networks above, and nothing else."
     )
     label = _label(errand, int(asked["accounts"].sum()))
-    return st.button(label, key=f"{key}_go", type=emphasis.main())
+    return st.button(label, key=f"{key}_go", type=emphasis.main() if first else "secondary")
 
 
 def _locked(asked: pd.DataFrame, *, alone: bool, named: bool) -> None:

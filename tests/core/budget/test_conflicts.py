@@ -3,6 +3,7 @@ import pandas as pd
 import pytest
 
 from core.budget import Limits, Market, Quota, best_plan, best_plan_on
+from core.budget.limits import called
 from core.errors import ImpossibleLimits, MicroscopeError
 from tests.core.budget.every_plan import EveryPlan
 
@@ -141,3 +142,15 @@ def test_an_unknown_score_does_not_show_that_it_is_high_enough():
 def test_two_accounts_of_a_person_count_once():
     both = best_plan(OPTIONS, 900, Limits(must=("eli", "eli.tt"), max_creators=1))
     assert set(both.chosen["creator"]) == {"eli", "eli.tt"}
+
+
+@pytest.mark.parametrize(
+    ("creators", "told"),
+    [
+        (["instagram/ana", "tiktok/ben"], ["@ana", "@ben"]),
+        (["instagram/ana", "tiktok/ana", "x/cyd"], ["@ana on Instagram", "@ana on TikTok", "@cyd"]),
+        (["ana", "https://x.com/ana"], ["ana", "https://x.com/ana"]),
+    ],
+)
+def test_sentences_call_creators_by_their_handles(creators, told):
+    assert called(creators) == told

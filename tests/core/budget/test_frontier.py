@@ -10,6 +10,7 @@ from core.budget import (
     best_plan_on,
     frontier,
     frontier_on,
+    line_on,
     points,
     with_plans,
 )
@@ -75,10 +76,25 @@ def test_a_line_led_through_a_better_plan_stays_rising():
     line = frontier(offered, [200.0, 400.0, 600.0]).assign(value=[1.0, 2.0, 3.0])
     plan = best_plan(offered, 400.0)
     through = with_plans(line, [plan, best_plan(offered, 500.0)])
-    assert through["budget"].tolist() == [200.0, 400.0, 500.0, 600.0]
-    assert through["value"].iloc[1] == plan.value
+    assert set(through["budget"]) >= {200.0, plan.cost, 400.0, 500.0, 600.0}
+    at = through.set_index("budget")["value"]
+    assert at[plan.cost] == at[400.0] == plan.value
     assert through["value"].is_monotonic_increasing
     assert (through["bound"] >= through["value"]).all()
+
+
+@pytest.mark.parametrize("limits", [None, Limits(max_creators=5)])
+def test_a_line_knows_the_best_of_its_plans_within_a_budget(limits):
+    market = Market.of(options(60, seed=3), limits)
+    line = line_on(market, [200.0, 400.0, 600.0])
+    for budget, best in ((100.0, None), (399.0, 200.0), (400.0, 400.0), (9_000.0, 600.0)):
+        plan = line.within(budget)
+        if best is None:
+            assert plan is None
+            continue
+        assert plan.value == line.frame.set_index("budget").loc[best, "value"]
+        assert plan.cost <= best
+        assert plan.value <= plan.bound
 
 
 def test_a_market_that_is_ready_gives_the_same_plan():

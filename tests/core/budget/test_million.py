@@ -27,7 +27,7 @@ def million():
     )
 
 
-@pytest.mark.parametrize(("limits", "near"), [(None, 0.01), (LIMITED, 0.15)])
+@pytest.mark.parametrize(("limits", "near"), [(None, 0.01), (LIMITED, 0.06)])
 def test_a_million_options_are_planned_with_a_proof(million, limits, near):
     market = Market.of(million, limits)
     plan = best_plan_on(market, 20_000.0)

@@ -182,6 +182,15 @@ def test_a_search_comes_as_close_as_asked_where_the_first_bound_was_far_off():
     assert last.gap <= 0.001 < first.gap
 
 
+def test_an_entry_that_leaves_too_little_money_for_a_limit_does_not_lift_the_bound():
+    giant = {"creator": "giant", "person": "giant", "price": 900.0, "value": 90_000.0}
+    rows = crowd(3)
+    rows = pd.concat([rows, rows.tail(1).assign(tier="macro", **giant)], ignore_index=True)
+    half = Limits(smaller_share=0.5, smaller_tiers=TIERS[:2], max_creators=20)
+    assert best_plan(rows, 1_000.0, half).bound < 90_000
+    assert "giant" in set(best_plan(rows, 1_900.0, half).chosen["creator"])
+
+
 def test_a_search_ends_when_it_is_told_to():
     plans = list(refine(Market.of(crowd(1), BRIEF), 2_500.0, close=0.0, stopped=lambda: True))
     assert len(plans) == 1

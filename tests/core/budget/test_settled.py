@@ -37,6 +37,22 @@ def test_an_extra_post_and_an_extra_sale_do_not_multiply_money():
     assert (row["engagements"], row["people_reached"]) == (150.0, 3000.0)
 
 
+def test_a_post_of_the_day_counts_where_only_the_day_is_known():
+    kept = pd.Timestamp("2026-09-12 18:00", tz="UTC")
+    before = (*POST[:2], "p2", "2026-09-12 09:30", *POST[4:])
+    day = (*POST[:3], "2026-09-12 00:00", *POST[4:])
+    row = settled.happened(found([], [day, before]), [ADA], kept).iloc[0]
+    assert row["engagements"] == 100.0
+
+
+def test_payouts_by_the_order_do_not_count_its_orders_again():
+    sale = ("instagram", "ada", "2026-09-20", None, "USD", 3.0, 50.0, None)
+    payout = ("instagram", "ada", "2026-09-30", 60.0, "USD", 3.0, None, None)
+    alone = ("tiktok", "ben", "2026-09-30", 60.0, "USD", 3.0, None, None)
+    rows = settled.happened(found([sale, payout, alone]), [ADA, BEN], SINCE)
+    assert rows[["orders", "fee"]].to_numpy().tolist() == [[3.0, 60.0], [3.0, 60.0]]
+
+
 def test_the_same_post_from_two_files_counts_once():
     row = settled.happened(found([PAID], [POST, POST]), [ADA], SINCE).iloc[0]
     assert row["engagements"] == 100.0

@@ -5,6 +5,7 @@ from core import figures, prices
 from core.budget import (
     GOALS,
     Assumptions,
+    Limits,
     best_plan,
     brings,
     finding,
@@ -147,6 +148,16 @@ def test_a_plan_with_nobody_in_it_says_why():
     found = numbers(plan, drawn, "clicks", 10, US)
     assert found["pay_per_creator"].estimate.value is None
     assert found["plan_cost"].estimate.value == 0
+
+
+def test_limits_that_keep_everybody_out_are_named():
+    options = pd.DataFrame(
+        {"creator": ["a", "a", "b"], "option": ["1", "2", "1"], "price": 50.0, "value": 9.0}
+    )
+    plan = best_plan(options, 500, Limits(max_spend=5))
+    assert finding(plan, outcome(plan.chosen), "clicks", None, US) == (
+        "Nobody is left to choose from: it costs more than a creator may (2 creators)."
+    )
 
 
 def test_every_source_of_a_plan_on_own_figures_can_be_looked_up():

@@ -34,6 +34,18 @@ def test_a_bound_that_lies_on_the_line_is_not_drawn_twice(frontier, writing, row
     assert texts_of(spec, rows_of) == []
 
 
+def test_a_step_begins_where_its_plan_can_be_paid(frontier, writing, rows_of):
+    cheaper = frontier.assign(cost=[0.0, 480.0, 900.0, 1900.0])
+    spec = budget.frontier(cheaper, 480, 400, "Clicks", writing, 500).to_dict()
+    line = next(
+        layer
+        for layer in spec["layer"]
+        if layer["mark"]["type"] == "line" and layer["mark"].get("interpolate") == "step-after"
+    )
+    drawn = [(row["budget"], row["value"]) for row in rows_of(spec, line)]
+    assert drawn == [(0, 0), (480, 400), (900, 700), (1900, 900), (2000, 900)]
+
+
 def test_the_frontier_is_told_in_sentences(frontier, writing):
     assert budget.frontier_alt_text(frontier, 480, 400, "Clicks", writing, 500) == (
         "The plan costs $480 of a budget of $500 and brings 400 clicks."

@@ -53,6 +53,16 @@ def test_the_strip_tells_who_comes_in_and_who_drops_out(writing):
     assert said == "With $101 @c0 and @c1 come in and @c2 drops out."
 
 
+def test_one_handle_on_two_networks_stays_two_creators(writing):
+    options = offered(2).assign(creator=["tiktok/ana", "instagram/ana"], handle="ana")
+    people = spending.members(Market.of(options), [50, 101])
+    assert presence.alt_text(people, 50, writing) == "With $101 @ana · instagram/ana comes in."
+    assert presence.table(people, writing)["Creator"].tolist() == [
+        "ana · instagram/ana",
+        "ana · tiktok/ana",
+    ]
+
+
 def test_many_creators_are_cut_to_what_can_be_read(writing, rows_of):
     people = spending.members(Market.of(offered(60)), [5000])
     spec = presence.strip(people, 5000, writing).to_dict()

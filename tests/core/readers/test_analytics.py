@@ -188,7 +188,7 @@ def test_tiktok_studio_in_other_languages_counts_the_same(heading: str) -> None:
         ("meta_charts.csv", "numbers by day are kept for the record only"),
         ("x_content.csv", "then show with that creator on Creators, and count on Engagement"),
         ("meta_content.csv", "then show with that creator on Creators, and count on Engagement"),
-        ("youtube_table.csv", "do not name their account, so they are kept for the record only"),
+        ("youtube_table.csv", "its posts do not name their account. If it is a creator's"),
         ("meta_audience_cyrillic.csv", "they are not kept, and no page shows them"),
         ("instagram_audience_insights.json", "are for you to read; no page shows them"),
     ],
@@ -200,3 +200,53 @@ def test_an_own_account_file_says_what_it_is_good_for(fixture: str, says: str) -
     assert says in said
     assert "To rank creators, bring a list of them." in said
     assert made.tables["accounts"].empty
+
+
+VIDEO = "aBcdefghij1,Herbata,10 mar 2025,312,800,40.1,8,5000"
+POST = (
+    "17974697564884257,17841400882674637,tea.haus,Tea Haus,Hi,0,03/10/2025 09:30,"
+    "https://www.instagram.com/p/Abc/,IG,,All,1000,50"
+)
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "format_", "handles", "views", "kept_out"),
+    [
+        (
+            "Treści,Tytuł filmu,Czas publikacji filmu,Czas trwania,Wyświetlenia,Czas oglądania,"
+            "Subskrybenci,Miniatury\nŁącznie,,,,1234,56,12,9000",
+            VIDEO,
+            "youtube_studio_table",
+            [],
+            800,
+            1,
+        ),
+        (
+            "コンテンツ,動画のタイトル,動画公開時刻,長さ,視聴回数,総再生時間,チャンネル登録者,表示回数",
+            VIDEO,
+            "youtube_studio_table",
+            [],
+            800,
+            0,
+        ),
+        (
+            "ID del post,ID account,Nome utente dell'account,Nome dell'account,Descrizione,Durata,"
+            "Ora,Permalink,Tipo,Commento,Data,Visualizzazioni,Mi piace",
+            POST,
+            "meta_business_suite_content_instagram",
+            ["tea.haus"],
+            1000,
+            0,
+        ),
+    ],
+)
+def test_own_posts_are_known_by_what_stands_where(
+    headings: str, row: str, format_: str, handles: list[str], views: int, kept_out: int
+) -> None:
+    made = of(f"{headings}\n{row}\n")
+    posts = made.tables["posts"]
+    assert made.format == format_
+    assert posts["handle"].dropna().tolist() == handles
+    assert posts["posted_at"].dt.strftime("%Y-%m-%d").tolist() == ["2025-03-10"]
+    assert posts["views"].tolist() == [views]
+    assert made.rows_kept_out == kept_out

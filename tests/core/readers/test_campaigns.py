@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from core.exports import workbook
-from core.readers import read
+from core.readers import read, registers
 
 INFLUENCERS = (
     "ID,name,category,gender,follower_count,platform\n"
@@ -58,12 +58,24 @@ def test_posts_and_influencers() -> None:
     assert people["followers"].tolist() == [12_000, 98_000]
 
 
-def test_a_workbook_of_all_four_fits_together() -> None:
+def book(**sheets: str) -> bytes:
     def cells(text: str) -> pd.DataFrame:
         return pd.read_csv(io.StringIO(text), header=None, dtype="str", keep_default_na=False)
 
+    return workbook.xlsx({name: cells(text) for name, text in sheets.items()})
+
+
+def test_a_workbook_of_a_list_and_what_it_brought_fits_together() -> None:
+    made = read("campaign.xlsx", book(people=LISTED, posts=POSTS, sales=TRACKING))
+    assert made.rows == 7
+    assert made.tables["accounts"]["handle"].tolist() == ["mira.moss", "tom_lane"]
+    assert set(made.tables["posts"]["handle"]) == {"mira.moss"}
+    assert set(made.tables["deals"]["handle"]) == {"mira.moss", "tom_lane"}
+
+
+def test_a_workbook_of_all_four_fits_together() -> None:
     sheets = {"influencers": INFLUENCERS, "posts": POSTS, "tracking": TRACKING, "payouts": PAYOUTS}
-    made = read("campaign.xlsx", workbook.xlsx({n: cells(text) for n, text in sheets.items()}))
+    made = read("campaign.xlsx", book(**sheets))
     assert made.format == "campaign_xlsx"
     assert made.rows == 10
     assert {name: len(made.tables[name]) for name in ("accounts", "posts", "deals")} == {
@@ -73,6 +85,48 @@ def test_a_workbook_of_all_four_fits_together() -> None:
     }
     paid = made.tables["deals"].dropna(subset=["fee"])
     assert paid["platform"].tolist() == ["instagram", "youtube"]  # the payouts do not say it
+
+
+def together(*files: tuple[str, str]) -> dict[str, registers.Reading]:
+    readings = [(name, read(name, text.encode())) for name, text in files]
+    names = [name for name, _ in readings]
+    return dict(zip(names, registers.together(readings), strict=True))
+
+
+LISTED = (
+    "ID,name,follower_count,platform\n"
+    "INF001,mira.moss,12000,Instagram\nINF002,tom_lane,98000,YouTube\n"
+)
+
+
+def test_files_dropped_together_find_whose_ids_they_count_on() -> None:
+    strange = TRACKING + "TikTok,Spring,INF009,u3,Wool,2025-03-04,1,99\n"
+    made = together(("influencers.csv", LISTED), ("t.csv", strange), ("p.csv", PAYOUTS))
+    deals = made["t.csv"].tables["deals"]
+    assert deals["handle"].tolist() == ["mira.moss", "mira.moss", "tom_lane", "INF009"]
+    assert made["t.csv"].notes == [
+        "“influencers.csv” says whose ids these are: 2 people found.",
+        "Whose ids “INF009” are, no table says; their rows stay under the id.",
+    ]
+    paid = made["p.csv"].tables["deals"]
+    assert paid[["platform", "handle"]].to_numpy().tolist() == [
+        ["instagram", "mira.moss"],
+        ["youtube", "tom_lane"],
+    ]
+
+
+def test_a_sale_is_the_accounts_wherever_it_came_from_and_a_post_stands_where_it_is() -> None:
+    posts = POSTS.replace(",Instagram,2025-03-01", ",TikTok,2025-03-01")
+    sold = TRACKING.replace("Instagram,Spring", "Newsletter,Spring", 1)
+    made = together(("i.csv", LISTED), ("posts.csv", posts), ("t.csv", sold))
+    assert made["posts.csv"].tables["posts"]["platform"].tolist() == ["tiktok", "instagram"]
+    assert made["t.csv"].tables["deals"]["platform"].tolist()[:2] == ["instagram", "instagram"]
+
+
+def test_an_id_that_two_tables_give_to_two_people_stays_an_id() -> None:
+    other = LISTED.replace("mira.moss", "somebody.else")
+    made = together(("i.csv", LISTED), ("j.csv", other), ("p.csv", PAYOUTS))
+    assert made["p.csv"].tables["deals"]["handle"].tolist() == ["INF001", "tom_lane"]
 
 
 @pytest.mark.parametrize(
@@ -107,3 +161,9 @@ def test_orders_and_fees_by_handle_are_deals_and_no_list_with_prices() -> None:
     assert (made.rows, made.rows_kept_out) == (4, 1)
     assert made.problems["value"].tolist() == ["Two Words"]
     assert made.notes == []
+
+
+def test_a_problem_names_its_sheet() -> None:
+    made = read("campaign.xlsx", book(influencers=INFLUENCERS, payouts=PAYOUTS))
+    assert made.problems["file"].tolist() == ["campaign.xlsx, sheet “payouts”"]
+    assert made.of_campaign

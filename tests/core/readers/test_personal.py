@@ -37,3 +37,8 @@ def test_columns_of_addresses_and_places_are_left_out_and_named() -> None:
     everything = " ".join(table.to_csv() for table in [*made.tables.values(), made.columns])
     for word in ("mira@example.org", "1234567", "52.52", "13.405"):
         assert word not in everything
+
+
+def test_a_column_of_addresses_is_known_by_its_cells() -> None:
+    made = read("list.csv", b"handle;followers;Surel X\nmira;10;mira@example.com\n")
+    assert "The e-mail addresses in it were left out; they are not needed." in made.notes

@@ -25,6 +25,11 @@ def proposal(text: str) -> dict[str, str]:
     return dict(zip(columns["column"], columns["meaning"].fillna(""), strict=True))
 
 
+def test_amounts_of_money_are_proposed_as_the_price() -> None:
+    table = "Wer;Wo;Was\nmira.knits;Berlin;150 zł\nlea__climbs;Köln;90 zł\n"
+    assert proposal(table)["Was"] == "price"
+
+
 def with_mapping(text: str, **meanings: str) -> Reading:
     named = {name.replace("_", " "): meaning for name, meaning in meanings.items()}
     return read("list.csv", text.encode(), mapping=named)

@@ -154,8 +154,9 @@ def test_looking_at_that_many_more_halves_the_range() -> None:
 
 def test_where_more_would_not_halve_it_nobody_is_sent_looking() -> None:
     assert audience.more_to_halve(audience_of(2000, 400)) == 0
-    assert audience.advice(0, Writing()) == "Looking at more followers would not halve this range"
-    assert audience.advice(1060, Writing()) == "Look at 1,060 more to halve this range"
+    said = audience.advice(0, Writing(), 2000)
+    assert said == "Looking at more followers would not halve this range"
+    assert audience.advice(1060, Writing(), 40) == "Look at 1,060 more to halve this range"
 
 
 def test_a_level_outside_0_to_1_is_refused() -> None:

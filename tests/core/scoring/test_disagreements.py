@@ -26,6 +26,19 @@ def test_two_counts_weeks_apart_are_told_newest_first_with_their_files() -> None
     ]
 
 
+def test_prices_that_differ_are_told_in_their_currencies() -> None:
+    rows = seen(
+        price=[150.0, 180.0, 150.0],
+        currency=[None, "EUR", "USD"],
+        upload_id=["u1", "u2", "u1"],
+        seen_at=["2026-11-01", "2026-11-22", "2026-11-01"],
+    )
+    assert disagreements(rows, Writing(), NAMES) == [
+        "Asked price: €180 in “vendor.csv” (Nov 22, 2026), $150 in “roster.xlsx” (Nov 1, 2026),"
+        " three weeks apart."
+    ]
+
+
 def test_without_the_file_a_source_is_called_by_its_way() -> None:
     rows = seen(followers=[11800, 12100], found_via=["agency", None], seen_at="2026-11-01")
     assert disagreements(rows, Writing()) == [

@@ -35,7 +35,10 @@ def test_without_a_profile_the_share_is_unknown(people, accounts) -> None:
     shown = followers.number(known, 41, Writing())
     assert shown.estimate.value is None
     assert followers.finding(shown, Writing()) == "No profile of a follower is known yet"
-    assert audience.more_to_halve(known) == audience.FIRST_LOOK
+    more = audience.more_to_halve(known)
+    assert more == audience.FIRST_LOOK
+    assert audience.advice(more, Writing(), len(known)).startswith("Look at up to 50 of them")
+    assert "known so far" not in followers.caution(known)
 
 
 def test_a_draw_is_fair_repeatable_and_leaves_out_whom_we_know(people, accounts) -> None:
