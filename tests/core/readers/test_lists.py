@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 
 from core.readers import Reading, UnreadableFile, read, typed
-from core.readers.reading import in_words
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "readers"
 
@@ -43,13 +42,6 @@ def test_problems_name_file_row_column_value_and_reason() -> None:
         "this is not a number",
     )
     assert (made.rows, made.rows_read, made.rows_kept_out) == (4, 3, 1)
-
-
-def test_problems_are_read_with_the_reason_in_sight() -> None:
-    made = read("l.csv", b"handle,platform,followers\n,instagram,5\nmira,instagram,many\n")
-    told = in_words(made.problems)
-    assert list(told) == ["Row", "Column", "What stands there", "Why"]
-    assert sorted(told["Column"]) == ["followers", "the whole row"]
 
 
 def test_a_german_list_with_sep_line_code_page_and_currency_in_the_heading() -> None:
