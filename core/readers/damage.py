@@ -8,7 +8,7 @@ from typing import Final
 
 import pandas as pd
 
-from core.readers import dates, reading
+from core.readers import dates, decimals, reading, texts
 
 DATE_REASON: Final = (
     "a spreadsheet turned this number into a date; bring the file as it was downloaded"
@@ -25,6 +25,8 @@ _EXACT_DIGITS: Final = 15  # of a number that a spreadsheet keeps
 
 def became_dates(cells: pd.Series) -> pd.Series:
     """True where a cell in a column of numbers is a date."""
+    if decimals.values(texts.arrow(cells)) is not None:
+        return pd.Series(False, index=cells.index)
     words = cells.astype("str").str.strip()
     whole = words.str.match(_WHOLE, na=False)
     worded = words.str.match(_WORDED, na=False)

@@ -47,8 +47,10 @@ def said(texts: pd.Series) -> pd.Series:
     return cells.column(pa.chunked_array(found), texts.index)
 
 
-def missing(piece: pa.Array) -> np.ndarray:
-    """True where a cell says that there is no value, of one piece of a column."""
+def missing(piece: pa.Array, edges: cells.Edges | None = None) -> np.ndarray:
+    """True where a cell says that there is no value, of one piece of a column; `edges` are those of
+    its cells, where they are known.
+    """
     if piece.null_count:
         return _missing(piece)
     ends = cells.ends(piece)
@@ -56,7 +58,7 @@ def missing(piece: pa.Array) -> np.ndarray:
     if cells.between(piece, "0", "9"):
         return found
     # Few cells begin and end as a word for nothing does: those alone are looked at.
-    first, last = cells.edges(piece)
+    first, last = edges or cells.edges(piece)
     maybe = _PAIRS.take(first.astype(np.uint16) << 8 | last)
     places = np.flatnonzero(maybe & ~found)
     if len(places):
@@ -83,8 +85,9 @@ def known(tidy: pa.Array) -> pa.Array:
 
 
 def _said(piece: pa.Array) -> pa.Array:
-    bare = cells.trimmed(piece)
-    nothing = missing(bare)
+    edges = cells.edges(piece)
+    bare = cells.trimmed(piece, edges)
+    nothing = missing(bare, edges if bare is piece else None)
     if not nothing.any():
         return bare
     if not bare.null_count and cells.are_empty(bare, nothing):

@@ -15,7 +15,7 @@ import pandas as pd
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from core.readers import handles, headers, money, networks, numbers, reading
+from core.readers import handles, headers, money, networks, numbers, reading, texts
 from core.readers.headers import Header
 
 _SHORTEST: Final = 6  # letters of a heading that may be a slip
@@ -78,6 +78,8 @@ def _is_price(name: str, filled: pd.Series) -> bool:
     """Whether a heading names a piece of work, and the cells are amounts of money."""
     if not _WORK.fullmatch(networks.without(headers.normal(name))):
         return False
+    if texts.between(texts.arrow(filled), "0", "9"):
+        return False  # no currency stands in any
     amounts = money.currencies_of(filled).notna() & money.parse(filled).notna()
     return bool(amounts.mean() >= 0.6)
 

@@ -43,6 +43,20 @@ def join_problems(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
     return pd.concat(full, ignore_index=True) if full else no_problems()
 
 
+def in_words(problems: pd.DataFrame) -> pd.DataFrame:
+    """The problems as a person reads them: Row, Column, What stands there, Why; File if several."""
+    said = {
+        "row": "Row",
+        "column": "Column",
+        "value": "What stands there",
+        "reason": "Why",
+        "file": "File",
+    }
+    whole = problems.assign(column=problems["column"].fillna("the whole row"))
+    shown = list(said) if problems["file"].nunique() > 1 else list(said)[:-1]
+    return whole[shown].rename(columns=said)
+
+
 def no_columns() -> pd.DataFrame:
     """The columns table of a format whose columns nobody needs to map."""
     return pd.DataFrame({name: pd.Series([], dtype="str") for name in _COLUMN})

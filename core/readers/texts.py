@@ -24,6 +24,7 @@ _PIECE: Final = 1 << 17  # rows that the nearest memory of a core holds
 _BLANKS: Final = [sign.encode() for sign in map(chr, range(0x3001)) if sign.isspace()]
 _BLANK_FIRST: Final = np.isin(np.arange(256), [sign[0] for sign in _BLANKS])
 _BLANK_LAST: Final = np.isin(np.arange(256), [sign[-1] for sign in _BLANKS])
+Edges = tuple[np.ndarray, np.ndarray]
 Piece = TypeVar("Piece")
 Found = TypeVar("Found")
 
@@ -115,7 +116,7 @@ def letters(texts: pa.Array) -> np.ndarray:
     return np.frombuffer(content, np.uint8)[ends[0] : ends[1]]
 
 
-def edges(texts: pa.Array) -> tuple[np.ndarray, np.ndarray]:
+def edges(texts: pa.Array) -> Edges:
     """The first and the last byte of each cell, 0 where it is empty."""
     places, signs = ends(texts), letters(texts)
     if not len(signs):
@@ -173,9 +174,11 @@ def tidy(texts: pa.Array) -> pa.Array:
     return woven(plain, trimmed, _reshaped(texts.filter(pc.invert(plain))))
 
 
-def trimmed(texts: pa.Array) -> pa.Array:
-    """Without white space around the cells; the same array where none has any."""
-    first, last = edges(texts)
+def trimmed(texts: pa.Array, around: Edges | None = None) -> pa.Array:
+    """Without white space around the cells; the same array where none has any. `around` are the
+    edges, where they are known.
+    """
+    first, last = around or edges(texts)
     places = np.flatnonzero(_BLANK_FIRST.take(first) | _BLANK_LAST.take(last))
     if not len(places):
         return texts
@@ -237,9 +240,10 @@ def means(texts: pd.Series, words: Sequence[str]) -> pd.Series:
     """True where the cell is one of the words, in whatever case."""
     wanted = pa.array(list(words), pa.large_string())
     # Most cells begin like none of the words; what is beyond ASCII may in another case.
-    beginnings = np.arange(256) > 127
-    beginnings[[ord((word[:1] or "\0").encode()[:1]) for word in words]] = True
-    beginnings |= np.roll(beginnings, -32) & (np.arange(256) < 128)  # capitals
+    beginnings = np.arange(256) > ord("\x7f")
+    for word in words:
+        first = word[:1] or "\0"
+        beginnings[[one.encode()[0] for one in (first, first.upper())]] = True
 
     def found(piece: pa.Array) -> np.ndarray:
         maybe: np.ndarray = beginnings[edges(piece)[0]]

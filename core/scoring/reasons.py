@@ -7,6 +7,7 @@ import pandas as pd
 
 from core import figures, prices
 from core.locale import Writing, is_known
+from core.scoring import rates
 
 
 def reason(row: pd.Series, dimension: str, writing: Writing) -> str:
@@ -47,8 +48,13 @@ def _standing(row: pd.Series, writing: Writing) -> str:
     if is_known(row["engagement_rate"]):
         rate = writing.share(row["engagement_rate"])
         return f"Engagement rate {rate}, {basis(row, writing)}; no published figure to compare with"
+    problem = row["engagement_problem"]
+    if problem == rates.NO_FOLLOWERS:
+        return "Nobody follows it as far as the data say, so there is no engagement rate"
     if is_known(row["followers"]):
         known = writing.number(row["followers"])
+        if problem == rates.OVER_ALL:
+            return f"More reactions than its {known} followers: one of the two is worth checking"
         return f"{known} followers; likes and comments of a few posts would show the engagement"
     return "Little is known yet: followers, likes and comments of a few posts would place it"
 

@@ -28,6 +28,7 @@ class Answers:
         self._engine = engine
         self._lock = Lock()
         self._watch: sqlite3.Connection | None = None
+        self._closed = False
         self._state: int | None = None
         self._kept: dict[str, Any] = {}
 
@@ -47,9 +48,10 @@ class Answers:
         return answer
 
     def close(self) -> None:
-        """Forgets everything and lets go of the file."""
+        """Forgets everything and lets go of the file for good; later questions are read anew."""
         with self._lock:
             self._forget()
+            self._closed = True
             if self._watch:
                 self._watch.close()
             self._watch = None
@@ -59,7 +61,7 @@ class Answers:
         state: int | None = None
         file = engines.file_of(self._engine.url)
         with suppress(sqlite3.Error):
-            if file is not None:
+            if file is not None and not self._closed:
                 if self._watch is None:
                     where = f"{file.resolve().as_uri()}?mode=rw"
                     self._watch = sqlite3.connect(where, uri=True, check_same_thread=False)

@@ -12,6 +12,7 @@ from pages.parts import plan, table
 from pages.parts.words import plain
 
 _MOVED = "places_moved"
+_NOBODY = "places_nobody"
 
 
 def draw(asked: Question, chosen: pd.DataFrame, goal_label: str) -> None:
@@ -37,11 +38,11 @@ def _lines(lines: pd.DataFrame, goal: str, turn: int) -> None:
     )
     picked = lines["creator"].iloc[rows].unique().tolist()
     with st.container(horizontal=True, key="places"):
+        # Never disabled: the keyboard's place would be lost with every decision.
         for label, way in places.WAYS.items():
             st.button(
                 label,
                 key=f"places_{label}",
-                disabled=not picked,
                 on_click=_decide,
                 args=(way, picked),
             )
@@ -49,10 +50,13 @@ def _lines(lines: pd.DataFrame, goal: str, turn: int) -> None:
         "Tick rows, then decide; Undo takes it back, and the link holds it. By keyboard: arrow keys"
         " to a row, Shift and Space to tick it."
     )
+    if st.session_state.pop(_NOBODY, False):
+        st.toast("Tick a row first.", icon=":material/check_box:")
     if st.session_state.pop(_MOVED, False):
         st.rerun()
 
 
 def _decide(way: Callable[[Question, Iterable[str]], Question], picked: list[str]) -> None:
-    plan.open_(way(plan.question(), picked))
-    st.session_state[_MOVED] = True
+    if picked:
+        plan.open_(way(plan.question(), picked))
+    st.session_state[_MOVED if picked else _NOBODY] = True

@@ -11,7 +11,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from core import readers
 from core.errors import AlreadyHere, UnreadableFile
 from core.exports import comma, marked
-from core.readers.reading import count
+from core.readers.reading import count, in_words
 from pages.parts import cached, decisions, emphasis, mapping, memory, origin, table
 from pages.parts.words import plain
 
@@ -130,18 +130,18 @@ def understood(reading: readers.Reading, key: str) -> None:
         return
     kept_out = reading.rows_kept_out
     cells = len(reading.problems) - kept_out
-    parts = [f"{kept_out} of {count(reading.rows, 'row')} kept out"] if kept_out else []
-    parts += [f"{count(cells, 'cell')} left empty"] if cells > 0 else []
-    with st.expander(f"Not understood: {', '.join(parts)}", icon=":material/rule:"):
+    parts = [f"{kept_out} of {count(reading.rows, 'row')}"] if kept_out else []
+    parts += [count(cells, "cell")] if cells > 0 else []
+    with st.expander(f"Left out: {', '.join(parts)}", icon=":material/rule:"):
         table.draw(
-            reading.problems.head(_SHOWN_ROWS),
+            in_words(reading.problems.head(_SHOWN_ROWS)),
             means=("source_row", "rows_read"),
             alt="Rows kept out",
         )
         st.download_button(
             "Download all of them",
             data=lambda: comma.csv(reading.problems),
-            file_name="not_understood.csv",
+            file_name="left_out.csv",
             mime="text/csv",
             on_click="ignore",
             key=f"problems_{key}",

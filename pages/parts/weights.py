@@ -9,6 +9,7 @@ from core.metrics import metric
 from core.scoring import DIMENSIONS, PRESETS, Settings, presets
 from core.scoring.settings import MOST_WEIGHT, TOPS
 from pages.parts import cached
+from pages.parts.words import plain
 
 
 _PURPOSES: Final = " ".join(f"{one.label}: {one.purpose}." for one in PRESETS) + (
@@ -55,11 +56,12 @@ def _controls() -> None:
 
 def top() -> Settings:
     """A choice of how many the top holds and what counts; the settings in force with it."""
-    settings = cached.settings()
+    settings, planned = cached.settings(), _planned()
     chosen = st.segmented_control(
         "The top holds",
-        TOPS,
+        sorted({*TOPS, *planned}),
         default=settings.top,
+        format_func=lambda many: planned.get(many, f"{many}"),
         key="creators_top",
         bind="query-params",
         required=True,
@@ -67,6 +69,17 @@ def top() -> Settings:
     )
     st.caption(f"What counts: {presets.called(settings.weights).lower()}", width="content")
     return replace(settings, top=chosen or settings.top)
+
+
+def _planned() -> dict[int, str]:
+    """How many creators the plan that was kept last has, and how that is said."""
+    store = cached.the_store()
+    kept = store.plans()
+    if kept.empty:
+        return {}
+    newest = store.plan(int(kept["id"].iloc[0]))
+    many = newest.chosen["creator"].nunique()
+    return {many: f"{many}, as many as in “{plain(newest.name)}”"} if many else {}
 
 
 def _key(name: str) -> str:

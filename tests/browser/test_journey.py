@@ -79,7 +79,7 @@ def test_an_own_list_is_previewed_added_ranked_and_taken_out(fresh, arrive, tmp_
     visitor.open("/bring_in")
     visitor.upload(own)
     expect(visitor.page.get_by_text("my list.csv").first).to_be_visible()
-    visitor.page.get_by_text("Not understood").first.click()
+    visitor.page.get_by_text("Left out:").first.click()
     expect(visitor.page.get_by_role("button", name="Download all of them")).to_be_visible()
     visitor.open("/creators")
     expect(visitor.page.get_by_text("No creators yet")).to_be_visible()  # nothing without a click

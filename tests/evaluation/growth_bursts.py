@@ -6,7 +6,9 @@ to 1.5, days that vary more than chance (gamma noise, 5 to 35 %), a level that d
 day. Null years hold nothing else ("plain" even no season, noise or drift). "steps": the level
 changes for good twice. Planted: 300 people within 1, 3 or 7 days at a random day. Viral: 300 to 900
 people, half of them gone every 1.5 to 3 days; it is a burst, and its shape should be a long tail.
-"restless": days that are 0.5 SD of a log-normal apart, many good days by themselves.
+"restless": days that are 0.5 SD of a log-normal apart, many good days by themselves. "peaks": three
+natural peaks of two to five weeks, at their tops 30 to 80 % above the rest. The shares of the
+lengths and the threshold were set on other simulated years of these kinds.
 Beside ours: 5 MADs above the median of the year, the rule of the field notes (M7). Found = a burst
 overlaps the planted days; false = any other.
 
@@ -19,7 +21,7 @@ import pandas as pd
 from core.scoring import growth
 from tests.evaluation.marks import aim
 
-YEARS = 120
+YEARS = 300
 DAYS = 365
 FIRST = pd.Timestamp("2025-06-02", tz="UTC")
 
@@ -32,6 +34,10 @@ def year(random: np.random.Generator, kind: str, low: float = 10, high: float = 
         return random.poisson(level)
     if kind == "restless":
         return random.poisson(level * random.lognormal(-0.125, 0.5, DAYS))
+    if kind == "peaks":
+        for _ in range(3):
+            away = (days - random.uniform(0, DAYS)) / random.uniform(7, 14)
+            level *= 1 + random.uniform(0.3, 0.8) * np.exp(-(away**2) / 2)
     level *= 1 + random.uniform(0, 1) * days / DAYS
     level *= 1 + 0.3 * np.sin(2 * np.pi * (days / DAYS + random.uniform()))
     if kind != "growing":
@@ -66,10 +72,7 @@ def viral(random: np.random.Generator, new: np.ndarray) -> tuple[int, int]:
 def follows(new: np.ndarray) -> pd.DataFrame:
     """Those days as a list of followers with dates."""
     times = FIRST + pd.to_timedelta(np.repeat(np.arange(DAYS), new), unit="D")
-    names = [f"f{place}" for place in range(len(times))]
-    return pd.DataFrame(
-        {"platform": "instagram", "handle": "a", "follower": names, "followed_at": times}
-    )
+    return pd.DataFrame({"platform": "instagram", "handle": "a", "followed_at": times})
 
 
 def by_deviations(new: np.ndarray) -> list[tuple[int, int, str]]:
@@ -122,6 +125,7 @@ def main() -> None:
         "usual": line("null years, season, weekdays, drift", "usual", 2),
         "growing": line("null years, growing beyond", "growing", 6),
         "steps": line("null years, steps", "steps", 3),
+        "peaks": line("null years, natural peaks", "peaks", 8),
         "restless": line("null years, restless", "restless", 7),
         "few": line("null years, 1 to 50 a day", "usual", 4, low=1),
         "many": line("null years, 100 to 500 a day", "usual", 5, low=100),
@@ -136,6 +140,7 @@ def main() -> None:
                 held = found["ours found"] >= 0.95
                 days = "1 day" if length == 1 else f"{length} days"
                 aim(f"Burst of 300 in {days}, {kind} year", wanted, ours, other, held)
+    line("300 planted within 7 days, natural peaks", "peaks", 60, 7)
     line("300 planted within 3 days, restless", "restless", 50, 3)
     line("viral post, usual year", "viral", 40)
     ours, rule = (max(found[one] for found in years.values()) for one in ("ours", "rule"))

@@ -100,7 +100,7 @@ def test_pieces_that_are_no_handles_are_said(text: str, open_page) -> None:
     visit = open_page("bring_in")
     visit.segmented_control[0].set_value("Handles").run()
     visit.text_area[0].set_value(f"@ana.pours, {text}").run()
-    assert any("Not understood" in one.label for one in visit.expander)
+    assert any("Left out" in one.label for one in visit.expander)
     button(visit, "Add these").click().run()
     assert cached.creators()["handle"].tolist() == ["ana.pours"]
 

@@ -1,5 +1,9 @@
 """Who speaks of a topic, on the creators page."""
 
+import pandas as pd
+
+from pages.parts import cached
+
 
 def test_a_topic_has_a_ranking_of_its_own_with_the_posts(open_shop) -> None:
     visit = open_shop("creators")
@@ -36,6 +40,20 @@ def test_the_top_may_hold_fewer_and_moved_sliders_are_own_weights(open_shop) -> 
     visit.slider(key="weight_fit").set_value(0).run()
     assert visit.segmented_control(key="weights_preset").value == "Own weights"
     assert "What counts: own weights" in [one.value for one in visit.caption]
+    assert not visit.exception
+
+
+def test_the_top_may_hold_as_many_as_the_plan_that_was_kept_last(open_shop) -> None:
+    visit = open_shop("home")
+    lines = pd.DataFrame({"creator": ["instagram/a", "instagram/a", "instagram/b"]})
+    cached.the_store().plan_save(
+        "Spring", budget=1, goal="reach", currency="USD", lines=lines, cost=1, value=1
+    )
+    visit.switch_page("pages/creators.py").run()
+    control = visit.segmented_control(key="creators_top")
+    assert control.options[0] == "2, as many as in “Spring”"
+    control.set_value(2).run()
+    assert "Chance of the top 2" in _columns(visit)
     assert not visit.exception
 
 

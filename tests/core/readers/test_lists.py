@@ -148,19 +148,6 @@ def test_a_mapping_by_hand_overrules_the_headings() -> None:
     assert made.columns.loc[0, "example_2"] == "tomas_bakes"
 
 
-def test_one_name_on_two_networks_is_no_repetition() -> None:
-    rows = "mira,instagram,10\nmira,tiktok,20\nlea,instagram,5\n"
-    assert read("l.csv", f"handle,platform,followers\n{rows}".encode()).notes == []
-    again = read("l.csv", f"handle,platform,followers\n{rows}MIRA,tiktok,21\n".encode())
-    assert again.notes[0].startswith("1 row names an account that is in the list already")
-
-
-def test_likes_without_followers_are_not_said_to_be_missing() -> None:
-    made = read("l.csv", b"handle,platform,likes\nmira,instagram,10\nlea,instagram,20\n")
-    assert not any("no likes" in note for note in made.notes)
-    assert any(note.startswith("It has no follower counts") for note in made.notes)
-
-
 def test_likes_above_followers_are_totals_and_left_out() -> None:
     made = of("username,followers,likes\na.b,100,5000\nc_d,200,90000\n")
     assert made.tables["accounts"]["avg_likes"].isna().all()
@@ -303,10 +290,3 @@ def test_what_a_list_says_of_networks_does_not_contradict_what_it_asks() -> None
     assert other.notes[0] == (
         "The list does not say which network some of its accounts are on; choose it."
     )
-
-
-def test_account_numbers_are_said_to_be_no_names() -> None:
-    table = b"user_id,followers\n17841400000000001,1200\n17841400000000002,900\n"
-    with pytest.raises(UnreadableFile) as caught:
-        read("ids.csv", table)
-    assert caught.value.do.startswith("Numbers of accounts alone cannot be looked up or scored")
