@@ -172,7 +172,7 @@ def test_another_open_document_is_still_refused() -> None:
         excel({"A1": "Username", "A2": "mira", "XFD1048576": "x"}),
         excel({"A1": "Username", "A2": "mira", "xfd3000": "x"}),
         excel({"A1": "Username", "A2": "mira", "Z1048576": "x"}),
-        excel({"A1": "Username", "A2": "mira", "XFD1048576": 1}),
+        excel({"A1": "Username", "A2": "mira", "XFD150000": 1}),
         binary({(0, 0): "Username", (1, 0): "mira", (1_048_575, 16_383): "x"}),
         open_document(LISTED + row(REST, TEXT.format("x"))),
         open_document(HEAD.replace("<table:table-row>", MANY) * 2),
