@@ -26,6 +26,7 @@ from core.scoring import growth
 from tests.evaluation.marks import aim
 
 YEARS = 200
+MOST = 1000  # years of the kind that is at the edge, where 200 are off by 2 in 100
 DAYS = 365
 FIRST = pd.Timestamp("2025-06-02", tz="UTC")
 
@@ -98,9 +99,9 @@ def line(label: str, kind: str, seed: int, length: int = 0, low: float = 10) -> 
 
     Gives the shares found and the false alarms a year back.
     """
-    random = np.random.default_rng(seed)
+    random, years = np.random.default_rng(seed), MOST if (kind, length) == ("usual", 7) else YEARS
     hits, false, shapes = {"ours": 0, "rule": 0}, {"ours": 0, "rule": 0}, []
-    for _ in range(YEARS):
+    for _ in range(years):
         new = year(random, "usual" if kind == "viral" else kind, low, max(50, 5 * low))
         days = None
         if kind == "viral":
@@ -114,12 +115,12 @@ def line(label: str, kind: str, seed: int, length: int = 0, low: float = 10) -> 
             false[name] += len(found) - len(over)
             shapes += [b[2] for b in over] if name == "ours" else []
     tails = f"{np.mean([s == 'long tail' for s in shapes]):.0%}" if shapes else ""
-    rates = [f"{hits[n] / YEARS:.0%}" if kind == "viral" or length else "" for n in hits]
+    rates = [f"{hits[n] / years:.0%}" if kind == "viral" or length else "" for n in hits]
     print(
-        f"{label:<44}{rates[0]:>7}{false['ours'] / YEARS:>9.2f}{tails:>11}"
-        f"{rates[1]:>11}{false['rule'] / YEARS:>9.2f}"
+        f"{label:<44}{rates[0]:>7}{false['ours'] / years:>9.2f}{tails:>11}"
+        f"{rates[1]:>11}{false['rule'] / years:>9.2f}"
     )
-    return {f"{n} found": hits[n] / YEARS for n in hits} | {n: false[n] / YEARS for n in false}
+    return {f"{n} found": hits[n] / years for n in hits} | {n: false[n] / years for n in false}
 
 
 def main() -> None:
