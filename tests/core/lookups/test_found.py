@@ -88,7 +88,7 @@ def test_followers_come_page_by_page_with_whom_they_follow(desk, open_errand) ->
     everybody = desk.store.tables()
     owners = dict.fromkeys(everybody["follows"]["upload_id"].unique())
     people = follower_lists(everybody["follows"], owners)
-    for name, count in (("ana.bsky.social (bluesky)", 230), ("mira@knit.example (mastodon)", 170)):
+    for name, count in (("ana.bsky.social (Bluesky)", 230), ("mira@knit.example (Mastodon)", 170)):
         seen = followers.known(people[people["list"] == name], everybody["accounts"])
         assert scoring.audience.fake_share(seen).n == count
     assert unique_reach(people.assign(handle=people["list"]), people["list"].unique())[
