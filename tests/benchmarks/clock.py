@@ -19,7 +19,7 @@ Click = Callable[[Visit, int], None]
 WATCH = """() => {
   const page = document.querySelector('[data-testid=stAppViewContainer]');
   const clock = window.clock = {acted: 0, changed: 0};
-  const copy = node => node.parentElement && node.parentElement.closest('canvas');
+  const copy = node => (node.closest ? node : node.parentElement)?.closest('canvas');
   const changed = () => clock.changed = performance.now();
   new MutationObserver(seen => seen.every(one => copy(one.target)) || changed()).observe(
     page, {subtree: true, childList: true, characterData: true, attributes: true});
