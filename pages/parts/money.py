@@ -193,10 +193,16 @@ def _total(writing: Writing, start: int) -> int:
         most,
         step=max(most // 100, 1),
         key="budget_slide",
-        on_change=lambda: state.update(budget_total=state["budget_slide"]),
+        on_change=_slid,
         label_visibility="collapsed",
     )
     return int(total)
+
+
+def _slid() -> None:
+    """The total follows the slider, but not to 0: that is what one says that is not drawn yet."""
+    state = st.session_state
+    state["budget_total"] = state["budget_slide"] or state["budget_total"]
 
 
 def _opened(label: str, icon: str, key: str) -> DeltaGenerator | None:

@@ -55,6 +55,15 @@ def test_undo_and_redo_move_the_controls_and_the_plan(open_shop) -> None:
     assert not visit.exception
 
 
+def test_the_total_follows_the_slider_but_never_to_nothing(open_shop) -> None:
+    visit = open_shop("budget")
+    named(visit.slider, "What if").set_value(700).run()
+    assert total(visit) == 700
+    named(visit.slider, "What if").set_value(0).run()
+    assert (total(visit), named(visit.slider, "What if").value) == (700, 700)
+    assert not visit.exception
+
+
 def test_a_link_opens_the_same_what_if_and_can_be_undone(open_shop) -> None:
     there = Question(total=900, goal="clicks", max_pieces=1, must=("instagram/zola.foghorn_kq",))
     visit = open_shop("home")
