@@ -11,6 +11,7 @@ from core.locale import Writing, is_known
 
 _MOST_LINES: Final = 30
 _LETTERS: Final = 24  # of a handle beside its line: hardly any is longer
+_TOP: Final = 10  # px below the upper edge
 _TIGHT: Final = 0.005  # a bound nearer than this share cannot be told from the line
 
 
@@ -38,7 +39,7 @@ def frontier(
     shown = stairs.steps(known)
     layers = _band(shown, x, goal_label, float(most))
     if is_known(budget) and _number(budget) <= right:
-        layers += _limit(float(budget or 0), float(right), x, y, writing)
+        layers += _limit(float(budget or 0), float(right), x, writing)
     upper = _value("bound", goal_label, float(most))
     layers += _bound(known, float(right), _number(budget), x, upper)
     line = {"interpolate": "step-after", "strokeWidth": 2.5, "color": house.BLUE}
@@ -250,15 +251,16 @@ def _bound(
     ]
 
 
-def _limit(budget: float, right: float, x: alt.X, y: alt.Y, writing: Writing) -> list[house.Layer]:
+def _limit(budget: float, right: float, x: alt.X, writing: Writing) -> list[house.Layer]:
     late = budget > right / 2
-    side = {"align": "right" if late else "left", "dx": -5 if late else 5, "dy": -9}
+    side = {"align": "right" if late else "left", "dx": -5 if late else 5}
     text = f"budget {writing.money(budget)}"
-    at = house.row(budget=budget, value=0.0, text=text)
+    at = house.row(budget=budget, text=text)
+    top = alt.YValue(_TOP)  # a small plan has its own words at the bottom
     rule = {"strokeDash": [2, 3], "strokeWidth": 1.5, "color": house.ink()}
     return [
         house.layer("rule", rule, at, x=x),
-        *house.words(side, at, x=x, y=y, text=alt.Text("text:N")),
+        *house.words(side, at, x=x, y=top, text=alt.Text("text:N")),
     ]
 
 
