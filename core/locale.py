@@ -156,11 +156,6 @@ class Writing:
             f"[{each}]" if at % 2 else each.translate(signs) for at, each in enumerate(pieces)
         )
 
-    def percents(self) -> str:
-        """The form of whole percents as grids in the browser read it: `%d%%`."""
-        whole = str(_rules(self.locale).percent_formats[None].pattern)
-        return whole.replace("%", "%%").replace("#,##0", "%d")
-
     def moment(self, value: datetime | None, zone: tzinfo | None, now: datetime) -> str:
         """`14:05`, with the day where it is not today's; in `zone`, the machine's own if None."""
         if not is_known(value):

@@ -197,11 +197,6 @@ def test_grids_write_days_in_the_same_form(locale: str, form: str) -> None:
     assert Writing(locale).calendar() == form
 
 
-@pytest.mark.parametrize("locale", ["en_US", "de_DE", "fr_FR", "ja_JP", "sv_SE"])
-def test_grids_write_whole_percents_in_the_same_form(locale: str) -> None:
-    assert Writing(locale).percents() % 45 == Writing(locale).share(0.45)
-
-
 def test_a_writing_is_a_value() -> None:
     assert Writing("de_DE", "EUR") == GERMANY
     assert hash(Writing()) == hash(US)
