@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 from sqlalchemy import delete
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from core.errors import StoreError
 from core.store import uploads
@@ -33,6 +33,12 @@ def one(plan_id: int, *, session: Session) -> Plan:
     if plan is None:
         raise StoreError("This plan is not here any more.", "Choose one from the list of plans.")
     return plan
+
+
+def newest(*, session: Session) -> tuple[str, int] | None:
+    """Name and number of creators of the plan that was kept last; None where none was."""
+    plan = session.exec(select(Plan).order_by(col(Plan.id).desc()).limit(1)).first()
+    return None if plan is None else (plan.name, int(plan.chosen["creator"].nunique()))
 
 
 def remove(plan_id: int, *, session: Session) -> None:

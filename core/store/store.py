@@ -203,6 +203,13 @@ class Store:
         with reading(self.engine) as session:
             return plans.one(plan_id, session=session)
 
+    def plan_newest(self) -> tuple[str, int] | None:
+        """Name and number of creators of the plan that was kept last; None where none was."""
+        newest: tuple[str, int] | None = self.answers.ask(
+            "newest plan", lambda session: plans.newest(session=session)
+        )
+        return newest
+
     def plan_remove(self, plan_id: int) -> None:
         """Removes a plan."""
         with writing(self.engine) as session:

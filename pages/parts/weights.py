@@ -73,13 +73,8 @@ def top() -> Settings:
 
 def _planned() -> dict[int, str]:
     """How many creators the plan that was kept last has, and how that is said."""
-    store = cached.the_store()
-    kept = store.plans()
-    if kept.empty:
-        return {}
-    newest = store.plan(int(kept["id"].iloc[0]))
-    many = newest.chosen["creator"].nunique()
-    return {many: f"{many}, as many as in “{plain(newest.name)}”"} if many else {}
+    name, many = cached.the_store().plan_newest() or ("", 0)
+    return {many: f"{many}, as many as in “{plain(name)}”"} if many else {}
 
 
 def _key(name: str) -> str:
