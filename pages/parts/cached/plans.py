@@ -9,6 +9,7 @@ import streamlit as st
 
 from core import budget, overlap, prices, scoring
 from core.budget import ledger, people, question, spending
+from core.budget.progress import Progress
 from core.budget.question import Question
 from core.metrics import Number
 from core.tables import current
@@ -16,7 +17,7 @@ from pages.parts.cached.brought import followers, tables
 from pages.parts.cached.forecasts import lesson
 from pages.parts.cached.place import exchange, here, the_store, writing
 from pages.parts.cached.scores import PRINTED, Pairs, brand, creators, settings_of
-from pages.parts.cached.searches import Found, Search
+from pages.parts.cached.searches import Search
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def search(asked: Question) -> Search:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_KEYED)
-def _answer(basis: Basis, asked: Question, better: int, over: bool, _found: Found) -> Answer:
+def _answer(basis: Basis, asked: Question, better: int, over: bool, _found: Progress) -> Answer:
     _, unpriced = _market(basis, asked.without_money())
     outcome = budget.outcome(_found.plan.chosen)
     return Answer(basis, asked, _found.plan, _found.more, outcome, unpriced, better, not over)

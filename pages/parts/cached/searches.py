@@ -8,25 +8,17 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from core import budget
 from core.budget import CLOSE, Plan
+from core.budget.progress import Progress
 from core.budget.summary import STEP
 from core.errors import NoPlan
 
 _PATIENCE: Final = 10.0  # seconds without a look
 _LONG: Final = 100_000  # entries beyond which a second plan would keep the page waiting
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Found:
-    """The best plans so far, for the total and for a STEP more; `better`: how often bettered."""
-
-    better: int
-    plan: Plan
-    more: Plan | None  # None = not worked out yet
 
 
 @dataclass(slots=True, eq=False)
@@ -36,7 +28,7 @@ class Search:
     market: budget.Market
     total: float
     clock: Callable[[], float] = time.monotonic
-    found: Found = field(init=False)
+    found: Progress = field(init=False)
     _seen: float = field(init=False)
     _looks: int = field(init=False, default=0)
     _ended: bool = field(init=False, default=False)
@@ -51,7 +43,7 @@ class Search:
         if len(self.market.menu.cost) <= _LONG:
             with suppress(NoPlan):  # none was found in time
                 more = budget.best_plan_on(self.market, self.total + STEP)
-        self.found = _rising(Found(0, plan, more))
+        self.found = Progress(0, plan, more).rising()
 
     @property
     def is_over(self) -> bool:
@@ -59,7 +51,7 @@ class Search:
         plan, more = self.found.plan, self.found.more
         return self._ended or (plan.gap <= CLOSE and more is not None and more.gap <= CLOSE)
 
-    def look(self) -> Found:
+    def look(self) -> Progress:
         """The best plans so far; the search goes on while somebody looks."""
         with self._changing:
             self._seen = self.clock()
@@ -84,16 +76,10 @@ class Search:
                 self._thread.join(0.1)
         return self.is_over
 
-    def offer(self, plan: Plan | None, more: Plan | None = None) -> bool:
-        """Whether plans found on the way, for as much money or less, are better than the own."""
+    def offer(self, plan: Plan | None, more: Plan | None = None) -> None:
+        """Takes plans for as much money or less, found on the way, where they are better."""
         with self._changing:
-            now = self.found
-            best = _of_both(now.plan, plan) if plan else now.plan
-            step = _of_both(now.more, more) if now.more and more else more or now.more
-            if best is now.plan and step is now.more:
-                return False
-            self.found = _rising(Found(now.better + 1, best, step))
-            return True
+            self.found = self.found.bettered(plan, more)
 
     def _run(self) -> None:
         begun, self._begun = self._begun, None
@@ -109,25 +95,3 @@ class Search:
 
     def _is_left(self) -> bool:
         return self.clock() - self._seen > _PATIENCE
-
-
-def _of_both(one: Plan, other: Plan) -> Plan:
-    """The better plan with the lower bound; `one` itself where `other` adds nothing."""
-    if other.budget < one.budget:  # its bound says nothing here
-        better = replace(other, budget=one.budget, bound=one.bound, exact=False)
-        return better.under(one.bound) if other.value > one.value else one
-    if other.value > one.value:
-        return other.under(one.bound)
-    return one.under(other.bound) if other.bound < one.bound else one
-
-
-def _rising(found: Found) -> Found:
-    """With more money the plan for less can be had too, and one that costs less for less."""
-    plan, more = found.plan, found.more
-    if more is None or plan is more:
-        return found
-    if more.cost <= plan.budget and more.value > plan.value:
-        plan = replace(more, budget=plan.budget, bound=plan.bound).under(plan.bound)
-    if more.value < plan.value:
-        more = _of_both(more, plan)
-    return replace(found, plan=plan, more=more)
