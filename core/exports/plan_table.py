@@ -5,7 +5,6 @@ import pandas as pd
 from core import figures
 from core.exports import comma
 from core.exports.dossier import SAMPLE, Dossier
-from core.tables import PLATFORMS
 
 
 def lines(dossier: Dossier) -> pd.DataFrame:
@@ -25,10 +24,8 @@ def lines(dossier: Dossier) -> pd.DataFrame:
         "value_low": f"{goal} from",
         "value_high": f"{goal} to",
     }
-    told = dossier.lines.replace({"platform": PLATFORMS})
-    if "price_source" in told:
-        told = told.assign(price_source=told["price_source"].map(figures.cited, "ignore"))
-    table = told[[name for name in names if name in told]].rename(columns=names)
+    told = dossier.lines[[name for name in names if name in dossier.lines]]
+    table = figures.in_words(told.rename(columns=names))
     table.attrs["units"] = dict.fromkeys(
         (names[f"price{end}"] for end in ("", "_low", "_high")), "money"
     )
