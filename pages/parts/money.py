@@ -200,7 +200,7 @@ def _total(writing: Writing, start: int) -> int:
 
 
 def _slid() -> None:
-    """The total follows the slider, but not to 0: that is what one says that is not drawn yet."""
+    """The total follows the slider, but not to 0, with which there is nothing to try."""
     state = st.session_state
     state["budget_total"] = state["budget_slide"] or state["budget_total"]
 
