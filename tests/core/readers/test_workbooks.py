@@ -33,6 +33,17 @@ def wide(said: str) -> bytes:
     return struct.pack("<I", len(said)) + said.encode("utf-16-le")
 
 
+def linked(parts: zipfile.ZipFile, book: str, sheet: str) -> None:
+    """Writes which part is the workbook, and which beside it is its sheet."""
+    folder, _, name = book.rpartition("/")
+    for place, kind, target in (
+        ("_rels/.rels", "officeDocument", book),
+        (f"{folder}/_rels/{name}.rels", "worksheet", sheet),
+    ):
+        link = f'<Relationship Id="r0" Type="{OFFICE}/{kind}" Target="{target}"/>'
+        parts.writestr(place, f'<Relationships xmlns="{RELS}">{link}</Relationships>')
+
+
 def binary(cells: dict[tuple[int, int], str | float]) -> bytes:
     """A binary workbook (XLSB) of one sheet, its cells by row and column."""
     rows, last = b"", None
@@ -52,12 +63,7 @@ def binary(cells: dict[tuple[int, int], str | float]) -> bytes:
     book = record(131) + record(143) + listed + record(144) + record(132)
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as parts:
-        for name, kind, target in (
-            ("_rels/.rels", "officeDocument", "xl/workbook.bin"),
-            ("xl/_rels/workbook.bin.rels", "worksheet", "worksheets/s.bin"),
-        ):
-            link = f'<Relationship Id="r0" Type="{OFFICE}/{kind}" Target="{target}"/>'
-            parts.writestr(name, f'<Relationships xmlns="{RELS}">{link}</Relationships>')
+        linked(parts, "xl/workbook.bin", "worksheets/s.bin")
         parts.writestr("xl/workbook.bin", book)
         parts.writestr("xl/worksheets/s.bin", sheet)
     return made.getvalue()
@@ -89,12 +95,7 @@ def excel(cells: dict[str, str | float]) -> bytes:
     )
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as book:
-        for name, kind, target in (
-            ("_rels/.rels", "officeDocument", "xl/workbook.xml"),
-            ("xl/_rels/workbook.xml.rels", "worksheet", "s.xml"),
-        ):
-            link = f'<Relationship Id="r0" Type="{OFFICE}/{kind}" Target="{target}"/>'
-            book.writestr(name, f'<Relationships xmlns="{RELS}">{link}</Relationships>')
+        linked(book, "xl/workbook.xml", "s.xml")
         sheets = f'<sheets><sheet name="List" sheetId="1" r:id="r0" xmlns:r="{OFFICE}"/></sheets>'
         book.writestr("xl/workbook.xml", f'<workbook xmlns="{SHEETS}">{sheets}</workbook>')
         book.writestr(
