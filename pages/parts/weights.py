@@ -61,20 +61,23 @@ def top() -> Settings:
         "The top holds",
         sorted({*TOPS, *planned}),
         default=settings.top,
-        format_func=lambda many: planned.get(many, f"{many}"),
+        format_func=lambda many: f"{many}, as planned" if many in planned else f"{many}",
         key="creators_top",
         bind="query-params",
         required=True,
-        help=metric("chance_top").sentence,
+        help=" ".join((metric("chance_top").sentence, *planned.values())),
     )
     st.caption(f"What counts: {presets.called(settings.weights).lower()}", width="content")
     return replace(settings, top=chosen or settings.top)
 
 
 def _planned() -> dict[int, str]:
-    """How many creators the plan that was kept last has, and how that is said."""
+    """How many creators the plan that was kept last has, with a sentence of where that is from.
+
+    The plan's name stands in the sentence: in the label, a long one pushed the rest off phones.
+    """
     name, many = cached.the_store().plan_newest() or ("", 0)
-    return {many: f"{many}, as many as in “{plain(name)}”"} if many else {}
+    return {many: f"{many} is as many as in the plan “{plain(name)}”."} if many else {}
 
 
 def _key(name: str) -> str:

@@ -51,7 +51,8 @@ def test_the_top_may_hold_as_many_as_the_plan_that_was_kept_last(open_shop) -> N
     )
     visit.switch_page("pages/creators.py").run()
     control = visit.segmented_control(key="creators_top")
-    assert control.options[0] == "2, as many as in “Spring”"
+    assert control.options[0] == "2, as planned"
+    assert "2 is as many as in the plan “Spring”." in control.help
     control.set_value(2).run()
     assert "Chance of the top 2" in _columns(visit)
     assert not visit.exception
