@@ -47,10 +47,21 @@ _EASTERN: Final = (
     ("euc_jp", "[\u3041-\u30fe]"),
     ("cp949", "[\uac00-\ud7a3]"),
 )
+# On these pages people type, and see, the sign of their money where ASCII has a backslash.
+_SIGN_AT_5C: Final = {"cp932": "¥", "euc_jp": "¥", "cp949": "₩"}
+_BEFORE_AMOUNT: Final = re.compile(r"(?<![\w\\:/])\\(?=\s?\d)")
 _LINES: Final = 12  # in which headings are looked for …
 _FEW_LINES: Final = 2  # … as far as they are not plain ASCII
 _LONG: Final = 4_000
 _FEW: Final = 20  # letters beyond ASCII; statistics need more
+
+
+def decode(content: bytes) -> str:
+    """The text of bytes that are no UTF-8, in the likeliest code page."""
+    page = guess(content)
+    said = content.decode(page, errors="replace")
+    sign = _SIGN_AT_5C.get(page)
+    return _BEFORE_AMOUNT.sub(sign, said) if sign else said
 
 
 def guess(content: bytes) -> str:

@@ -218,4 +218,4 @@ def text(content: bytes) -> str:
         # A head cut inside a letter is still UTF-8.
         if error.start > len(content) - 4:
             return content[: error.start].decode("utf-8")
-    return content.decode(code_pages.guess(content), errors="replace")
+    return code_pages.decode(content)

@@ -29,7 +29,20 @@ _HEADINGS: Final = {
     "mail": ("email address", "e mail adresse", "e mail address", "adresse e mail"),
     "company": ("company", "unternehmen", "entreprise", "empresa", "azienda", "bedrijf"),
     "position": ("position", "poste", "cargo", "posizione", "functie"),
-    "date": ("connected on", "verbunden am", "connecté le", "conectado el", "conectado em"),
+    "date": (
+        "connected on",
+        "verbunden am",
+        "connecté le",
+        "date de connexion",
+        "en relation depuis le",
+        "conectado el",
+        "fecha de conexión",
+        "conectado em",
+        "data da conexão",
+        "collegato il",
+        "data di collegamento",
+        "verbonden op",
+    ),
 }
 _DATED: Final = re.compile("|".join(_HEADINGS["date"]), re.IGNORECASE)
 _HELP: Final = (

@@ -26,6 +26,15 @@ Instagram,yuki_cooks,ゆき,12.3万,3456,2.85%,150000
 TikTok,taro.dance,太郎,1.2億,88万,0.75%,500000円
 YouTube,@hana_ch,花,4500,120,2.8%,3万円
 """,
+    "yen.csv, cp932": """\
+アカウント名,フォロワー数,平均いいね数,エンゲージメント率,料金
+@yuki_cooks,1.2万,3456,2.85%,"\\30,000"
+@taro.dance,34万,88万,0.75%,\\ 500000
+""",
+    "won.csv, cp949": """\
+계정,팔로워 수,평균 좋아요,참여율,단가
+@minji_eats,12.3만,3456,2.8%,"\\200,000"
+""",
     "ko.csv, cp949": """\
 플랫폼,계정,이름,팔로워 수,평균 좋아요,참여율,단가
 인스타그램,@minji_eats,민지,12.3만,3456,2.8%,50만원
@@ -58,6 +67,14 @@ pablo.viaja;Pablo;1.2 M;23.400;1,98%;1.500,00
 @ do Instagram;Nome;Nº de seguidores;Média de curtidas;Taxa de engajamento;Cachê
 @ana_cozinha;Ana;45,3 mil;1.250;2,8%;R$ 1.500,00
 joao.trilha;João;1,2 mi;23.400;2,0%;R$ 12.000
+""",
+    "medias.csv, utf-8": """\
+Perfil;Seguidores;Curtidas médias;Taxa de engajamento;Valor (R$)
+@ana_cozinha;45,3 mil;1.250;2,8%;1.500,00
+""",
+    "medios.csv, utf-8": """\
+Usuario;Seguidores;Me gusta medios;Tasa de interacción;Tarifa (€)
+@lucia_cocina;45.300;1.250,5;2,83%;250,00
 """,
     "it.csv, utf-8-sig": """\
 Profilo Instagram;Nome e cognome;Numero di follower;Media like;Tasso di coinvolgimento;Compenso
@@ -124,6 +141,11 @@ Agentur_Roster.csv  tiktok       lena_backt     1200000    45678      0.039   12
 jp.csv              instagram    yuki_cooks     123000     3456       0.0285  150000   JPY
 jp.csv              tiktok       taro.dance     120000000  880000     0.0075  500000   JPY
 jp.csv              youtube      hana_ch        4500       120        0.028   30000    JPY
+yen.csv             -            yuki_cooks     12000      3456       0.0285  30000    -
+yen.csv             -            taro.dance     340000     880000     0.0075  500000   -
+won.csv             -            minji_eats     123000     3456       0.028   200000   KRW
+medias.csv          -            ana_cozinha    45300      1250       0.028   1500     BRL
+medios.csv          -            lucia_cocina   45300      1250.5     0.0283  250      EUR
 ko.csv              instagram    minji_eats     123000     3456       0.028   500000   KRW
 ko.csv              youtube      joon.tech      4000       120        0.031   200000   KRW
 zh.csv              xiaohongshu  xhs_anna       123000     3456       -       5000     CNY

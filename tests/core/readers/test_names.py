@@ -166,6 +166,24 @@ def test_mastodon_lists_need_no_heading() -> None:
     assert bare.tables["accounts"]["handle"].tolist() == ["mira@knit.example", "tomas@bake.example"]
 
 
+@pytest.mark.parametrize(
+    ("headings", "date"),
+    [
+        ("Prénom,Nom,URL,Adresse e-mail,Entreprise,Poste,Date de connexion", "12 mars 2021"),
+        ("Nombre,Apellidos,URL,Correo,Empresa,Cargo,Fecha de conexión", "12 mar. 2021"),
+        ("Nome,Cognome,URL,Indirizzo e-mail,Azienda,Posizione,Collegato il", "12 mar 2021"),
+        ("Nome,Sobrenome,URL,E-mail,Empresa,Cargo,Data da conexão", "12 de mar. de 2021"),
+        ("Voornaam,Achternaam,URL,E-mailadres,Bedrijf,Functie,Verbonden op", "12 mrt 2021"),
+    ],
+)
+def test_a_download_in_another_language(headings: str, date: str) -> None:
+    row = f"Mira,K,https://www.linkedin.com/in/mira-k,m@example.org,Lana,Jefa,{date}"
+    made = read("Connections.csv", f"Notas:\n\n{headings}\n{row}\n".encode())
+    assert made.format == "linkedin_connections_csv"
+    assert made.tables["accounts"]["name"].tolist() == ["Mira K"]
+    assert made.tables["follows"]["followed_at"].tolist() == [pd.Timestamp("2021-03-12", tz="UTC")]
+
+
 def test_a_german_download_with_its_own_months_and_a_date_that_is_none() -> None:
     made = read(
         "Connections.csv",
