@@ -32,6 +32,7 @@ YES: Final = frozenset(
     }
 )
 _SCALED: Final = "“{}” counts in units of {}, as its heading says."
+_SEVERAL_NETWORKS: Final = "this names several networks; give each account a row of its own"
 _UNSURE: Final = (
     "In “{}”, numbers such as 1.234 are taken as one thousand two hundred thirty-four, since "
     "nothing in the column says otherwise."
@@ -186,11 +187,10 @@ class Draft:
             strange = texts.once(cells, lambda said: said.map(headers.platform_called).isna())
             if strange.any():
                 named = self.grid.cells(at)[strange].loc[lambda c: c.index.isin(rows)]
-                self._list(
-                    self.grid.columns[at],
-                    named[~numbers.missing(named)],
-                    "this is no network we know",
-                )
+                named = named[~numbers.missing(named)]
+                several = texts.once(named, lambda said: said.map(headers.platforms_listed) > 1)
+                self._list(self.grid.columns[at], named[several], _SEVERAL_NETWORKS)
+                self._list(self.grid.columns[at], named[~several], "this is no network we know")
 
     def _clearest_first(self, meaning: str) -> list[int]:
         """Twin columns (`409.8M` beside `409800000`): the one with the exact numbers first."""

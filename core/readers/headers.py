@@ -25,6 +25,7 @@ MEANINGS: Final = tuple(dict.fromkeys(m for m in _BY_NAME.values() if m not in _
 _AS_WRITTEN: Final = ("handle", "name", "bio", "category", "country", "url", "post_url", "caption")
 REMEMBERED: Final = 4096  # headings, as the same ones are asked for again and again
 _SHORT: Final = ("x", "tt", "snap")  # too short to tell a file by
+_LISTED: Final = re.compile(r"[,;/&+|]|\s(?:and|und|et|y|e|en)\s")
 _PERSONAL: Final = (
     (
         "email",
@@ -116,6 +117,11 @@ def platform_in(text: str) -> str | None:
 def platform_called(cell: str) -> str | None:
     """The network that one cell of a platform column means; null if it is none we know."""
     return networks.called(normal(cell))
+
+
+def platforms_listed(cell: str) -> int:
+    """How many networks one cell lists: “Instagram, TikTok”, “IG + YT”."""
+    return sum(platform_called(part) is not None for part in _LISTED.split(cell))
 
 
 def under(above: Sequence[str], record: Sequence[str]) -> list[str]:

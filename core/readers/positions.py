@@ -2,6 +2,7 @@
 language, and some of the headings nobody has written down yet.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -26,6 +27,18 @@ _IN_META: Final = (
         "permalink",
     ),
 )
+_IN_TIKTOK: Final = [
+    "time",
+    "video title",
+    "video link",
+    "post time",
+    "total likes",
+    "total comments",
+    "total shares",
+    "total views",
+]
+_TIKTOK_LINK: Final = r"https?://(?:www\.)?tiktok\.com/@([\w.\-]+)/(?:video|photo)/\d+\S*"
+_FIGURE: Final = r"[\d\s.,']*|-+"
 _COUNTED: Final = {
     "meta": {name: name for name in ("likes", "comments", "shares", "saves", "views", "reach")},
     "youtube": {"views": "views", "likes": "likes", "comments": "comments added"}
@@ -45,7 +58,19 @@ def told(record: Sequence[str], behind: Sequence[Sequence[str]]) -> tuple[Suite,
         if len(record) > len(names) and _all(cells, {0: _LONG_ID, 1: _LONG_ID, at: link}):
             rest = [_counted(cell, "meta") for cell in record[len(names) :]]
             return suites.of(format_), [*names, *rest]
-    return _videos(record, cells)
+    return _studio(record, cells) or _videos(record, cells)
+
+
+def _studio(record: Sequence[str], cells: pd.DataFrame) -> tuple[Suite, list[str]] | None:
+    """TikTok Studio's table of videos, all of one account; its counts are the last columns."""
+    at = _IN_TIKTOK.index("video link")
+    if len(record) != len(_IN_TIKTOK) or re.fullmatch(_TIKTOK_LINK, record[at]):
+        return None
+    owners = cells[at].str.extract(f"^{_TIKTOK_LINK}$")[0]
+    counts = dict.fromkeys(range(at + 2, len(_IN_TIKTOK)), _FIGURE)
+    if owners.isna().any() or owners.nunique() > 1 or not _all(cells, counts):
+        return None
+    return suites.of("tiktok_studio_content"), list(_IN_TIKTOK)
 
 
 def _videos(record: Sequence[str], cells: pd.DataFrame) -> tuple[Suite, list[str]] | None:

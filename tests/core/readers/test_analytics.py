@@ -49,6 +49,23 @@ def test_x_content_old_and_new(link: str, shares: str) -> None:
     assert post[["views", "likes", "comments", "shares", "saves"]].tolist() == [33, 5, 2, 3, 1]
 
 
+def test_tiktok_videos_under_headings_that_nobody_wrote_down() -> None:
+    headings = "Hora,Rótulo,Vínculo,Publicado,Corazones,Respuestas,Reenvíos,Vistos"
+    row = "2026-11-01,Té,https://www.tiktok.com/@mira/video/{},2026-10-30,{},2,1,300\n"
+    made = of(f"{headings}\n{row.format('7301', 10)}{row.format('7302', 12)}", "Contenido.csv")
+    posts = made.tables["posts"]
+    assert made.format == "tiktok_studio_content"
+    assert posts["handle"].tolist() == ["mira", "mira"]
+    assert posts[["likes", "comments", "shares", "views"]].iloc[1].tolist() == [12, 2, 1, 300]
+
+
+def test_tiktok_videos_of_several_accounts_are_not_ones_own() -> None:
+    headings = "Hora,Rótulo,Vínculo,Publicado,Corazones,Respuestas,Reenvíos,Vistos"
+    row = "2026-11-01,Té,https://www.tiktok.com/@{}/video/73,2026-10-30,10,2,1,300\n"
+    with pytest.raises(UnreadableFile):
+        of(f"{headings}\n{row.format('mira')}{row.format('tom')}", "Contenido.csv")
+
+
 def test_x_legacy_and_video() -> None:
     made = of(
         '"Tweet id","Tweet permalink","Tweet text","time","impressions","engagements",'

@@ -215,12 +215,15 @@ def test_the_unit_in_a_heading_counts_and_is_said() -> None:
 
 def test_a_network_that_nobody_knows_is_a_cell_that_was_not_read() -> None:
     made = read(
-        "l.csv", b"platform,handle,followers\nInstagram,mira,1\nPodcast,tom,2\nTikTok,x.y,3\n"
+        "l.csv",
+        b"platform,handle,followers\nInstagram,mira,1\nPodcast,tom,2\nTikTok,x.y,3\n"
+        b"IG / TikTok,ann,4\n",
     )
     assert made.problems[["row", "value", "reason"]].to_numpy().tolist() == [
-        [3, "Podcast", "this is no network we know"]
+        [5, "IG / TikTok", "this names several networks; give each account a row of its own"],
+        [3, "Podcast", "this is no network we know"],
     ]
-    assert made.rows_read == 3
+    assert made.rows_read == 4
 
 
 @pytest.mark.parametrize(

@@ -75,3 +75,18 @@ def test_videos_of_tiktok_carry_their_author() -> None:
         ["mira", 12, 300]
     ]
     assert made.tables["accounts"][["handle", "followers"]].to_numpy().tolist() == [["mira", 900]]
+
+
+def test_posts_of_x_keep_the_only_id_they_have() -> None:
+    made = of(
+        [
+            {
+                "id": 1861234567890123456,
+                "user": {"username": "mira", "followersCount": 1200},
+                "rawContent": "tea",
+                "likeCount": 30,
+                "date": "2026-10-12T08:00:00+00:00",
+            }
+        ]
+    )
+    assert made.tables["posts"]["post_id"].tolist() == ["1861234567890123456"]
