@@ -1,7 +1,7 @@
 """Frames as an Excel workbook in which every cell is plain text or a number.
 
 Written as the format has it, without formulas, styles or links: a text cell is marked as text, so
-no spreadsheet works it out, whatever it begins with.
+no spreadsheet works it out, whatever it begins with. Columns are as wide as their words.
 """
 
 import io
@@ -20,6 +20,8 @@ _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _NUMBER: Final = r"^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,14})?$"
 _NOT_XML: Final = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _LONGEST: Final = 32_767  # letters in one cell
+_NARROWEST, _WIDEST = 9, 70  # letters that a column shows
+_MOST_COLUMNS: Final = 16_384  # that a sheet can have
 _LONGEST_NAME: Final = 31  # letters in the name of a sheet
 _WHEN: Final = (1980, 1, 1, 0, 0, 0)  # the same bytes for the same cells
 
@@ -79,7 +81,18 @@ def _sheet(frame: pd.DataFrame) -> str:
     for column in frame.columns:
         rows = rows + _cells(frame[column])
     body = "".join("<row>" + rows + "</row>") if len(rows) else ""
-    return f'<worksheet xmlns="{_MAIN}"><sheetData>{body}</sheetData></worksheet>'
+    columns = "".join(
+        f'<col min="{at}" max="{at}" width="{_width(frame[column])}" customWidth="1"/>'
+        for at, column in enumerate(frame.columns[:_MOST_COLUMNS], start=1)
+    )
+    wide = f"<cols>{columns}</cols>" if columns else ""
+    return f'<worksheet xmlns="{_MAIN}">{wide}<sheetData>{body}</sheetData></worksheet>'
+
+
+def _width(column: pd.Series) -> int:
+    """Letters that the column shows: its longest cell, within bounds that leave a page readable."""
+    longest = column.astype("str").fillna("").str.len().max() if len(column) else 0
+    return int(min(max(longest + 2, _NARROWEST), _WIDEST))
 
 
 def _cells(column: pd.Series) -> pd.Series:

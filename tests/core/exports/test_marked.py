@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 
 import fastexcel
@@ -58,6 +59,14 @@ def test_a_workbook_comes_back_as_a_workbook_sheet_by_sheet() -> None:
     assert cells.iloc[2, 2].startswith("left out: ")
     other = book.load_sheet("Notes", header_row=None, dtypes="string").to_pandas().fillna("")
     assert other.iloc[1, 0] == "=1+1"  # text, not a formula
+
+
+def test_columns_of_a_workbook_are_as_wide_as_their_words() -> None:
+    made = workbook.xlsx({"List": pd.DataFrame([["id", "w" * 40, "w" * 500]])})
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    assert re.findall(r'width="(\d+)"', sheet) == ["9", "42", "70"]
+    assert fastexcel.read_excel(made).load_sheet(0, header_row=None).width == 3
 
 
 def test_what_is_no_table_is_not_given_back() -> None:
