@@ -48,7 +48,8 @@ with controls:
 settings = replace(workspace_settings, benchmark=benchmark_key)
 ground = cached.scored_by(settings)
 here = cached.on_platform(platform, ground)
-kept = filters.draw(here, "engagement", (ground, platform))
+asked = filters.draw(here, "engagement", (ground, platform))
+kept = filters.among(here, asked, (ground, platform))
 about = cached.among(kept, ground), platform
 benchmark = figures.benchmark(benchmark_key, platform)
 if not settings.usual_definition:

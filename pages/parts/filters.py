@@ -14,39 +14,55 @@ NOBODY = "Nobody passes these filters"
 
 
 @dataclass(frozen=True, slots=True)
-class _Offered:
-    """What can be asked of the creators on a page, and the text that a name is looked for in."""
+class Asked:
+    """What was picked; nothing lets all pass."""
 
     platforms: tuple[str, ...]
     tiers: tuple[str, ...]
     ways: tuple[str, ...]
-    names: pd.Series
+    text: str
 
 
-def draw(creators: pd.DataFrame, prefix: str, about: Hashable) -> pd.DataFrame:
-    """The rows of `creators` that pass the controls; the controls live in the URL.
+@dataclass(frozen=True, slots=True)
+class _Offered:
+    """What can be asked of the creators on a page."""
 
-    `about` are frozen values that decide all of `creators`.
-    """
+    platforms: tuple[str, ...]
+    tiers: tuple[str, ...]
+    ways: tuple[str, ...]
+
+
+def draw(creators: pd.DataFrame, prefix: str, about: Hashable) -> Asked:
+    """The controls, which live in the URL, for `creators`; `about` frozen values decide them."""
     offered = cached.once(("filters", about), lambda: _offered(creators))
-    kept = pd.Series(True, index=creators.index)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        if platforms := _choose("platform", "Platform", offered.platforms, prefix):
-            kept &= creators["platform"].isin(platforms)
-        if tiers := _choose("tier", "Size", offered.tiers, prefix):
-            kept &= creators["tier"].isin(tiers)
-        if ways := _choose("via", "Found via", offered.ways, prefix):
-            kept &= _found(creators["found_via"], ways)
-        text = st.text_input(
-            "Name contains",
-            key=f"{prefix}_text",
-            bind="query-params",
-            width=180,
-            icon=":material/search:",
+        return Asked(
+            _choose("platform", "Platform", offered.platforms, prefix),
+            _choose("tier", "Size", offered.tiers, prefix),
+            _choose("via", "Found via", offered.ways, prefix),
+            st.text_input(
+                "Name contains",
+                key=f"{prefix}_text",
+                bind="query-params",
+                width=180,
+                icon=":material/search:",
+            ),
         )
-    if text:
-        wanted = text.strip().removeprefix("@")
-        kept &= offered.names.str.contains(wanted, case=False, regex=False)
+
+
+def among(creators: pd.DataFrame, asked: Asked, about: Hashable) -> pd.DataFrame:
+    """The rows of `creators` that pass; `about` are frozen values that decide all of them."""
+    kept = pd.Series(True, index=creators.index)
+    if asked.platforms:
+        kept &= creators["platform"].isin(asked.platforms)
+    if asked.tiers:
+        kept &= creators["tier"].isin(asked.tiers)
+    if asked.ways:
+        kept &= _found(creators["found_via"], asked.ways)
+    if asked.text:
+        wanted = asked.text.strip().removeprefix("@")
+        names = cached.once(("names", about), lambda: _names(creators))
+        kept &= names.str.contains(wanted, case=False, regex=False)
     return creators if kept.all() else creators[kept]
 
 
@@ -56,15 +72,19 @@ def _offered(creators: pd.DataFrame) -> _Offered:
         tuple(sorted(creators["platform"].dropna().unique())),
         tuple(size for size in creators["tier"].cat.categories if size in sizes),
         tuple(sources.ways(creators)),
-        creators["handle"] + " " + creators["name"].fillna(""),
     )
 
 
-def _choose(name: str, label: str, options: tuple[str, ...], prefix: str) -> list[str]:
+def _names(creators: pd.DataFrame) -> pd.Series:
+    """The text that a name is looked for in."""
+    return creators["handle"] + " " + creators["name"].fillna("")
+
+
+def _choose(name: str, label: str, options: tuple[str, ...], prefix: str) -> tuple[str, ...]:
     """What was picked; nothing lets all pass, and a single option is not asked for."""
     if len(options) < 2:
-        return []
-    return st.multiselect(
+        return ()
+    chosen = st.multiselect(
         label,
         options,
         key=f"{prefix}_{name}",
@@ -74,9 +94,10 @@ def _choose(name: str, label: str, options: tuple[str, ...], prefix: str) -> lis
         width=220,
         select_all=False,
     )
+    return tuple(chosen)
 
 
-def _found(found_via: pd.Series, chosen: list[str]) -> pd.Series:
+def _found(found_via: pd.Series, chosen: tuple[str, ...]) -> pd.Series:
     several = found_via.dropna().unique()
     wanted = [told for told in several if not set(chosen).isdisjoint(told.split(", "))]
     return found_via.isin(wanted)

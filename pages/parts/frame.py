@@ -44,10 +44,11 @@ def plainly() -> Iterator[None]:
         st.error(plain(error.do), title=plain(error.what))
 
 
-def part(draw: Callable[Arguments, None]) -> Callable[Arguments, None]:
+def part(draw: Callable[Arguments, None], key: str | None = None) -> Callable[Arguments, None]:
     """A part of a page that its own controls redraw alone: the rest costs nothing then.
 
     Streamlit's fragment, run again without app.py around it, so errors are said here as well.
+    With a `key`, `st.rerun(key)` in what a control outside of it calls redraws it alone, too.
     """
 
     @wraps(draw)
@@ -55,4 +56,4 @@ def part(draw: Callable[Arguments, None]) -> Callable[Arguments, None]:
         with plainly():
             draw(*args, **kwargs)
 
-    return st.fragment(said)
+    return st.fragment(said, key=key)

@@ -18,8 +18,13 @@ def draw(title: str, finding: str | None = None, numbers: Iterable[Number] = ())
         ribbon()
     st.title(plain(title), anchor=False)
     if finding:
-        st.markdown(f"## {plain(finding)}", anchors=False)
-        number.passports(numbers, cached.writing())
+        says(finding, numbers)
+
+
+def says(finding: str, numbers: Iterable[Number] = ()) -> None:
+    """The finding alone, for a page whose controls redraw it without the title."""
+    st.markdown(f"## {plain(finding)}", anchors=False)
+    number.passports(numbers, cached.writing())
 
 
 def ribbon() -> None:

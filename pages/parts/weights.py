@@ -1,9 +1,11 @@
 """What counts in the score: a ready-made mixture, or a slider for each question."""
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from core.metrics import metric
 from core.scoring import DIMENSIONS, PRESETS, Settings, presets
@@ -11,7 +13,7 @@ from core.scoring.settings import MOST_WEIGHT, TOPS
 from pages.parts import cached
 from pages.parts.words import plain
 
-
+RANKING: Final = "ranking"  # the part of the page that follows a moved weight
 _PURPOSES: Final = " ".join(f"{one.label}: {one.purpose}." for one in PRESETS) + (
     f" {presets.OWN}: as the sliders stand."
 )
@@ -55,7 +57,7 @@ def _controls() -> None:
 
 
 def top() -> Settings:
-    """A choice of how many the top holds and what counts; the settings in force with it."""
+    """A choice of how many the top holds; the settings in force with it."""
     settings, planned = cached.settings(), _planned()
     chosen = st.segmented_control(
         "The top holds",
@@ -67,8 +69,12 @@ def top() -> Settings:
         required=True,
         help=" ".join((metric("chance_top").sentence, *planned.values())),
     )
-    st.caption(f"What counts: {presets.called(settings.weights).lower()}", width="content")
     return replace(settings, top=chosen or settings.top)
+
+
+def say(settings: Settings) -> None:
+    """What counts, in the words of the presets."""
+    st.caption(f"What counts: {presets.called(settings.weights).lower()}", width="content")
 
 
 def _planned() -> dict[int, str]:
@@ -92,5 +98,10 @@ def _preset() -> None:
 
 
 def _moved() -> None:
+    """Keeps the weights; where no other words follow from them, the ranking alone is redrawn."""
+    before = presets.called(cached.settings().weights)
     moved = {name: st.session_state[_key(name)] for name in DIMENSIONS}
     cached.the_store().change_workspace(weights=moved)
+    if presets.called(cached.settings().weights) == before:
+        with suppress(StreamlitAPIException):  # nobody has seen the ranking yet: all of the page
+            st.rerun(RANKING)

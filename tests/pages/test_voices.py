@@ -43,6 +43,20 @@ def test_the_top_may_hold_fewer_and_moved_sliders_are_own_weights(open_shop) -> 
     assert not visit.exception
 
 
+def test_a_weight_moved_further_redraws_the_ranking_alone(open_shop) -> None:
+    visit = open_shop("creators")
+    visit.session_state["weights"] = True  # unfolded
+    visit.run()
+    visit.slider(key="weight_fit").set_value(0).run()  # now they are own weights
+    before = visit.dataframe[0].value["score"]
+    visit.slider(key="weight_value").set_value(5).run()
+    assert not visit.exception
+    assert not visit.slider
+    assert not visit.dataframe[0].value["score"].equals(before)
+    visit.run()
+    assert visit.slider(key="weight_value").value == 5
+
+
 def test_the_top_may_hold_as_many_as_the_plan_that_was_kept_last(open_shop) -> None:
     visit = open_shop("home")
     lines = pd.DataFrame({"creator": ["instagram/a", "instagram/a", "instagram/b"]})
