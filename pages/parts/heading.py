@@ -18,8 +18,13 @@ def draw(title: str, finding: str | None = None, numbers: Iterable[Number] = ())
         ribbon()
     st.title(plain(title), anchor=False)
     if finding:
-        st.markdown(f"## {plain(finding)}", anchors=False)
-        number.passports(numbers, cached.writing())
+        say(finding, numbers)
+
+
+def say(finding: str, numbers: Iterable[Number]) -> None:
+    """The sentence below the title, and the passports of the numbers in it."""
+    st.markdown(f"## {plain(finding)}", anchors=False)
+    number.passports(numbers, cached.writing())
 
 
 def ribbon() -> None:
