@@ -18,10 +18,10 @@ def draw(title: str, finding: str | None = None, numbers: Iterable[Number] = ())
         ribbon()
     st.title(plain(title), anchor=False)
     if finding:
-        says(finding, numbers)
+        say(finding, numbers)
 
 
-def says(finding: str, numbers: Iterable[Number] = ()) -> None:
+def say(finding: str, numbers: Iterable[Number] = ()) -> None:
     """The finding alone, for a page whose controls redraw it without the title."""
     st.markdown(f"## {plain(finding)}", anchors=False)
     number.passports(numbers, cached.writing())

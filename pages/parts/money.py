@@ -29,15 +29,22 @@ _HOPED: Final[Mapping[Goal, str]] = {
 }
 
 
+def total(asked: Question, writing: Writing) -> Question:
+    """Draws the total, and the way back above it; returns `asked` with it, from now on in force."""
+    back = st.container(horizontal=True, vertical_alignment="center")
+    answer = replace(asked, total=float(_total(writing, int(asked.total))))
+    plan.ask(answer)
+    with back:  # last, because it speaks of the question as it is now
+        _back(answer)
+    return answer
+
+
 def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float | None) -> Question:
-    """Draws all controls; returns the question they ask. What is folded away stays as it was."""
+    """Draws all controls but the total; returns what they ask. What is folded stays as it was."""
     asked = plan.question()
     turn = plan.turn()
-    back = st.container(horizontal=True, vertical_alignment="center")
-    total = _total(writing, int(asked.total))
     goal = _goal(asked)
     told: dict[str, Any] = {
-        "total": float(total),
         "goal": goal,
         "wanted": _wanted(asked, goal, writing, turn),
         "who": _who(asked),
@@ -64,11 +71,7 @@ def controls(writing: Writing, creators: pd.DataFrame, rate_per_usd: float | Non
     if group := _opened("Assumptions", ":material/function:", "budget_told"):
         with group:
             told |= assumed.rates(asked, writing, turn)
-    answer = replace(asked, **told)
-    plan.ask(answer)
-    with back:  # last, because it speaks of the question as it is now
-        _back(answer)
-    return answer
+    return replace(asked, **told)
 
 
 def _back(asked: Question) -> None:

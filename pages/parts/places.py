@@ -16,9 +16,20 @@ _NOBODY = "places_nobody"
 
 
 def draw(asked: Question, chosen: pd.DataFrame, goal_label: str) -> None:
-    """The lines of `chosen`, with what is decided about each creator and the ways to decide."""
-    st.markdown("**Decide about single creators**")
-    _lines(places.lines(asked, chosen, goal_label), asked.goal, plan.turn())
+    """The lines of `chosen`, with what is decided about each creator and the ways to decide.
+
+    Folded, nothing is drawn: the chart above says the same of each line, and the table to tick took
+    a fifth of each redraw.
+    """
+    opened = st.expander(
+        "Decide about single creators",
+        key="budget_places",
+        on_change="rerun",
+        icon=":material/checklist:",
+    )
+    if opened.open:
+        with opened:
+            _lines(places.lines(asked, chosen, goal_label), asked.goal, plan.turn())
     if asked.never:
         with st.container(horizontal=True, vertical_alignment="center", key="places_out"):
             out = names(called(asked.never))

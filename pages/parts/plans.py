@@ -13,9 +13,12 @@ from pages.parts.words import plain
 
 
 def keep(asked: Question, answer: cached.Answer, writing: Writing) -> None:
-    """A line to keep the plan on screen under a name."""
-    form = st.form("plan_keep", border=False)
-    with form.container(horizontal=True, vertical_alignment="bottom"):
+    """A line behind a click to keep the plan on screen under a name."""
+    with (
+        st.popover("Keep this plan", icon=":material/save:"),
+        st.form("plan_keep", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
         name = st.text_input(
             "Keep this plan as",
             placeholder="Spring, first idea",
@@ -40,6 +43,7 @@ def keep(asked: Question, answer: cached.Answer, writing: Writing) -> None:
         settings=asdict(asked),
     )
     st.toast("The plan is kept as it is now.", icon=":material/check:")
+    st.rerun()  # the list of kept plans is no part of what follows the total
 
 
 def kept(writing: Writing) -> None:

@@ -67,7 +67,7 @@ def draw(above: DeltaGenerator, asked: filters.Asked, top: int, only: bool) -> N
 def _finding(kept: pd.DataFrame, settings: Settings, about: Hashable) -> None:
     writing = cached.writing()
     leading = partial(scoring.headlines.leading, kept, settings, writing)
-    heading.says(
+    heading.say(
         scoring.finding(kept, writing) if len(kept) else filters.NOBODY,
         cached.once(("creators_leading", about), leading),
     )

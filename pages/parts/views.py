@@ -1,4 +1,4 @@
-"""The views of a plan: what it brings, who is in at which budget, the money, what-ifs, a test."""
+"""The views of a plan: who gets what, other budgets, the odds, the money, what-ifs, a test."""
 
 from collections.abc import Hashable
 from typing import Final
@@ -10,9 +10,9 @@ from core.charts import presence
 from core.charts import spending as money_charts
 from core.locale import Writing
 from core.metrics import METRICS
-from pages.parts import branches, cached, picture, places, plans, trials
+from pages.parts import branches, cached, picture, places, trials
 
-VIEWS: Final = ("Plan", "Who is in", "Money", "What-ifs", "Test")
+VIEWS: Final = ("Plan", "Other budgets", "Odds", "Who is in", "Money", "What-ifs", "Test")
 
 
 def draw(
@@ -21,6 +21,10 @@ def draw(
     """One of VIEWS; only the open one is worked out."""
     if view == "Plan":
         _plan(asked, answer, writing, told)
+    elif view == "Other budgets":
+        _frontier(asked, answer, writing, told)
+    elif view == "Odds":
+        _odds(asked, answer, writing, told)
     elif view == "Who is in":
         _who(asked, answer, writing, told)
     elif view == "Money":
@@ -34,6 +38,19 @@ def draw(
 
 
 def _plan(asked: Question, answer: cached.Answer, writing: Writing, told: Hashable) -> None:
+    chosen, goal = answer.plan.chosen, METRICS[asked.goal].label
+    picture.draw(
+        lambda: charts.lines(chosen, goal, writing),
+        table=lambda: charts.lines_table(chosen, goal),
+        key="budget_lines",
+        means=("posts_count", "price", "range", asked.goal),
+        about=told,
+    )
+    if len(chosen):
+        places.draw(asked, chosen, goal)
+
+
+def _frontier(asked: Question, answer: cached.Answer, writing: Writing, told: Hashable) -> None:
     plan, goal = answer.plan, METRICS[asked.goal].label
     frontier = cached.frontier(answer)
     cost, value = (plan.cost, plan.value) if len(plan.chosen) else (None, None)
@@ -45,17 +62,6 @@ def _plan(asked: Question, answer: cached.Answer, writing: Writing, told: Hashab
         means=("budget", "plan_cost", asked.goal, "range", "bound"),
         about=told,
     )
-    if len(plan.chosen):
-        _odds(asked, answer, writing, told)
-        picture.draw(
-            lambda: charts.lines(plan.chosen, goal, writing),
-            table=lambda: charts.lines_table(plan.chosen, goal),
-            key="budget_lines",
-            means=("posts_count", "price", "range", asked.goal),
-            about=told,
-        )
-        places.draw(asked, answer.plan.chosen, goal)
-        plans.keep(asked, answer, writing)
 
 
 def _who(asked: Question, answer: cached.Answer, writing: Writing, told: Hashable) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 pytestmark = pytest.mark.browser
 
@@ -49,6 +50,45 @@ def test_another_total_gives_another_plan_at_once(shop) -> None:
     assert costs
     assert 0 < int(costs[1]) <= 600
     assert "budget_total=600" in shop.page.url
+
+
+def test_another_total_draws_again_only_what_follows_from_it(shop) -> None:
+    frames: list[bytes | str] = []
+
+    def heard(frame: bytes | str) -> None:
+        frames.append(frame)
+
+    shop.page.on("websocket", lambda socket: socket.on("framereceived", heard))
+    shop.open("/budget")
+    total = shop.page.get_by_role("spinbutton", name="Total, in USD")
+    first, said = total.input_value(), shop.page.locator("h2").first
+    before = said.inner_text()
+    frames.clear()
+    with shop.rerun():
+        total.fill("700")
+        total.press("Enter")
+    drawn = [ForwardMsg.FromString(one) for one in frames if isinstance(one, bytes)]
+    assert any(one.delta.new_element.number_input.label.startswith("Total") for one in drawn)
+    assert not [one for one in drawn if one.WhichOneof("type") == "navigation"]
+    assert not [one for one in drawn if one.delta.new_element.button_group.label == "Goal"]
+    expect(said).not_to_have_text(before)
+    shop.page.get_by_role("button", name="Undo").click()  # this moves other controls as well
+    expect(total).to_have_value(first)
+    expect(said).to_have_text(before)
+
+
+def test_a_plan_that_is_kept_stands_below_at_once(fresh, arrive) -> None:
+    visitor = arrive(fresh)
+    visitor.open("/")
+    visitor.page.get_by_role("button", name="Open the sample shop").click()
+    expect(visitor.heading()).to_have_text("Creators")
+    visitor.settled()
+    visitor.open("/budget")
+    visitor.page.get_by_role("button", name="Keep this plan").click()
+    visitor.page.get_by_role("textbox", name="Keep this plan as").fill("Spring")
+    visitor.page.get_by_role("button", name="Keep", exact=True).click()
+    expect(visitor.page.get_by_role("heading", name="Plans kept")).to_be_visible()
+    expect(visitor.page.get_by_text("Spring", exact=True)).to_be_visible()
 
 
 def test_the_plan_stands_among_the_stories(shop) -> None:

@@ -20,7 +20,7 @@ from core.exports.steps import KEYS
 from core.figures import read
 from core.metrics import METRICS
 from core.tables import PLATFORMS
-from pages.parts import picture
+from pages.parts import picture, views
 from pages.parts.present import STEP
 from tests.rules.house import pages
 
@@ -36,8 +36,8 @@ VIEWS: Final[Mapping[str, tuple[dict[str, Any], ...]]] = {  # of pages that have
         *({"stories_view": view} for view in ("Benchmarks", "Prices", "Trust")),
     ),
     "budget": (
-        {"budget_more": True, "budget_pay": True},
-        *({"budget_view": view} for view in ("Who is in", "Money", "What-ifs", "Test")),
+        {"budget_more": True, "budget_pay": True, "budget_places": True},
+        *({"budget_view": view} for view in views.VIEWS),
     ),
 }
 EXPLAINS: Final = "Worked out as"

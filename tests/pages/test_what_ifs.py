@@ -6,6 +6,7 @@ from core.budget import links
 from core.budget.limits import Limits
 from core.budget.question import Question
 from pages.parts import cached
+from pages.parts.views import VIEWS
 
 
 def named(kind, label: str):
@@ -144,7 +145,19 @@ def test_a_what_if_without_a_plan_says_why_and_can_be_removed_once(open_shop) ->
     assert cached.the_store().what_ifs.named() == {}
 
 
-@pytest.mark.parametrize("name", ["Who is in", "Money", "Test"])
+def test_a_view_is_drawn_when_it_is_opened(open_shop) -> None:
+    visit = open_shop("budget")
+    assert len(visit.get("vega_lite_chart")) == 1
+    assert len(visit.dataframe) == 0
+    said = set()
+    for name in ("Plan", "Other budgets", "Odds", "Who is in", "Money"):
+        view(visit, name)
+        assert len(visit.get("vega_lite_chart")) == 1
+        said.add(visit.get("vega_lite_chart")[0].proto.spec)
+    assert len(said) == 5
+
+
+@pytest.mark.parametrize("name", VIEWS)
 def test_every_view_opens_with_and_without_a_plan(open_shop, name) -> None:
     visit = view(open_shop("budget"), name)
     assert not visit.exception
@@ -211,5 +224,6 @@ def test_a_line_of_the_plan_can_be_locked_kept_out_and_taken_back(open_shop) -> 
 def tick(visit):
     """Ticks the first line of the plan."""
     turn = visit.session_state["plan_turn"]
+    visit.session_state["budget_places"] = True
     visit.session_state[f"budget_lines_{turn}"] = {"selection": {"rows": [0]}}
     visit.run()
