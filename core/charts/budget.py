@@ -6,7 +6,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from core.charts import dots, house, rows, stairs
+from core.charts import dots, goals, house, rows, stairs
 from core.locale import Writing, is_known
 
 _MOST_LINES: Final = 30
@@ -47,7 +47,8 @@ def frontier(
     if len(known) == 1:  # a line needs two
         layers.append(house.layer("point", {"color": house.BLUE, "filled": True}, x=x, y=y))
     if is_known(plan_cost) and is_known(plan_value):
-        layers += _plan(float(plan_cost or 0), float(plan_value or 0), float(right), x, y, writing)
+        brings = float(plan_value or 0), goal_label
+        layers += _plan(float(plan_cost or 0), brings, float(right), x, y, writing)
     return house.picture(layers, known, writing, text, title, 340)
 
 
@@ -67,7 +68,7 @@ def frontier_alt_text(
     parts = []
     if is_known(plan_cost) and is_known(plan_value):
         limit = f" of a budget of {writing.money(budget)}" if is_known(budget) else ""
-        brings = f"brings {writing.number(plan_value)} {goal_label.lower()}"
+        brings = f"brings {goals.brought(plan_value, goal_label, writing)}"
         parts.append(f"The plan costs {writing.money(plan_cost)}{limit} and {brings}.")
     known = frontier.dropna(subset=["budget", "value"]).sort_values("budget")
     if len(known) and not known["value"].gt(0).any():
@@ -75,7 +76,7 @@ def frontier_alt_text(
         return f"Nothing on offer costs as little as {most}, the largest budget tried."
     if len(known):
         ends = [
-            f"{writing.number(row.value)} for {writing.money(row.budget)}"
+            f"{goals.amount(row.value, goal_label, writing)} for {writing.money(row.budget)}"
             for row in known.iloc[[0, -1]].itertuples()
         ]
         parts.append(f"The best plans go from {ends[0]} to {ends[1]}.")
@@ -112,7 +113,7 @@ def lines(
             "low": shown["value_low"],
             "high": shown["value_high"],
             "end": rows.farthest(shown, "value", "value_high").fillna(0.0),
-            "number": [writing.number(value) for value in shown["value"]],
+            "number": [goals.amount(value, goal_label, writing) for value in shown["value"]],
             **({"source": shown["price_source"]} if "price" in shown else {}),
         }
     )
@@ -140,10 +141,10 @@ def lines_alt_text(chosen: pd.DataFrame, goal_label: str, writing: Writing) -> s
     people = house.counted(chosen["creator"].nunique(), "creator", "creators", writing)
     value = chosen["value"].sum(min_count=1)
     paid = f" for {writing.money(_paid(chosen))} together" if "price" in chosen else ""
-    parts = [f"{people}{paid}; {writing.number(value)} {goal_label.lower()} expected."]
+    parts = [f"{people}{paid}; {goals.brought(value, goal_label, writing)} expected."]
     if chosen["value"].notna().any():
         best = chosen.loc[[chosen["value"].idxmax()]]
-        brings = writing.number(best["value"].iloc[0])
+        brings = goals.amount(best["value"].iloc[0], goal_label, writing)
         brings += f" for {writing.money(_paid(best))}" if "price" in chosen else ""
         parts.append(f"{house.called(best, 100).iloc[0]} should bring most: {brings}.")
     if len(chosen) > _MOST_LINES:
@@ -265,11 +266,13 @@ def _limit(budget: float, right: float, x: alt.X, writing: Writing) -> list[hous
 
 
 def _plan(
-    cost: float, value: float, right: float, x: alt.X, y: alt.Y, writing: Writing
+    cost: float, brings: tuple[float, str], right: float, x: alt.X, y: alt.Y, writing: Writing
 ) -> list[house.Layer]:
     late = cost > right / 2
     side: dict[str, Any] = {"align": "right" if late else "left", "dx": -12 if late else 12}
-    text = f"your plan: {writing.number(value)}\nfor {writing.money(cost)}"  # fits a phone
+    value, label = brings
+    told = goals.amount(value, label, writing)
+    text = f"your plan: {told}\nfor {writing.money(cost)}"  # fits a phone
     at = house.row(budget=cost, value=value, text=text)
     look = {"shape": "diamond", "filled": True, "size": 190, "opacity": 1}
     hue = {"color": house.VERMILLION, "stroke": house.paper()}

@@ -10,7 +10,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from core.charts import house
+from core.charts import goals, house
 from core.locale import Writing, is_known
 
 DOTS: Final = 50
@@ -113,12 +113,11 @@ def _told(
     parts = []
     if is_known(goal):
         count = writing.number(int((data["reaches"] == 1).sum()))
-        aim = f"{writing.number(goal)} {goal_label.lower()}"
+        aim = goals.brought(goal, goal_label, writing)
         parts.append(f"{count} of {DOTS} equally likely outcomes reach {aim}.")
-    spread = writing.span(low, high, "count")
-    parts.append(
-        f"Half of all outcomes lie below {writing.number(middle)}, eight in ten within {spread}."
-    )
+    spread = writing.span(low, high, goals.unit(goal_label))
+    half = goals.amount(middle, goal_label, writing)
+    parts.append(f"Half of all outcomes lie below {half}, eight in ten within {spread}.")
     return " ".join(parts)
 
 

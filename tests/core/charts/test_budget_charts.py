@@ -84,6 +84,17 @@ def test_the_plan_is_told_with_its_sums(chosen, writing):
     )
 
 
+def test_sales_are_written_as_money(chosen, writing):
+    assert budget.lines_alt_text(chosen(3), "Sales", writing) == (
+        "3 creators for $150 together; $600 in sales expected. c2 should bring most: $300 for $50."
+    )
+    draws = np.arange(1.0, 1001.0)
+    assert budget.odds_alt_text(draws, 301.0, "Sales", writing) == (
+        "35 of 50 equally likely outcomes reach $301 in sales. "
+        "Half of all outcomes lie below $500, eight in ten within $101–$900."
+    )
+
+
 def test_fifty_dots_of_which_those_at_the_goal_can_be_counted(writing, rows_of):
     draws = np.arange(1.0, 1001.0)
     chart = budget.odds(draws, 301.0, "Clicks", writing)
