@@ -1,6 +1,7 @@
 """What to check next: the look-ups that would most probably change the top of the ranking."""
 
 from collections.abc import Hashable
+from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -8,6 +9,11 @@ import streamlit as st
 from core.scoring import Settings, checks, headlines
 from pages.parts import cached, number
 from pages.parts.words import plain
+
+_WHY: Final = (
+    ":small[:gray[Look-ups that would most probably change who is at the top, by the ranges above;"
+    " of those shown.]]"
+)
 
 
 def draw(kept: pd.DataFrame, ground: cached.Ground, settings: Settings, about: Hashable) -> None:
@@ -22,9 +28,6 @@ def draw(kept: pd.DataFrame, ground: cached.Ground, settings: Settings, about: H
     if found.empty:
         return
     told = (checks.told(check, settings, writing) for _, check in found.iterrows())
-    st.markdown("\n".join(["**What to check next**\n", *(f"- {plain(each)}" for each in told)]))
+    said = [f"**What to check next.** {_WHY}\n", *(f"- {plain(each)}" for each in told)]
+    st.markdown("\n".join(said))
     number.passports(headlines.checks(found, writing), writing)
-    st.caption(
-        "Look-ups that would most probably change who is at the top, by the ranges above; of"
-        " those shown."
-    )

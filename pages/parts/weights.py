@@ -10,7 +10,7 @@ from streamlit.errors import StreamlitAPIException
 from core.metrics import metric
 from core.scoring import DIMENSIONS, PRESETS, Settings, presets
 from core.scoring.settings import MOST_WEIGHT, TOPS
-from pages.parts import cached
+from pages.parts import cached, frame
 from pages.parts.words import plain
 
 RANKING: Final = "ranking"  # the part of the page that follows a moved weight
@@ -31,7 +31,9 @@ def draw() -> None:
             _controls()
 
 
+@frame.part
 def _controls() -> None:
+    """The presets and sliders; a part, so that a move leaves the rest of the page as it stands."""
     weights = cached.settings().weights
     for name, weight in weights:  # another tab or a preset may have moved them
         st.session_state[_key(name)] = round(weight)
@@ -95,6 +97,7 @@ def _preset() -> None:
     for one in PRESETS:  # own weights are those that the sliders already have
         if one.label == label:
             cached.the_store().change_workspace(weights=dict(one.weights))
+    st.rerun()
 
 
 def _moved() -> None:
@@ -105,3 +108,4 @@ def _moved() -> None:
     if presets.called(cached.settings().weights) == before:
         with suppress(StreamlitAPIException):  # nobody has seen the ranking yet: all of the page
             st.rerun(RANKING)
+    st.rerun()
