@@ -43,7 +43,7 @@ def said(texts: pd.Series) -> pd.Series:
     if cells.is_coded(texts):
         distinct, places = cells.distinct(texts)
         return cells.spread(_said(distinct), places, texts.index)
-    found = [_said(piece) for piece in cells.pieces(texts)]
+    found = cells.on_every_core(_said, cells.pieces(texts))
     return cells.column(pa.chunked_array(found), texts.index)
 
 

@@ -11,8 +11,9 @@ import pandas as pd
 from core.readers import dates, headers, suites
 from core.readers.suites import Suite
 
-VIDEO_ID: Final = r"[\w\-]{11}"
-_LONG_ID: Final = r"\d[\d.,]{9,}(?:E\+?\d+)?"
+VIDEO_ID: Final = r"[A-Za-z0-9_\-]{11}"
+_MIXED: Final = re.compile(r"(?=.*[a-z]).*[A-Z0-9_\-]")
+_LONG_ID: Final = r"[0-9][0-9.,]{9,}(?:E\+?[0-9]+)?"
 _IN_META: Final = (
     (
         "meta_business_suite_content_instagram",
@@ -51,49 +52,49 @@ def told(record: Sequence[str], behind: Sequence[Sequence[str]]) -> tuple[Suite,
     full = [row for row in behind if len(row) == len(record) and any(row)]
     if not full or len(record) < 4:
         return None
-    cells = pd.DataFrame(full, dtype="str")
     for format_, link, order in _IN_META:
         names = order.split(";")
         at = names.index("permalink")
-        if len(record) > len(names) and _all(cells, {0: _LONG_ID, 1: _LONG_ID, at: link}):
+        if len(record) > len(names) and _all(full, {0: _LONG_ID, 1: _LONG_ID, at: link}):
             rest = [_counted(cell, "meta") for cell in record[len(names) :]]
             return suites.of(format_), [*names, *rest]
-    return _studio(record, cells) or _videos(record, cells)
+    return _studio(record, full) or _videos(record, full)
 
 
-def _studio(record: Sequence[str], cells: pd.DataFrame) -> tuple[Suite, list[str]] | None:
+def _studio(record: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Suite, list[str]] | None:
     """TikTok Studio's table of videos, all of one account; its counts are the last columns."""
     at = _IN_TIKTOK.index("video link")
     if len(record) != len(_IN_TIKTOK) or re.fullmatch(_TIKTOK_LINK, record[at]):
         return None
-    owners = cells[at].str.extract(f"^{_TIKTOK_LINK}$")[0]
+    links = [re.fullmatch(_TIKTOK_LINK, row[at]) for row in rows]
+    owners = {link[1] if link else None for link in links}
     counts = dict.fromkeys(range(at + 2, len(_IN_TIKTOK)), _FIGURE)
-    if owners.isna().any() or owners.nunique() > 1 or not _all(cells, counts):
+    if None in owners or len(owners) > 1 or not _all(rows, counts):
         return None
     return suites.of("tiktok_studio_content"), list(_IN_TIKTOK)
 
 
-def _videos(record: Sequence[str], cells: pd.DataFrame) -> tuple[Suite, list[str]] | None:
+def _videos(record: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Suite, list[str]] | None:
     """YouTube's table of videos: ids, titles, mostly when they came out, numbers."""
-    ids = cells[0][cells[0].str.fullmatch(VIDEO_ID)]
-    mixed = ids.str.contains(r"[a-z]") & ids.str.contains(r"[A-Z\d_\-]")
-    meant = {headers.read(cell).meaning for cell in record}
+    found = [row for row in rows if re.fullmatch(VIDEO_ID, row[0])]
     # All but the sum over them are ids, and some look like no word.
-    if len(ids) < max(len(cells) - 1, 1) or not mixed.any() or meant & {"handle", "url"}:
+    if len(found) < max(len(rows) - 1, 1) or not any(_MIXED.match(row[0]) for row in found):
+        return None
+    if {headers.read(cell).meaning for cell in record} & {"handle", "url"}:
         return None
     names = ["content", "video title", *(_counted(cell, "youtube") for cell in record[2:])]
     if "views" not in names:
         return None
-    found = cells.loc[ids.index]
-    when = (at for at in range(2, min(len(record), 5)) if dates.parse(found[at]).notna().all())
+    columns = {at: pd.Series([row[at] for row in found], dtype="str") for at in range(len(record))}
+    when = (at for at in range(2, min(len(record), 5)) if dates.parse(columns[at]).notna().all())
     at = next(when, None)
     if at is not None:
         names[at] = "video publish time"
     return suites.of("youtube_studio_table"), names
 
 
-def _all(cells: pd.DataFrame, shapes: dict[int, str]) -> bool:
-    return all(bool(cells[at].str.fullmatch(shape).all()) for at, shape in shapes.items())
+def _all(rows: Sequence[Sequence[str]], shapes: dict[int, str]) -> bool:
+    return all(re.fullmatch(shape, row[at]) for row in rows for at, shape in shapes.items())
 
 
 def _counted(heading: str, maker: str) -> str:

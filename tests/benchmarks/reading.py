@@ -1,5 +1,5 @@
 """Prints what reading large files costs beside the barest read of the same bytes, each in a process
-of its own: python tests/benchmarks/reading.py [rows in thousands].
+of its own: python tests/benchmarks/reading.py [rows in thousands] [names of files, as printed].
 """
 
 import json
@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from core.readers import read
 
 TURNS = 7
+FILES = ("profiles.csv", "followers_1.json", "followers_1.html", "list.xlsx", "media.zip")
 HEADINGS = (
     "username,full_name,followers,following,posts,is_verified,category,country,"
     "avg_likes,avg_comments,engagement_rate"
@@ -214,27 +215,28 @@ def _status(name: str) -> int:
     return next(int(line.split()[1]) for line in lines if line.startswith(name + ":"))
 
 
-def main(thousands: int) -> None:
+def written(name: str, thousands: int, path: Path) -> None:
+    """One of the made-up files."""
+    many = thousands * 1000
+    if name == "profiles.csv":
+        path.write_text("\n".join(profiles(many)) + "\n", encoding="utf-8")
+    elif name == "followers_1.json":
+        path.write_bytes(followers_json(many))
+    elif name == "followers_1.html":
+        path.write_bytes(followers_html(many // 5))
+    elif name == "list.xlsx":
+        workbook(many // 5, path)
+    else:
+        pictures(thousands, path)
+
+
+def main(thousands: int, names: Sequence[str]) -> None:
     """One line a file."""
     print("file                  MB    ours    bare   ratio   peak MB (x file)  bare")
     with tempfile.TemporaryDirectory() as folder:
-        many = thousands * 1000
-        paths = {
-            name: Path(folder, name)
-            for name in (
-                "profiles.csv",
-                "followers_1.json",
-                "followers_1.html",
-                "list.xlsx",
-                "media.zip",
-            )
-        }
-        paths["profiles.csv"].write_text("\n".join(profiles(many)) + "\n", encoding="utf-8")
-        paths["followers_1.json"].write_bytes(followers_json(many))
-        paths["followers_1.html"].write_bytes(followers_html(many // 5))
-        workbook(many // 5, paths["list.xlsx"])
-        pictures(thousands, paths["media.zip"])
-        for path in paths.values():
+        for name in names:
+            path = Path(folder, name)
+            written(name, thousands, path)
             size = path.stat().st_size / 1e6
             (mine, bare), (held, bare_held) = measured(path)
             ratio = f"{mine / bare:6.2f}x" if BARE[path.suffix] is not len else "      -"
@@ -243,10 +245,11 @@ def main(thousands: int) -> None:
                 f"{held:8.0f} ({held / size:4.1f}x){bare_held:8.0f}",
                 flush=True,
             )
+            path.unlink()
 
 
 if __name__ == "__main__":
     if "--alone" in sys.argv:
         alone(Path(sys.argv[2]), sys.argv[3])
     else:
-        main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000, sys.argv[2:] or FILES)
