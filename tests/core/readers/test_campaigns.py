@@ -107,6 +107,7 @@ def test_files_dropped_together_find_whose_ids_they_count_on() -> None:
     assert made["t.csv"].notes == [
         "“influencers.csv” says whose ids these are: 2 people found.",
         "Whose ids “INF009” are, no table says; their rows stay under the id.",
+        "Columns that were not used: “user_id” and “product”.",
     ]
     paid = made["p.csv"].tables["deals"]
     assert paid[["platform", "handle"]].to_numpy().tolist() == [
@@ -176,3 +177,10 @@ def test_a_problem_names_its_sheet() -> None:
     made = read("campaign.xlsx", book(influencers=INFLUENCERS, payouts=PAYOUTS))
     assert made.problems["file"].tolist() == ["campaign.xlsx, sheet “payouts”"]
     assert made.of_campaign
+
+
+def test_columns_that_nothing_is_read_from_are_named() -> None:
+    wider = "Home city,ID,name,follower_count,platform\nUlm,INF001,Mira Moss,12000,Instagram\n"
+    made = read("influencers.csv", wider.encode())
+    assert made.tables["accounts"]["handle"].tolist() == ["INF001"]
+    assert made.notes[-1] == "Columns that were not used: “Home city”."
