@@ -167,3 +167,13 @@ def test_what_a_mark_in_numbers_means_is_asked_and_remembered(open_page) -> None
     assert cached.tables()["accounts"]["avg_likes"].tolist() == [1.234, 2.5]
     visit = drop(open_page("bring_in"), ("b.csv", unsure + b"ana,1.750\n"))
     assert not any("What does 1.234 mean" in one.value for one in visit.markdown)
+
+
+def test_parts_of_a_list_dropped_together_do_not_ask_for_each_other(open_page) -> None:
+    second = FOLLOWERS.replace(b"ana", b"eva")
+    visit = drop(open_page("bring_in"), ("followers_2.json", second))
+    assert any("This is one part of the list; bring" in one.value for one in visit.caption)
+    visit = drop(visit, ("followers_1.json", FOLLOWERS), ("followers_2.json", second))
+    assert not visit.exception
+    assert not any("This is one part of the list; bring" in one.value for one in visit.caption)
+    assert any("which came together with this file" in one.value for one in visit.caption)
