@@ -132,7 +132,8 @@ class Reading:
             name: frame.assign(platform=frame["platform"].fillna(platform))
             for name, frame in self.tables.items()
         }
-        return replace(self, tables=said)
+        ids = self.ids.assign(platform=self.ids["platform"].fillna(platform))
+        return replace(self, tables=said, ids=ids)
 
     def of_author(self, handle: str) -> "Reading":
         """The same file, its posts by `handle` wherever they do not name their account."""

@@ -177,3 +177,19 @@ def test_parts_of_a_list_dropped_together_do_not_ask_for_each_other(open_page) -
     assert not visit.exception
     assert not any("This is one part of the list; bring" in one.value for one in visit.caption)
     assert any("which came together with this file" in one.value for one in visit.caption)
+
+
+def test_ids_are_joined_with_the_table_that_was_brought_in_a_week_before(open_page) -> None:
+    people = b"ID,username,followers,platform\n7,mira,1200,Instagram\n8,tom,900,Instagram\n"
+    sales = b"influencer_id,date,orders,revenue\n7,2026-03-02,1,40\n9,2026-03-03,1,50\n"
+    visit = drop(open_page("bring_in"), ("people.csv", people))
+    button(visit, "Add this file").click().run()
+    visit = drop(visit, ("sales.csv", sales))
+    assert not visit.exception
+    said = [one.value for one in visit.caption]
+    assert any(", brought in before, says whose ids these are" in one for one in said)
+    assert any("Whose ids “9” are, no table says" in one for one in said)
+    button(visit, "Add this file").click().run()
+    deals = cached.the_store().tables()["deals"]
+    assert deals["handle"].tolist() == ["mira", "9"]
+    assert deals["platform"].tolist()[0] == "instagram"

@@ -184,3 +184,21 @@ def test_columns_that_nothing_is_read_from_are_named() -> None:
     made = read("influencers.csv", wider.encode())
     assert made.tables["accounts"]["handle"].tolist() == ["INF001"]
     assert made.notes[-1] == "Columns that were not used: “Home city”."
+
+
+def test_a_table_dropped_now_says_better_whose_ids_these_are_than_one_from_before() -> None:
+    here = pd.DataFrame(
+        {"id": ["INF001", "INF002"], "platform": ["instagram", "youtube"]}
+        | {"handle": ["mira.old", "tom.old"], "file": ["old.csv", "old.csv"]}
+    )
+    sold = [("t.csv", read("t.csv", TRACKING.encode()))]
+    assert set(registers.together(sold, here)[0].tables["deals"]["handle"]) == {
+        "mira.old",
+        "tom.old",
+    }
+    listed = read("now.csv", LISTED.replace("INF002", "INF003").encode())
+    made = registers.together([*sold, ("now.csv", listed)], here)[0]
+    assert set(made.tables["deals"]["handle"]) == {"mira.moss", "tom.old"}
+    assert made.notes[0] == (
+        "“now.csv” and “old.csv”, brought in before, say whose ids these are: 2 people found."
+    )
