@@ -202,3 +202,8 @@ def test_a_table_dropped_now_says_better_whose_ids_these_are_than_one_from_befor
     assert made.notes[0] == (
         "“now.csv” and “old.csv”, brought in before, say whose ids these are: 2 people found."
     )
+
+
+def test_a_network_said_by_hand_is_said_of_the_ids_too() -> None:
+    listed = read("people.csv", b"ID,username,followers\n7,mira,1200\n8,tom,900\n")
+    assert listed.on_platform("tiktok").ids["platform"].tolist() == ["tiktok", "tiktok"]
