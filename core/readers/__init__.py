@@ -7,6 +7,7 @@ seems to be.
 
 from core.errors import UnknownColumns, UnreadableFile
 from core.readers import dates, handles, headers, meanings, numbers, registers, shapes
+from core.readers.dropped import together
 from core.readers.reader import read, typed
 from core.readers.reading import Reading
 
@@ -22,5 +23,6 @@ __all__ = [
     "read",
     "registers",
     "shapes",
+    "together",
     "typed",
 ]

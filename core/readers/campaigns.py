@@ -75,6 +75,8 @@ _ONE_PIECE: Final = (
     "How many pieces a payment was for is not said, so each counts as the price of one piece; add a"
     " column “pieces” where it was for several."
 )
+_NOT_USED: Final = "Columns that were not used: {}."
+_NETWORK: Final = "platform/source/channel"
 _LABELS: Final = {
     "accounts": "Campaign table of influencers",
     "posts": "Campaign table of posts",
@@ -84,9 +86,12 @@ _LABELS: Final = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Table:
-    """One table: which tidy table it fills, its headings, its rows, the sheet it stands on."""
+    """One table: which tidy table it fills, its headings as they stand and for comparing, its
+    rows, the sheet it stands on.
+    """
 
     fills: str
+    headings: list[str]
     names: list[str]
     rows: pd.DataFrame
     sheet: str | None
@@ -102,6 +107,20 @@ class _Table:
     def column(self, wanted: str) -> int | None:
         """The position of the first of several headings (`a/b`) that is there."""
         return next((self.names.index(n) for n in wanted.split("/") if n in self.names), None)
+
+    @property
+    def who(self) -> int:
+        """The position of the column that names people."""
+        named = _NAMING if self.by_handle else (*registers.IDS, registers.PLAIN_ID)
+        return self.column("/".join(named)) or 0
+
+    @property
+    def unused(self) -> list[str]:
+        """The headings of columns that nothing is read from."""
+        wanted = [*_TEXTS[self.fills].values(), *_COUNTS[self.fills].values(), _NETWORK]
+        used = {self.column(one) for one in (*wanted, _TIMES.get(self.fills, "-"))} | {self.who}
+        shown = [" ".join(heading.split()) for heading in self.headings]
+        return [heading for at, heading in enumerate(shown) if heading and at not in used]
 
 
 def recognise(file: File, sheets: Sequence[Sheet]) -> Reading | None:
@@ -122,6 +141,8 @@ def recognise(file: File, sheets: Sequence[Sheet]) -> Reading | None:
     ]
     by_id = not all(table.by_handle for table in found)
     notes = [registers.NO_HANDLES if len(joined["accounts"]) else registers.BY_ID] if by_id else []
+    unused = dict.fromkeys(heading for table in found for heading in table.unused)
+    notes += [_NOT_USED.format(reading.listing(unused))] if unused else []
     uncounted = joined["deals"]["fee"].gt(0) & joined["deals"]["count"].isna()
     ids = _ids(joined["accounts"]) if by_id else reading.no_ids()
     label = _LABELS[found[0].fills] if len(found) == 1 else "Campaign tables"
@@ -162,7 +183,9 @@ def _table(sheet: Sheet) -> _Table | None:
     if fills is None:
         return None
     rows = sheet.body(0)
-    return _Table(fills, [*names, *[""] * rows.shape[1]][: rows.shape[1]], rows, sheet.name)
+    width = rows.shape[1]
+    headings, names = ([*said, *[""] * width][:width] for said in (sheet.head[0], names))
+    return _Table(fills, headings, names, rows, sheet.name)
 
 
 def _fills(names: set[str], sheet: Sheet) -> str | None:
@@ -221,12 +244,10 @@ def _filled(table: _Table, file: File) -> tuple[pd.DataFrame, pd.DataFrame]:
 def _who(table: _Table) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
     """handle (and platform, where handles say it) of each row; the cell; why there is none."""
     if table.by_handle:
-        at = table.column("/".join(_NAMING))
-        written = table.rows[at].str.strip()
+        written = table.rows[table.who].str.strip()
         seen = handles.examine(written)
         return seen[["handle", "platform"]], written, seen["reason"].fillna(handles.EMPTY)
-    ids = table.column("/".join((*registers.IDS, registers.PLAIN_ID)))
-    written = table.rows[ids if ids is not None else 0].str.strip()
+    written = table.rows[table.who].str.strip()
     known = written.mask((written == "") | numbers.missing(written))
     return known.to_frame("handle"), written, pd.Series("no id in this row", index=written.index)
 
@@ -238,7 +259,7 @@ def _texts(table: _Table, rows: pd.DataFrame) -> dict[str, pd.Series]:
         if (at := table.column(wanted)) is not None:
             words = rows[at].str.strip()
             made[column] = words.mask(numbers.missing(words))
-    if (at := table.column("platform/source/channel")) is not None:
+    if (at := table.column(_NETWORK)) is not None:
         said = {word: headers.platform_called(word) for word in rows[at].unique()}
         made["platform"] = rows[at].map(said).astype("str")
     return made

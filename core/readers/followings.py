@@ -9,8 +9,8 @@ import pandas as pd
 
 from core import tables as tidy
 from core.errors import UnreadableFile
-from core.readers import handles, reading
-from core.readers.reading import Reading, count
+from core.readers import handles, reading, splits
+from core.readers.reading import Lack, Reading, Split, count
 
 NETWORK: Final = {
     "instagram": "Instagram",
@@ -65,6 +65,7 @@ def read(
     notes: Sequence[str] = (),
     accounts: pd.DataFrame | None = None,
     followers_file: str = "followers_1.json",
+    split: Split | None = None,
 ) -> Reading:
     """One reading of all the lists of one account."""
     parts = [_conformed(people, owner) for people in lists]
@@ -82,7 +83,12 @@ def read(
         rows=total,
         sentence=_sentence(lists, owner, label, follows),
         problems=reading.join_problems(problems for _, problems in parts),
-        notes=[*_notes(lists, follows, followers_file), *notes],
+        notes=[
+            *_notes(lists, follows, followers_file),
+            *(splits.notes(split) if split else []),
+            *notes,
+        ],
+        split=split,
     )
 
 
@@ -169,11 +175,18 @@ def with_posts(
     )
 
 
-def missing_parts(files: Sequence[str]) -> list[str]:
-    """The parts that lists such as `followers_2` leave out (`followers_1`)."""
+def split(files: Sequence[str], owner: str | None, words: str) -> Split:
+    """The parts of the followers (`followers_2`) among the files, and those that they leave out
+    (`followers_1`), with what is said of such.
+    """
     found = [re.search(r"followers_(\d+)", name) for name in files]
     parts = {int(match[1]) for match in found if match}
-    return [f"followers_{part}" for part in range(1, max(parts, default=0)) if part not in parts]
+    lost = [part for part in range(1, max(parts, default=0)) if part not in parts]
+    return Split(
+        owner,
+        frozenset(f"followers_{part}" for part in parts),
+        tuple(Lack(f"followers_{part}", words) for part in lost),
+    )
 
 
 def merged(lists: Sequence[People]) -> tuple[list[People], list[str]]:

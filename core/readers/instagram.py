@@ -51,6 +51,7 @@ class Entry(msgspec.Struct, gc=False):
     timestamp: int | float | None = None
 
 
+_ONE_PART: Final = "This is one part of the list; bring {} as well."
 _Lists = msgspec.json.Decoder(list[Entry])
 _Wrapped = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
@@ -62,14 +63,12 @@ def recognise(file: File, mapping: Mapping[str, str] | None) -> Reading | None:
         return None
     kind = "connections" if len(lists) > 1 else "following" if lists[0].following else "followers"
     platform = lists[0].platform
-    lost = followings.missing_parts([file.base])
     return followings.read(
         lists,
         kind=f"{platform}_{kind}_json",
         label=f"{followings.NETWORK[platform]} {kind} (JSON)",
         owner=None,
-        notes=[f"This is one part of the list; bring {reading.listing(lost)} as well."]
-        * bool(lost),
+        split=followings.split([file.base], None, _ONE_PART),
     )
 
 

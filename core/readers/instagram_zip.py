@@ -27,6 +27,9 @@ _POSTS: Final = re.compile(
 )
 _OTHER_NETWORK: Final = re.compile(r"(?:^|/)(?:threads|facebook|your_facebook_activity)/")
 _THREADS: Final = re.compile(r"(?:^|/)threads/(?:followers|following)\.(?:json|html)$")
+_LOST: Final = (
+    "Of the followers, {} {} not in this ZIP; large accounts get several ZIPs, bring them all."
+)
 _INSIGHTS: Final = "audience_insights.json"
 _OWNER_IN_NAME: Final = re.compile(r"instagram-(?P<user>[A-Za-z0-9._]+?)-\d{4}-\d{2}-\d{2}")
 _PROFILE: Final = ("personal_information/personal_information.json", "profile.json")
@@ -51,8 +54,11 @@ def found(archive: Archive) -> Reading | None:
         kind="instagram_zip",
         label="Instagram download (ZIP)",
         owner=owner,
-        notes=[*notes, *_missing_parts(lists), *_counted(archive, lists), *_threads(archive)],
+        notes=[*notes, *_counted(archive, lists), *_threads(archive)],
         accounts=tidy.empty("accounts") if posts else None,
+        split=followings.split(
+            [people.file for people in lists if not people.following], owner, _LOST
+        ),
     )
     return _with_posts(made, posts) if posts else made
 
@@ -80,20 +86,6 @@ def _with_posts(made: Reading, posts: list[Posts]) -> Reading:
         problems=reading.join_problems(part.problems for part in posts),
         notes=[note for part in posts for note in part.notes],
     )
-
-
-def _missing_parts(lists: list[People]) -> list[str]:
-    """A note where a part of the followers is not among the files (`followers_2` without
-    `followers_1`).
-    """
-    names = [people.file for people in lists if not people.following]
-    lost = followings.missing_parts(names)
-    if not lost:
-        return []
-    return [
-        f"Of the followers, {reading.listing(lost)} {'is' if len(lost) == 1 else 'are'} not in "
-        f"this ZIP; large accounts get several ZIPs, bring them all."
-    ]
 
 
 def _counted(archive: Archive, lists: list[People]) -> list[str]:

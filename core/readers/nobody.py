@@ -14,6 +14,10 @@ from core.readers.reading import Reading, count
 
 _NAMES: Final = "Names alone cannot be looked up or scored, as many people share one. "
 _NUMBERS: Final = "Numbers of accounts alone cannot be looked up or scored here. "
+_SPACED: Final = re.compile(r",(?:\s|$)")
+_SENTENCE_END: Final = re.compile(
+    r"[^\W\d_]{2,}[.!?…][”»\")]*(?:\s*$|\s+[^\W\d_a-z])", re.MULTILINE
+)
 _ACCOUNT_NUMBER: Final = re.compile(r"\d{6,20}")
 # Two to four words in letters, each with a capital: how people write names.
 _PARTS: Final = frozenset({"first name", "last name", "surname", "vorname", "nachname"})
@@ -26,10 +30,28 @@ def in_prose(file: File, whole: list[Sheet]) -> UnreadableFile | None:
     filled = [sum(bool(cell.strip()) for cell in row) for sheet in texts for row in sheet.head]
     lines = [cells for cells in filled if cells]
     several = sum(cells > 1 for cells in lines)
-    if not several or several >= 0.5 * len(lines):
+    if not several or (several >= 0.5 * len(lines) and not all(map(_is_prose, texts))):
         return None
     return UnreadableFile(
         f"“{file.name}” seems to be running text or code, not a list of accounts.", BRING
+    )
+
+
+def _is_prose(sheet: Sheet) -> bool:
+    """Whether sentences go on behind the commas: a space after each, a full stop here and there,
+    now more and now fewer in a line, hardly a number between two.
+    """
+    rows = [[cell for cell in row if cell.strip()] for row in sheet.head]
+    cells = [cell for row in rows for cell in row]
+    said = sheet.content[: sheet.ends[-1]].decode() if sheet.ends else ""
+    lines = [line for line in said.splitlines() if line.strip()]
+    uneven = len(lines) == 1 or len({len(row) for row in rows if row}) > 1
+    if sheet.delimiter != "," or not uneven:
+        return False
+    spaced, ends = len(_SPACED.findall(said)), len(_SENTENCE_END.findall(said))
+    figures = sum(cell.strip()[:1].isdecimal() for cell in cells)
+    return (
+        spaced >= 0.9 * said.count(",") and ends >= 0.4 * len(lines) and figures < 0.1 * len(cells)
     )
 
 

@@ -72,6 +72,28 @@ def columns_frame(rows: list[tuple[str | None, ...]]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(_COLUMN)).astype("str") if rows else no_columns()
 
 
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """A part of a download that a file does not hold, and what is said of it: `{}` names the parts,
+    a second `{}` is “is” or “are”.
+    """
+
+    part: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """What a file is of a download in several: whose, the parts in it, those it is known to lack;
+    `partly` says that some are missing where nothing names them.
+    """
+
+    owner: str | None
+    holds: frozenset[str]
+    lacks: tuple[Lack, ...] = ()
+    partly: str = ""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """One file, understood. `rows_read + rows_kept_out == rows`, always."""
@@ -89,6 +111,7 @@ class Reading:
     unsure: tuple[str, ...] = ()  # columns in which 1.234 could be two numbers: to be asked
     ids: pd.DataFrame = field(default_factory=no_ids)  # whose ids other files may count on
     by_id: bool = False  # its handles are such ids
+    split: Split | None = None  # of a download in several files
 
     def __post_init__(self) -> None:
         tables = {
@@ -109,7 +132,8 @@ class Reading:
             name: frame.assign(platform=frame["platform"].fillna(platform))
             for name, frame in self.tables.items()
         }
-        return replace(self, tables=said)
+        ids = self.ids.assign(platform=self.ids["platform"].fillna(platform))
+        return replace(self, tables=said, ids=ids)
 
     def of_author(self, handle: str) -> "Reading":
         """The same file, its posts by `handle` wherever they do not name their account."""

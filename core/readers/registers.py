@@ -17,15 +17,16 @@ from core.readers.reading import Reading, count
 IDS: Final = ("influencer id", "creator id", "influencerid", "creatorid")
 PLAIN_ID: Final = "id"
 BY_ID: Final = (
-    "It names people by ids of your own, not by handles. Drop it together with the table that"
-    " says whose ids these are, and each row goes to its creator."
+    "It names people by ids of your own, not by handles. Bring the table that says whose ids these"
+    " are first, or drop it together with this one, and each row goes to its creator."
 )
 NO_HANDLES: Final = (
     "It names people by ids of your own, not by handles. Tables with the same ids fit together, but"
     " to look anybody up, add a column with the handles."
 )
 _MOST: Final = 20_000  # people in a brand's own table; longer lists have a network's ids
-_NAMED: Final = "“{}” says whose ids these are: {} found."
+_NAMED: Final = "{} {} whose ids these are: {} found."
+_HERE: Final = "{}, brought in before,"
 _MISSING: Final = "Whose ids {} are, no table says; their rows stay under the id."
 _BY_PEOPLE: Final = ("accounts", "posts", "deals")
 
@@ -46,11 +47,18 @@ def of_list(grid: Grid, found: pd.DataFrame) -> pd.DataFrame:
     return known[known["id"] != ""].astype("str")
 
 
-def together(readings: Sequence[tuple[str, Reading]]) -> list[Reading]:
+def together(
+    readings: Sequence[tuple[str, Reading]], here: pd.DataFrame | None = None
+) -> list[Reading]:
     """The readings of files that came together, given with their names: ids replaced by the
-    handles behind them.
+    handles behind them. `here` are ids that are known already, with the names of their files;
+    where both know one, the new files are right.
     """
-    registers = [one.ids.assign(file=name) for name, one in readings if len(one.ids)]
+    registers = [one.ids.assign(file=f"“{name}”") for name, one in readings if len(one.ids)]
+    if here is not None and len(here):
+        taken = pd.concat([reading.no_ids(), *registers])["id"]
+        before = here.assign(file=[_HERE.format(f"“{name}”") for name in here["file"]])
+        registers.append(before[~before["id"].isin(taken)])
     if not registers:
         return [one for _, one in readings]
     known = pd.concat(registers).drop_duplicates(["id", "platform", "handle"])
@@ -68,7 +76,7 @@ def _named(one: Reading, known: pd.DataFrame) -> Reading:
         return one
     files = known.loc[known["id"].isin(ids), "file"].drop_duplicates()
     said = count(len(ids) - len(missing), "person", "people")
-    notes = [_NAMED.format("”, “".join(files), said)]
+    notes = [_NAMED.format(" and ".join(files), "says" if len(files) == 1 else "say", said)]
     notes += [_MISSING.format(reading.listing(missing))] if missing else []
     kept = [note for note in one.notes if note != BY_ID]
     return replace(one, tables=tables, notes=[*notes, *kept], by_id=False)

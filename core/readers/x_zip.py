@@ -9,7 +9,7 @@ from core import tables as tidy
 from core.readers import followings, loose, reading, x_archive
 from core.readers.archives import Archive
 from core.readers.files import File
-from core.readers.reading import Reading, count
+from core.readers.reading import Lack, Reading, Split, count
 
 _MEMBER: Final = re.compile(r"(?:^|/)data/[^/]+\.js$")
 _WANTED: Final = re.compile(r"/(?:follower|following|account|profile|tweets?)(?:-part\d+)?\.js$")
@@ -20,6 +20,11 @@ _COUNTED: Final = {
     "tweet": ("post", "posts"),
     "tweets": ("post", "posts"),
 }
+_LOST: Final = (
+    "{{}} with {} {{}} named in the archive and not in this ZIP; X splits large archives, bring "
+    "all parts."
+)
+_PARTLY: Final = "X says that this is only a part of the archive; bring the other parts too."
 _PEOPLE: Final = ("follower", "following")
 _TWEETS: Final = ("tweet", "tweets")
 
@@ -40,7 +45,7 @@ def found(archive: Archive) -> Reading | None:
         owner=owner,
         accounts=accounts if posts or owner else None,
         followers_file="data/follower.js",
-        notes=_missing(archive, manifest),
+        split=_split(archive, manifest, owner),
     )
     if not posts:
         return made
@@ -83,9 +88,9 @@ def _manifest(archive: Archive) -> dict[str, Any]:
     return {}
 
 
-def _missing(archive: Archive, manifest: dict[str, Any]) -> list[str]:
-    """A note for every part that the manifest names and the ZIP does not hold."""
-    notes = []
+def _split(archive: Archive, manifest: dict[str, Any], owner: str | None) -> Split:
+    """Every part that the manifest names and the ZIP does not hold; and those that it holds."""
+    lacks = []
     kinds = manifest.get("dataTypes")
     for kind, (one, many) in _COUNTED.items():
         held = kinds.get(kind) if isinstance(kinds, dict) else None
@@ -95,11 +100,8 @@ def _missing(archive: Archive, manifest: dict[str, Any]) -> list[str]:
             if name and not any(member.endswith(name) for member in archive.members):
                 said = str(part.get("count") or "")
                 what = count(int(said), one, many) if said.isdigit() else many
-                notes.append(
-                    f"“{name}” with {what} is named in the archive and is not in this ZIP; X "
-                    f"splits large archives, bring all parts."
-                )
+                lacks.append(Lack(name, _LOST.format(what)))
     info = manifest.get("archiveInfo")
-    if isinstance(info, dict) and info.get("isPartialArchive") is True:
-        notes.append("X says that this is only a part of the archive; bring the other parts too.")
-    return notes
+    partly = isinstance(info, dict) and info.get("isPartialArchive") is True
+    members = frozenset(archive.named(".js"))
+    return Split(owner, members, tuple(lacks), _PARTLY if partly else "")

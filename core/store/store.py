@@ -86,6 +86,11 @@ class Store:
         with reading(self.engine) as session:
             return uploads.problems(upload_id, session=session)
 
+    def ids(self) -> pd.DataFrame:
+        """Whose ids the own tables of a brand count on: id, platform, handle, file."""
+        known = self.answers.ask("ids", lambda session: uploads.ids(session=session))
+        return known.copy(deep=False)
+
     def tables(self, upload_id: str | None = None) -> dict[str, pd.DataFrame]:
         """The tidy tables of one upload, or of all together."""
         with reading(self.engine) as session:

@@ -17,6 +17,7 @@ from core.store.listing import listing
 from core.store.models import Upload, UploadTable
 
 _PROBLEMS = "problems"
+_IDS = "ids"  # of a brand's own, and whose they are
 
 
 class Reading(Protocol):
@@ -32,6 +33,8 @@ class Reading(Protocol):
     def tables(self) -> Mapping[str, pd.DataFrame]: ...
     @property
     def problems(self) -> pd.DataFrame: ...
+    @property
+    def ids(self) -> pd.DataFrame: ...
     @property
     def rows(self) -> int: ...
     @property
@@ -58,6 +61,8 @@ def keep(reading: Reading, *, session: Session, upload: Upload) -> None:
             _add(frame, name, session=session, upload=upload)
     if len(reading.problems):
         _add(frames.problems(reading.problems), _PROBLEMS, session=session, upload=upload)
+    if len(reading.ids):
+        _add(reading.ids.reset_index(drop=True), _IDS, session=session, upload=upload)
 
 
 def new(
@@ -102,7 +107,7 @@ def load(*, session: Session, upload_id: str | None = None) -> dict[str, pd.Data
     query = (
         select(col(UploadTable.name), col(UploadTable.parquet))
         .join(Upload, col(Upload.id) == col(UploadTable.upload_id))
-        .where(col(UploadTable.name) != _PROBLEMS)
+        .where(col(UploadTable.name).in_(tables.NAMES))
         .order_by(col(Upload.number))
     )
     if upload_id is not None:
@@ -122,6 +127,21 @@ def problems(upload_id: str, *, session: Session) -> pd.DataFrame:
     _require(upload_id, session=session)
     kept = session.get(UploadTable, (upload_id, _PROBLEMS))
     return frames.problems(pd.DataFrame()) if kept is None else frames.from_parquet(kept.parquet)
+
+
+def ids(*, session: Session) -> pd.DataFrame:
+    """Whose the ids in a brand's own tables are, by the own uploads: id, platform, handle, file."""
+    query = (
+        select(col(Upload.name), col(UploadTable.parquet))
+        .join(Upload, col(Upload.id) == col(UploadTable.upload_id))
+        .where(col(UploadTable.name) == _IDS, ~col(Upload.sample))
+        .order_by(col(Upload.number))
+    )
+    kept = [
+        frames.from_parquet(parquet).assign(file=name) for name, parquet in session.execute(query)
+    ]
+    nobody = pd.DataFrame(columns=["id", "platform", "handle", "file"], dtype="str")
+    return pd.concat(kept, ignore_index=True) if kept else nobody
 
 
 def every(*, session: Session) -> pd.DataFrame:
@@ -149,7 +169,7 @@ def known_of(creators: Collection[str], *, session: Session, sample: bool) -> se
     query = (
         select(col(UploadTable.name), col(UploadTable.parquet))
         .join(Upload, col(Upload.id) == col(UploadTable.upload_id))
-        .where(col(Upload.sample) == sample, col(UploadTable.name) != _PROBLEMS)
+        .where(col(Upload.sample) == sample, col(UploadTable.name).in_(tables.NAMES))
     )
     unseen = set(creators)
     for name, parquet in session.execute(query) if unseen else ():

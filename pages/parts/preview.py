@@ -63,9 +63,8 @@ def cards(files: Sequence[UploadedFile]) -> list[Pending]:
         for one in opened
         if isinstance(one.read, readers.Reading)
     }
-    # One of the files may say whose ids another one counts on.
-    joined = readers.registers.together(list(read.values()))
-    told = dict(zip(read, joined, strict=True))
+    here = cached.the_store().ids() if any(one.by_id for _, one in read.values()) else None
+    told = dict(zip(read, readers.together(list(read.values()), here), strict=True))
     waiting = [card(one, told.get(one.digest, one.read)) for one in opened]
     return [pending for pending in waiting if pending is not None]
 

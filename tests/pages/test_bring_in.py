@@ -167,3 +167,29 @@ def test_what_a_mark_in_numbers_means_is_asked_and_remembered(open_page) -> None
     assert cached.tables()["accounts"]["avg_likes"].tolist() == [1.234, 2.5]
     visit = drop(open_page("bring_in"), ("b.csv", unsure + b"ana,1.750\n"))
     assert not any("What does 1.234 mean" in one.value for one in visit.markdown)
+
+
+def test_parts_of_a_list_dropped_together_do_not_ask_for_each_other(open_page) -> None:
+    second = FOLLOWERS.replace(b"ana", b"eva")
+    visit = drop(open_page("bring_in"), ("followers_2.json", second))
+    assert any("This is one part of the list; bring" in one.value for one in visit.caption)
+    visit = drop(visit, ("followers_1.json", FOLLOWERS), ("followers_2.json", second))
+    assert not visit.exception
+    assert not any("This is one part of the list; bring" in one.value for one in visit.caption)
+    assert any("which came together with this file" in one.value for one in visit.caption)
+
+
+def test_ids_are_joined_with_the_table_that_was_brought_in_a_week_before(open_page) -> None:
+    people = b"ID,username,followers,platform\n7,mira,1200,Instagram\n8,tom,900,Instagram\n"
+    sales = b"influencer_id,date,orders,revenue\n7,2026-03-02,1,40\n9,2026-03-03,1,50\n"
+    visit = drop(open_page("bring_in"), ("people.csv", people))
+    button(visit, "Add this file").click().run()
+    visit = drop(visit, ("sales.csv", sales))
+    assert not visit.exception
+    said = [one.value for one in visit.caption]
+    assert any(", brought in before, says whose ids these are" in one for one in said)
+    assert any("Whose ids “9” are, no table says" in one for one in said)
+    button(visit, "Add this file").click().run()
+    deals = cached.the_store().tables()["deals"]
+    assert deals["handle"].tolist() == ["mira", "9"]
+    assert deals["platform"].tolist()[0] == "instagram"

@@ -107,6 +107,7 @@ def test_files_dropped_together_find_whose_ids_they_count_on() -> None:
     assert made["t.csv"].notes == [
         "“influencers.csv” says whose ids these are: 2 people found.",
         "Whose ids “INF009” are, no table says; their rows stay under the id.",
+        "Columns that were not used: “user_id” and “product”.",
     ]
     paid = made["p.csv"].tables["deals"]
     assert paid[["platform", "handle"]].to_numpy().tolist() == [
@@ -176,3 +177,33 @@ def test_a_problem_names_its_sheet() -> None:
     made = read("campaign.xlsx", book(influencers=INFLUENCERS, payouts=PAYOUTS))
     assert made.problems["file"].tolist() == ["campaign.xlsx, sheet “payouts”"]
     assert made.of_campaign
+
+
+def test_columns_that_nothing_is_read_from_are_named() -> None:
+    wider = "Home city,ID,name,follower_count,platform\nUlm,INF001,Mira Moss,12000,Instagram\n"
+    made = read("influencers.csv", wider.encode())
+    assert made.tables["accounts"]["handle"].tolist() == ["INF001"]
+    assert made.notes[-1] == "Columns that were not used: “Home city”."
+
+
+def test_a_table_dropped_now_says_better_whose_ids_these_are_than_one_from_before() -> None:
+    here = pd.DataFrame(
+        {"id": ["INF001", "INF002"], "platform": ["instagram", "youtube"]}
+        | {"handle": ["mira.old", "tom.old"], "file": ["old.csv", "old.csv"]}
+    )
+    sold = [("t.csv", read("t.csv", TRACKING.encode()))]
+    assert set(registers.together(sold, here)[0].tables["deals"]["handle"]) == {
+        "mira.old",
+        "tom.old",
+    }
+    listed = read("now.csv", LISTED.replace("INF002", "INF003").encode())
+    made = registers.together([*sold, ("now.csv", listed)], here)[0]
+    assert set(made.tables["deals"]["handle"]) == {"mira.moss", "tom.old"}
+    assert made.notes[0] == (
+        "“now.csv” and “old.csv”, brought in before, say whose ids these are: 2 people found."
+    )
+
+
+def test_a_network_said_by_hand_is_said_of_the_ids_too() -> None:
+    listed = read("people.csv", b"ID,username,followers\n7,mira,1200\n8,tom,900\n")
+    assert listed.on_platform("tiktok").ids["platform"].tolist() == ["tiktok", "tiktok"]

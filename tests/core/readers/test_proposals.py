@@ -181,7 +181,11 @@ exports[`follows 1`] = {
 """
 
 
-@pytest.mark.parametrize("text", [PROSE, CODE])
+LETTER = "Dear all, thanks for coming.\nWe met Mira, Tom, and Ana, who knit.\nBye, Jo\n"
+SENTENCE = "Wool is warm, soft and light, and it lasts.\n"
+
+
+@pytest.mark.parametrize("text", [PROSE, CODE, LETTER, SENTENCE])
 def test_running_text_and_code_with_commas_are_no_table(text: str) -> None:
     with pytest.raises(UnreadableFile) as caught:
         read("notes.mdx", text.encode())
@@ -189,6 +193,18 @@ def test_running_text_and_code_with_commas_are_no_table(text: str) -> None:
         "“notes.mdx” seems to be running text or code, not a list of accounts."
     )
     assert not isinstance(caught.value, UnknownColumns)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Smith, Paris, wool\nTom Lee, Berlin, yarn.\n",
+        "Anna, loves wool.\nTom, loves yarn.\n",
+        "shop, street\nBakery, Main St. 5\nInn, Side Rd. 1, back door\n",
+    ],
+)
+def test_a_table_typed_by_hand_with_spaces_is_no_running_text(text: str) -> None:
+    assert "is a table" in refused(text).what
 
 
 def test_a_table_under_a_title_is_still_a_table() -> None:

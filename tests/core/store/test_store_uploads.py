@@ -258,3 +258,17 @@ def test_a_list_of_posts_finds_the_people_who_wrote_them(store, reading) -> None
     assert accounts["handle"].tolist() == ["ana"]
     assert accounts["found_via"].tolist() == ["agency"]
     assert accounts["seen_at"].notna().all()
+
+
+def test_whose_ids_a_file_names_is_known_as_long_as_the_file_is_here(store, reading) -> None:
+    assert store.ids().empty
+    ids = pd.DataFrame({"id": ["7"], "platform": [None], "handle": ["mira"]}, dtype="str")
+    read = reading(tables.none(), ids=ids)
+    upload = store.keep(read, name="people.csv", content_sha256="a", size=1)
+    store.keep(read, name="guests.csv", content_sha256="b", size=1, sample=True)
+    assert store.ids()[["id", "handle", "file"]].to_numpy().tolist() == [
+        ["7", "mira", "people.csv"]
+    ]
+    assert store.tables()["accounts"].empty
+    store.remove(upload)
+    assert store.ids().empty
