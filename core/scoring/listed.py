@@ -60,11 +60,12 @@ def _triggers() -> tuple[dict[str, int], dict[str, int]]:
     """
     whole: dict[str, int] = {}
     beginnings: dict[str, int] = {}
+    common = lists.entries("comments", "common")
     for bit, kind in enumerate(lists.rows("kinds")["kind"]):
         for entry in lists.entries("reputation", str(kind)):
-            longest = max(_TOKEN.findall(entry), key=len)
-            words = beginnings if entry.endswith(longest + "*") else whole
-            words[longest] = words.get(longest, 0) | 1 << bit
+            rarest = max(_TOKEN.findall(entry), key=lambda word: (word not in common, len(word)))
+            words = beginnings if entry.endswith(rarest + "*") else whole
+            words[rarest] = words.get(rarest, 0) | 1 << bit
     return whole, beginnings
 
 

@@ -67,3 +67,8 @@ def test_no_entry_is_listed_twice_in_one_kind_and_language() -> None:
 
 def test_even_the_shortest_beginning_is_enough_to_be_seen() -> None:
     assert min(map(len, listed._triggers()[1])) >= listed._START
+
+
+def test_common_words_alone_make_no_text_worth_judging() -> None:
+    texts = pd.Series(["You should take your time off with them", "Plus tard ce soir"], dtype="str")
+    assert not reputation.worth_judging(texts).any()
