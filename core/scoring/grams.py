@@ -129,7 +129,8 @@ def _mixed(values: Ints) -> Ints:
 
 
 def _once(text: Ints, place: Ints, count: int) -> tuple[Ints, Ints, Floats]:
-    pairs = np.unique(text * (2 * PLACES) + place)
+    pairs = np.sort(text * (2 * PLACES) + place)  # np.unique takes four times as long
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
     text, place = pairs // (2 * PLACES), pairs % (2 * PLACES)
     different = np.bincount(text, minlength=count)
     return text, place, 1 / np.sqrt(different[text])

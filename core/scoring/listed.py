@@ -16,19 +16,28 @@ from core import figures
 from core.scoring import languages, lists, spelling
 
 _TOKEN: Final = re.compile(r"[^\W_]+")
+_DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1\1+")  # "fuuuck"
+_START: Final = 2  # letters by which most words are seen to begin no entry
 _COLUMNS: Final = ("text", "word", "kind")
+
+Marks = npt.NDArray[np.int64]
 
 
 def hits(low: pd.Series, words: spelling.Words) -> pd.DataFrame:
     """text, word, kind, weight, offends, key, level, label: a row a hit, a text's heaviest first.
 
-    `low` are texts in plain lower case, `words` their words; text = the place in `low`.
+    `low` are texts in plain lower case, `words` their words; text = the place in `low`. Letters
+    that are drawn out ("fuuuck") are read as they are listed.
     """
     kinds = lists.rows("kinds").astype({"weight": "float64"})
     labels = figures.read("garm_categories")[["key", "label"]]
-    places = np.flatnonzero(said_in(words, tuple(kinds["level"].unique())))
-    candidates = pd.Series(low.to_numpy()[places], index=places, dtype="str")
-    parts = [_of_kind(candidates, str(kind)) for kind in kinds["kind"]]
+    short = _shortened(words.vocabulary)
+    marks = _said(words.vocabulary, short)
+    parts = []
+    for bit, kind in enumerate(kinds["kind"]):
+        places = np.flatnonzero(words.hits((marks >> bit) % 2 == 1))
+        said = pd.Series(low.to_numpy()[places], index=places, dtype="str")
+        parts.append(_of_kind(_as_listed(said, short), str(kind)))
     found = _meant(pd.concat(parts, ignore_index=True), words)
     found = found.merge(kinds, on="kind").merge(labels, on="key")
     return found.sort_values(["text", "weight"], ascending=[True, False], kind="stable")
@@ -36,35 +45,78 @@ def hits(low: pd.Series, words: spelling.Words) -> pd.DataFrame:
 
 def said_in(words: spelling.Words, levels: tuple[str, ...]) -> npt.NDArray[np.bool_]:
     """Which texts hold a word that a listed entry of one of `levels` cannot be without."""
-    return np.asarray(words.hits(_said(words.vocabulary, levels)) > 0, dtype=bool)
+    asked = sum(
+        1 << bit for bit, level in enumerate(lists.rows("kinds")["level"]) if level in levels
+    )
+    marks = _said(words.vocabulary, _shortened(words.vocabulary))
+    return np.asarray(words.hits((marks & asked) > 0) > 0, dtype=bool)
 
 
 @cache
-def _triggers(levels: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """One word of each entry, without which the entry is not said; those that only begin words."""
-    whole: set[str] = set()
-    beginnings: set[str] = set()
-    kinds = lists.rows("kinds")
-    for kind in kinds.loc[kinds["level"].isin(levels), "kind"]:
+def _triggers() -> tuple[dict[str, int], dict[str, int]]:
+    """One word of each entry, without which the entry is not said; those that only begin words.
+
+    With each word the kinds of its entries, one bit a kind in the order of kinds.csv.
+    """
+    whole: dict[str, int] = {}
+    beginnings: dict[str, int] = {}
+    common = lists.entries("comments", "common")
+    for bit, kind in enumerate(lists.rows("kinds")["kind"]):
         for entry in lists.entries("reputation", str(kind)):
-            longest = max(_TOKEN.findall(entry), key=len)
-            (beginnings if entry.endswith(longest + "*") else whole).add(longest)
-    return frozenset(whole), tuple(sorted(beginnings))
+            rarest = max(_TOKEN.findall(entry), key=lambda word: (word not in common, len(word)))
+            words = beginnings if entry.endswith(rarest + "*") else whole
+            words[rarest] = words.get(rarest, 0) | 1 << bit
+    return whole, beginnings
 
 
-def _said(vocabulary: list[str], levels: tuple[str, ...]) -> npt.NDArray[np.bool_]:
-    whole, beginnings = _triggers(levels)
-    names = pd.Series(vocabulary, dtype=object)
-    begins = np.fromiter((name.startswith(beginnings) for name in vocabulary), dtype=bool)
-    return np.asarray(names.isin(whole).to_numpy(dtype=bool) | begins)
+@cache
+def _starts() -> tuple[frozenset[str], tuple[int, ...]]:
+    """How the entries that begin words begin themselves, and how long they are."""
+    beginnings = _triggers()[1]
+    return frozenset(entry[:_START] for entry in beginnings), tuple(sorted({*map(len, beginnings)}))
+
+
+def _said(vocabulary: list[str], short: dict[str, str]) -> Marks:
+    """The kinds that each word may say, as bits; `short` is read for words drawn out."""
+    whole, starts = _triggers()[0], _starts()[0]
+    marks = np.zeros(len(vocabulary), dtype=np.int64)
+    for place, name in enumerate(vocabulary):
+        if name in short or name in whole or name[:_START] in starts:
+            marks[place] = _kinds_of(short.get(name, name))
+    return marks
+
+
+def _kinds_of(name: str) -> int:
+    whole, beginnings = _triggers()
+    said = whole.get(name, 0)
+    for length in _starts()[1]:
+        said |= beginnings.get(name[:length], 0)
+    return said
+
+
+def _shortened(vocabulary: list[str]) -> dict[str, str]:
+    """Words with letters drawn out → the listed word that they are, if they are one."""
+    found = {}
+    for name in filter(_DRAWN_OUT.search, vocabulary):
+        for times in (1, 2):
+            short = _DRAWN_OUT.sub(r"\1" * times, name)
+            if name not in found and _kinds_of(short):
+                found[name] = short
+    return found
+
+
+def _as_listed(low: pd.Series, short: dict[str, str]) -> pd.Series:
+    if not short:
+        return low
+    drawn = re.compile(rf"\b(?:{'|'.join(map(re.escape, short))})\b")
+    return low.str.replace(drawn, lambda word: short[word[0]], regex=True)
 
 
 def _of_kind(low: pd.Series, kind: str) -> pd.DataFrame:
     pattern = lists.pattern("reputation", kind)
-    said = low[low.str.contains(pattern)]
-    found = said.str.extractall(f"({pattern})")[0]
+    found = low.str.extractall(f"({pattern})")[0]
     text = found.index.get_level_values(0)
-    return pd.DataFrame({"text": text, "word": found.to_numpy(), "kind": kind})
+    return pd.DataFrame({"text": text.astype(np.intp), "word": found.to_numpy(), "kind": kind})
 
 
 def _meant(found: pd.DataFrame, words: spelling.Words) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """The marks that evaluations give: area under the curve, F1, macro F1, precision and recall."""
 
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
@@ -26,6 +27,21 @@ def macro_f1(right: pd.Series, said: pd.Series) -> float:
     """The mean of the F1 of each class that `right` holds."""
     classes = right.unique()
     return float(np.mean([f1(right == one, said == one)["F1"] for one in classes]))
+
+
+def resampled(
+    mark: Callable[[pd.Series, pd.Series], float],
+    right: pd.Series,
+    said: pd.Series,
+    wanted: float,
+    size: int | None = None,
+) -> str:
+    """The SD of `mark` over 1,000 draws of `size` rows (all, if None), and how many fall short."""
+    random, size = np.random.default_rng(0), size or len(right)
+    rows = (random.integers(len(right), size=size) for _ in range(1000))
+    marks = np.array([mark(right.iloc[draw], said.iloc[draw]) for draw in rows])
+    short = np.mean(marks < wanted)
+    return f"{size} drawn 1,000 times: ± {marks.std():.3f}, {short:.0%} below {wanted}"
 
 
 AIM: Final = "AIM"
