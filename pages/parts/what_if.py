@@ -50,8 +50,9 @@ def draw(asked: Question, turn: int, places: Places) -> None:
     with places.finding:
         _finding(asked, answer, numbers, writing)
     search.follow(asked, answer, writing)
-    if cautions := budget.cautions(answer.plan.chosen):
-        st.caption("\n\n".join(f":material/priority_high: {plain(each)}" for each in cautions))
+    cautions = budget.cautions(answer.plan.chosen)
+    words = "\n\n".join(f":material/priority_high: {plain(each)}" for each in cautions)
+    st.caption(words) if words else st.empty()  # either way what follows keeps its place
     outcomes.learnt(asked.goal, writing)
     _numbers(asked, answer, numbers, writing)
     shown = st.tabs(views.VIEWS, key="budget_view", on_change="rerun")
@@ -101,6 +102,7 @@ def _rest(asked: Question, answer: cached.Answer, writing: Writing) -> None:
                     alt="Creators left out, with the reason",
                 )
     if answer.plan.chosen.empty:
+        st.empty()
         return
     with st.container(horizontal=True):
         plans.keep(asked, answer, writing)

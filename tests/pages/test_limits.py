@@ -183,11 +183,23 @@ def test_the_page_says_how_close_the_plan_is_until_the_search_is_over(
     looking = [one.value for one in visit.caption if "still looking" in one.value]
     assert len(looking) == 1
     assert "of the best possible" in looking[0]
+    before = places(visit.main, "metric")
+    assert before
     seen.set()
     assert cached.search(visit.session_state["plan_history"].now).wait(60)
     visit.run()
     assert not [one.value for one in visit.caption if "still looking" in one.value]
     assert plan_of(visit).gap <= CLOSE
+    assert places(visit.main, "metric") == before
+
+
+def places(block, kind: str, within: tuple[int, ...] = ()) -> list[tuple[int, ...]]:
+    """Where on the page all of `kind` stand."""
+    found = []
+    for index, child in block.children.items():
+        inside = places(child, kind, (*within, index)) if hasattr(child, "children") else []
+        found += [(*within, index)] if child.type == kind else inside
+    return found
 
 
 def test_limits_that_collide_can_be_taken_away_with_one_click(open_shop) -> None:
