@@ -24,5 +24,5 @@ with below:
         only = st.toggle("Shortlist only", key="creators_short", bind="query-params")
 ground = cached.scored_by(settings)
 with bar:
-    asked = filters.draw(cached.scored(ground), "creators", ground)
-ranking.draw(finding, asked, settings.top, only)
+    filters.draw(cached.scored(ground), ranking.FILTERS, ground, redraws=weights.RANKING)
+ranking.draw(finding, settings.top, only)

@@ -1,14 +1,15 @@
 """Which creators to look at: platform, size, where they were found, a piece of the name."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from core.scoring import sources
 from core.tables import platform_name
-from pages.parts import cached
+from pages.parts import cached, frame
 
 NOBODY = "Nobody passes these filters"
 
@@ -32,22 +33,35 @@ class _Offered:
     ways: tuple[str, ...]
 
 
-def draw(creators: pd.DataFrame, prefix: str, about: Hashable) -> Asked:
-    """The controls, which live in the URL, for `creators`; `about` frozen values decide them."""
+def draw(creators: pd.DataFrame, prefix: str, about: Hashable, redraws: str | None = None) -> Asked:
+    """The controls, which live in the URL, for `creators`; `about` frozen values decide them.
+
+    A move redraws the part of the page whose key is `redraws`, which then takes what is `asked`.
+    """
+    moved = partial(frame.redraw, redraws) if redraws else None
     offered = cached.once(("filters", about), lambda: _offered(creators))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        return Asked(
-            _choose("platform", "Platform", offered.platforms, prefix),
-            _choose("tier", "Size", offered.tiers, prefix),
-            _choose("via", "Found via", offered.ways, prefix),
-            st.text_input(
-                "Name contains",
-                key=f"{prefix}_text",
-                bind="query-params",
-                width=180,
-                icon=":material/search:",
-            ),
+        _choose("platform", "Platform", offered.platforms, prefix, moved)
+        _choose("tier", "Size", offered.tiers, prefix, moved)
+        _choose("via", "Found via", offered.ways, prefix, moved)
+        st.text_input(
+            "Name contains",
+            key=f"{prefix}_text",
+            bind="query-params",
+            width=180,
+            icon=":material/search:",
+            on_change=moved,
         )
+    return asked(prefix)
+
+
+def asked(prefix: str) -> Asked:
+    """What the controls say at this moment; those that are not drawn let all pass."""
+    state = st.session_state
+    several = (state.get(f"{prefix}_{name}") for name in ("platform", "tier", "via"))
+    # A page may ask for one platform under the same name: that is a word and no list.
+    platforms, tiers, ways = (tuple(one) if isinstance(one, list) else () for one in several)
+    return Asked(platforms, tiers, ways, state.get(f"{prefix}_text", ""))
 
 
 def among(creators: pd.DataFrame, asked: Asked, about: Hashable) -> pd.DataFrame:
@@ -80,11 +94,13 @@ def _names(creators: pd.DataFrame) -> pd.Series:
     return creators["handle"] + " " + creators["name"].fillna("")
 
 
-def _choose(name: str, label: str, options: tuple[str, ...], prefix: str) -> tuple[str, ...]:
-    """What was picked; nothing lets all pass, and a single option is not asked for."""
+def _choose(
+    name: str, label: str, options: tuple[str, ...], prefix: str, moved: Callable[[], None] | None
+) -> None:
+    """A choice of several; nothing lets all pass, and a single option is not asked for."""
     if len(options) < 2:
-        return ()
-    chosen = st.multiselect(
+        return
+    st.multiselect(
         label,
         options,
         key=f"{prefix}_{name}",
@@ -93,8 +109,8 @@ def _choose(name: str, label: str, options: tuple[str, ...], prefix: str) -> tup
         placeholder="All",
         width=220,
         select_all=False,
+        on_change=moved,
     )
-    return tuple(chosen)
 
 
 def _found(found_via: pd.Series, chosen: tuple[str, ...]) -> pd.Series:

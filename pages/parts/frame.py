@@ -7,12 +7,13 @@ Streamlit treats a folder named `pages` as pages of the old kind until app.py ha
 
 import runpy
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from core.errors import MicroscopeError
 from pages.parts.words import plain
@@ -48,7 +49,7 @@ def part(draw: Callable[Arguments, None], key: str | None = None) -> Callable[Ar
     """A part of a page that its own controls redraw alone: the rest costs nothing then.
 
     Streamlit's fragment, run again without app.py around it, so errors are said here as well.
-    With a `key`, `st.rerun(key)` in what a control outside of it calls redraws it alone, too.
+    With a `key`, controls outside of it can have it redrawn alone, too: see `redraw`.
     """
 
     @wraps(draw)
@@ -57,3 +58,9 @@ def part(draw: Callable[Arguments, None], key: str | None = None) -> Callable[Ar
             draw(*args, **kwargs)
 
     return st.fragment(said, key=key)
+
+
+def redraw(key: str) -> None:
+    """For what a control calls: the part with this `key` alone is drawn anew, if it is there."""
+    with suppress(StreamlitAPIException):  # nobody has seen it yet: all of the page
+        st.rerun(key)

@@ -1,11 +1,9 @@
 """What counts in the score: a ready-made mixture, or a slider for each question."""
 
-from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
 import streamlit as st
-from streamlit.errors import StreamlitAPIException
 
 from core.metrics import metric
 from core.scoring import DIMENSIONS, PRESETS, Settings, presets
@@ -106,6 +104,5 @@ def _moved() -> None:
     moved = {name: st.session_state[_key(name)] for name in DIMENSIONS}
     cached.the_store().change_workspace(weights=moved)
     if presets.called(cached.settings().weights) == before:
-        with suppress(StreamlitAPIException):  # nobody has seen the ranking yet: all of the page
-            st.rerun(RANKING)
+        frame.redraw(RANKING)
     st.rerun()

@@ -57,6 +57,19 @@ def test_a_weight_moved_further_redraws_the_ranking_alone(open_shop) -> None:
     assert visit.slider(key="weight_value").value == 5
 
 
+def test_a_filter_redraws_the_ranking_alone(open_shop) -> None:
+    visit = open_shop("creators")
+    everybody = len(visit.dataframe[0].value)
+    name = visit.dataframe[0].value["handle"].iloc[0]
+    visit.text_input(key="creators_text").set_value(name).run()
+    assert not visit.exception
+    assert 0 < len(visit.dataframe[0].value) < everybody
+    assert not visit.title
+    visit.run()
+    assert visit.title[0].value == "Creators"
+    assert len(visit.dataframe[0].value) < everybody
+
+
 def test_the_top_may_hold_as_many_as_the_plan_that_was_kept_last(open_shop) -> None:
     visit = open_shop("home")
     lines = pd.DataFrame({"creator": ["instagram/a", "instagram/a", "instagram/b"]})
