@@ -2,9 +2,7 @@
 else.
 """
 
-import io
 import random
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,17 +10,10 @@ import pytest
 from core.readers import UnreadableFile, read
 from core.readers.files import File
 from core.readers.reader import understood
+from tests.core.readers.downloads import zipped
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "readers"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64)
-
-
-def zipped(members: dict[str, bytes]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return made.getvalue()
 
 
 def locked(content: bytes) -> bytes:

@@ -1,20 +1,9 @@
 """A ZIP of tables: all of them are read, each is named, what is no table is named too."""
 
-import io
-import zipfile
-
 import pytest
 
 from core.readers import UnreadableFile, read
-
-
-def zipped(members: dict[str, str]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return made.getvalue()
-
+from tests.core.readers.downloads import zipped
 
 TABLE = (
     "Content,Video title,Video publish time,Duration,Views\nTotal,,,,30\n"

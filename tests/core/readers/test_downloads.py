@@ -1,8 +1,6 @@
 """What else is in a download: one's own posts, insights, other networks, parts that are missing."""
 
-import io
 import json
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -10,20 +8,11 @@ import pandas as pd
 import pytest
 
 from core.readers import Reading, UnreadableFile, read
+from tests.core.readers.downloads import PARTIAL, zipped
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "readers"
 MAY = 1_714_550_400  # 1 May 2024, 08:00
 MANGLED = "B\u00c3\u00bccher \u00e2\u009d\u00a4"  # “Bücher ❤”, byte by byte, as Meta writes it
-
-
-def zipped(members: dict[str, Any]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(
-                name, content if isinstance(content, bytes | str) else json.dumps(content)
-            )
-    return made.getvalue()
 
 
 def of(value: Any, name: str) -> Reading:
@@ -206,20 +195,6 @@ def test_own_videos_on_tiktok_are_posts_and_watched_ones_are_not(place: tuple[st
     assert any("linked to “Instagram”" in note for note in made.notes)
 
 
-MANIFEST = {
-    "userInfo": {"userName": "our_shop", "displayName": "Our Shop"},
-    "archiveInfo": {"isPartialArchive": True},
-    "dataTypes": {
-        "follower": {
-            "files": [
-                {"fileName": "data/follower.js", "count": "2"},
-                {"fileName": "data/follower-part1.js", "count": "4000"},
-            ]
-        }
-    },
-}
-
-
 def test_the_manifest_of_x_names_the_parts_that_are_missing_and_the_owner() -> None:
     profile = '[{"profile":{"description":{"bio":"We knit","location":"Bonn"}}}]'
     made = read(
@@ -227,7 +202,7 @@ def test_the_manifest_of_x_names_the_parts_that_are_missing_and_the_owner() -> N
         zipped(
             {
                 "data/follower.js": (FIXTURES / "x_follower.js").read_bytes(),
-                "data/manifest.js": f"window.__THAR_CONFIG = {json.dumps(MANIFEST)}",
+                "data/manifest.js": f"window.__THAR_CONFIG = {json.dumps(PARTIAL)}",
                 "data/profile.js": f"window.YTD.profile.part0 = {profile}",
             }
         ),

@@ -1,7 +1,5 @@
 """Follower downloads of Instagram, TikTok and X: every layout, one small made-up file each."""
 
-import io
-import zipfile
 from pathlib import Path
 
 import pandas as pd
@@ -9,6 +7,7 @@ import pytest
 
 from core import tables as tidy
 from core.readers import Reading, read
+from tests.core.readers.downloads import zipped
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "readers"
 THREE = ["mira.knits", "tomas_bakes", "lea__climbs"]
@@ -20,14 +19,6 @@ def fixture(name: str) -> bytes:
 
 def reading(name: str, as_name: str | None = None) -> Reading:
     return read(as_name or name, fixture(name))
-
-
-def zipped(members: dict[str, bytes]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return made.getvalue()
 
 
 @pytest.mark.parametrize(

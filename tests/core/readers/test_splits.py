@@ -1,37 +1,14 @@
 """Downloads in several files: a part that was dropped too is not asked for."""
 
-import io
 import json
-import zipfile
 from pathlib import Path
 
 from core import readers
 from core.readers import read
+from tests.core.readers.downloads import PARTIAL, zipped
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "readers"
 MAY = 1_714_550_400  # 1 May 2024, 08:00
-
-
-def zipped(members: dict[str, bytes | str]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return made.getvalue()
-
-
-MANIFEST = {
-    "userInfo": {"userName": "our_shop", "displayName": "Our Shop"},
-    "archiveInfo": {"isPartialArchive": True},
-    "dataTypes": {
-        "follower": {
-            "files": [
-                {"fileName": "data/follower.js", "count": "2"},
-                {"fileName": "data/follower-part1.js", "count": "4000"},
-            ]
-        }
-    },
-}
 
 
 def part_of_instagram(number: int, name: str) -> tuple[str, readers.Reading]:
@@ -61,7 +38,7 @@ def test_a_part_of_somebody_elses_download_is_none_of_ours() -> None:
 
 
 def test_parts_of_an_archive_of_x_do_not_miss_each_other() -> None:
-    manifest = f"window.__THAR_CONFIG = {json.dumps(MANIFEST)}"
+    manifest = f"window.__THAR_CONFIG = {json.dumps(PARTIAL)}"
     rest = b'window.YTD.follower.part1 = [ {"follower": {"accountId": "99"}} ]'
     parts = {
         "1.zip": {"data/follower.js": (FIXTURES / "x_follower.js").read_bytes()},
