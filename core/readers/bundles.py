@@ -108,7 +108,7 @@ def _joined(archive: Archive, read: Mapping[str, Reading], unread: Sequence[str]
             "column", ignore_index=True
         ),
         ids=pd.concat([part.ids for part in parts]),
-        by_id=any(part.by_id for part in parts),
+        waiting=frozenset().union(*(part.waiting for part in parts)),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 import pandas as pd
 
+from core import ids
 from core import tables as tidy
 from core.readers import (
     dates,
@@ -144,7 +145,8 @@ def recognise(file: File, sheets: Sequence[Sheet]) -> Reading | None:
     unused = dict.fromkeys(heading for table in found for heading in table.unused)
     notes += [_NOT_USED.format(reading.listing(unused))] if unused else []
     uncounted = joined["deals"]["fee"].gt(0) & joined["deals"]["count"].isna()
-    ids = _ids(joined["accounts"]) if by_id else reading.no_ids()
+    listed = _ids(joined["accounts"]) if by_id else ids.nobody()
+    counted = {one for table, frame, _ in filled if not table.by_handle for one in frame["handle"]}
     label = _LABELS[found[0].fills] if len(found) == 1 else "Campaign tables"
     return Reading(
         format=f"campaign_{'csv' if file.kind == 'text' else 'xlsx'}",
@@ -154,8 +156,8 @@ def recognise(file: File, sheets: Sequence[Sheet]) -> Reading | None:
         sentence=f"{label}: {', '.join(said)}.",
         problems=problems,
         notes=[*notes, _ONE_PIECE] if uncounted.any() else notes,
-        ids=ids,
-        by_id=by_id,
+        ids=listed,
+        waiting=frozenset(counted - set(listed["id"])),
     )
 
 

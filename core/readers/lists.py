@@ -84,7 +84,7 @@ def _with_campaign(file: File, listed: Reading, mine: Sequence[Sheet]) -> Readin
         sentence=f"{listed.sentence} {counted.sentence}",
         problems=reading.join_problems(part.problems for part in parts),
         notes=homes.noted([note for part in parts for note in part.notes], tables),
-        by_id=parts[1].by_id,
+        waiting=parts[1].waiting,
     )
 
 

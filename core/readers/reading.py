@@ -7,6 +7,7 @@ from typing import Final
 
 import pandas as pd
 
+from core import ids as own_ids
 from core import tables as tidy
 from core.readers.said import Reply
 
@@ -62,11 +63,6 @@ def no_columns() -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series([], dtype="str") for name in _COLUMN})
 
 
-def no_ids() -> pd.DataFrame:
-    """The ids of a file that gives nobody one: id, platform, handle."""
-    return pd.DataFrame({name: pd.Series([], dtype="str") for name in ("id", "platform", "handle")})
-
-
 def columns_frame(rows: list[tuple[str | None, ...]]) -> pd.DataFrame:
     """The columns of a list: name, what it was taken for (null: nothing), three example values."""
     return pd.DataFrame(rows, columns=list(_COLUMN)).astype("str") if rows else no_columns()
@@ -109,8 +105,8 @@ class Reading:
     reply: Reply | None = None  # of a client; then there are no tables
     hint: str | None = None  # where its people were found, as the file's name has it
     unsure: tuple[str, ...] = ()  # columns in which 1.234 could be two numbers: to be asked
-    ids: pd.DataFrame = field(default_factory=no_ids)  # whose ids other files may count on
-    by_id: bool = False  # its handles are such ids
+    ids: pd.DataFrame = field(default_factory=own_ids.nobody)  # whose ids other files may count on
+    waiting: frozenset[str] = frozenset()  # such ids among its handles that no table named
     split: Split | None = None  # of a download in several files
 
     def __post_init__(self) -> None:

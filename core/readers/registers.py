@@ -9,6 +9,7 @@ from typing import Final
 
 import pandas as pd
 
+from core import ids
 from core.readers import reading
 from core.readers.columns import Grid
 from core.readers.headers import normal
@@ -18,7 +19,7 @@ IDS: Final = ("influencer id", "creator id", "influencerid", "creatorid")
 PLAIN_ID: Final = "id"
 BY_ID: Final = (
     "It names people by ids of your own, not by handles. Bring the table that says whose ids these"
-    " are first, or drop it together with this one, and each row goes to its creator."
+    " are, together with this one or at another time, and each row goes to its creator."
 )
 NO_HANDLES: Final = (
     "It names people by ids of your own, not by handles. Tables with the same ids fit together, but"
@@ -27,8 +28,11 @@ NO_HANDLES: Final = (
 _MOST: Final = 20_000  # people in a brand's own table; longer lists have a network's ids
 _NAMED: Final = "{} {} whose ids these are: {} found."
 _HERE: Final = "{}, brought in before,"
-_MISSING: Final = "Whose ids {} are, no table says; their rows stay under the id."
-_BY_PEOPLE: Final = ("accounts", "posts", "deals")
+_MISSING: Final = "Whose ids {} are, no table says yet; their rows stay under the id."
+_AWAITED: Final = (
+    "It also says whose the ids in {}, brought in before, are: {}. Once it is in, their rows go to"
+    " these creators."
+)
 
 
 def of_list(grid: Grid, found: pd.DataFrame) -> pd.DataFrame:
@@ -41,62 +45,54 @@ def of_list(grid: Grid, found: pd.DataFrame) -> pd.DataFrame:
         or grid.of_posts
         or grid.columns[at].meaning in {"handle", "url"}
     ):
-        return reading.no_ids()
-    ids = grid.cells(at).loc[found.index].str.strip()
-    known = found.assign(id=ids)[["id", "platform", "handle"]]
+        return ids.nobody()
+    known = found.assign(id=grid.cells(at).loc[found.index].str.strip())[
+        ["id", "platform", "handle"]
+    ]
     return known[known["id"] != ""].astype("str")
 
 
 def together(
-    readings: Sequence[tuple[str, Reading]], here: pd.DataFrame | None = None
+    readings: Sequence[tuple[str, Reading]],
+    here: pd.DataFrame | None = None,
+    waiting: pd.DataFrame | None = None,
 ) -> list[Reading]:
     """The readings of files that came together, given with their names: ids replaced by the
     handles behind them. `here` are ids that are known already, with the names of their files;
-    where both know one, the new files are right.
+    where both know one, the new files are right. `waiting` are ids in files brought in before
+    that nobody has named yet, with the names of those.
     """
     registers = [one.ids.assign(file=f"“{name}”") for name, one in readings if len(one.ids)]
     if here is not None and len(here):
-        taken = pd.concat([reading.no_ids(), *registers])["id"]
+        taken = pd.concat([ids.nobody(), *registers])["id"]
         before = here.assign(file=[_HERE.format(f"“{name}”") for name in here["file"]])
         registers.append(before[~before["id"].isin(taken)])
     if not registers:
         return [one for _, one in readings]
-    known = pd.concat(registers).drop_duplicates(["id", "platform", "handle"])
-    return [_named(one, known) if one.by_id and not len(one.ids) else one for _, one in readings]
+    known = pd.concat(registers)
+    made = [_named(one, known) if one.waiting else one for _, one in readings]
+    return made if waiting is None else [_awaited(one, waiting) for one in made]
 
 
 def _named(one: Reading, known: pd.DataFrame) -> Reading:
-    tables = {
-        **one.tables,
-        **{name: _filled(one.tables[name], known, name == "deals") for name in _BY_PEOPLE},
-    }
-    ids = pd.concat([one.tables[name]["handle"] for name in _BY_PEOPLE]).drop_duplicates()
-    missing = ids[~ids.isin(known["id"])].tolist()
-    if len(missing) == len(ids):
+    known = known[known["id"].isin(one.waiting)]
+    missing = one.waiting - set(known["id"])
+    if missing == one.waiting:
         return one
-    files = known.loc[known["id"].isin(ids), "file"].drop_duplicates()
-    said = count(len(ids) - len(missing), "person", "people")
+    files = known["file"].drop_duplicates()
+    said = count(len(one.waiting) - len(missing), "person", "people")
     notes = [_NAMED.format(" and ".join(files), "says" if len(files) == 1 else "say", said)]
-    notes += [_MISSING.format(reading.listing(missing))] if missing else []
+    notes += [_MISSING.format(reading.listing(sorted(missing)))] if missing else []
     kept = [note for note in one.notes if note != BY_ID]
-    return replace(one, tables=tables, notes=[*notes, *kept], by_id=False)
+    tables = ids.named(one.tables, one.waiting, known)
+    return replace(one, tables=tables, notes=[*notes, *kept], waiting=missing)
 
 
-def _filled(frame: pd.DataFrame, known: pd.DataFrame, moved: bool) -> pd.DataFrame:
-    """The rows, each id that stands for one account replaced by it.
-
-    Rows that name another network stay on it, unless `moved`: a deal is the account's, wherever
-    the order came from; a post stands where it stands.
-    """
-    if not len(frame):
-        return frame
-    alone = known.drop_duplicates("id", keep=False).set_index("id")
-    exact = known.drop_duplicates(["id", "platform"], keep=False).set_index(["id", "platform"])
-    keys = pd.MultiIndex.from_frame(frame[["handle", "platform"]])
-    there = pd.Series(exact["handle"].reindex(keys).to_numpy(), frame.index, dtype="str")
-    handle = there.fillna(frame["handle"].map(alone["handle"]))
-    network, said = frame["handle"].map(alone["platform"]), frame["platform"]
-    return frame.assign(
-        platform=network.fillna(said) if moved else said.fillna(network),
-        handle=handle.fillna(frame["handle"]),
-    )
+def _awaited(one: Reading, waiting: pd.DataFrame) -> Reading:
+    """The reading, with a word on the files brought in before whose ids it names."""
+    found = waiting[waiting["id"].isin(one.ids["id"])]
+    if found.empty:
+        return one
+    said = count(found["id"].nunique(), "person", "people")
+    files = reading.listing(found["file"].drop_duplicates())
+    return replace(one, notes=[_AWAITED.format(files, said), *one.notes])

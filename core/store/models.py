@@ -77,7 +77,7 @@ class UploadTable(Row, table=True):
     __tablename__ = "upload_table"
 
     upload_id: str = Field(primary_key=True, foreign_key="upload.id", ondelete="CASCADE")
-    name: str = Field(primary_key=True)  # of core.tables.NAMES, or "problems", "ids"
+    name: str = Field(primary_key=True)  # of core.tables.NAMES, or “problems”, “ids”, “waiting”
     parquet: bytes
 
 

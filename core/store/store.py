@@ -91,6 +91,11 @@ class Store:
         known = self.answers.ask("ids", lambda session: uploads.ids(session=session))
         return known.copy(deep=False)
 
+    def waiting(self) -> pd.DataFrame:
+        """The ids in the own tables of a brand whose people no table tells yet: id, file."""
+        unnamed = self.answers.ask("waiting", lambda session: uploads.waiting(session=session))
+        return unnamed.copy(deep=False)
+
     def tables(self, upload_id: str | None = None) -> dict[str, pd.DataFrame]:
         """The tidy tables of one upload, or of all together."""
         with reading(self.engine) as session:

@@ -7,9 +7,10 @@ from typing import Protocol
 from uuid import uuid4
 
 import pandas as pd
-from sqlalchemy import delete, select
+from sqlalchemy import Select, delete, select
 from sqlmodel import Session, col
 
+from core import ids as own_ids
 from core import tables
 from core.errors import AlreadyHere, StoreError
 from core.store import frames, sample
@@ -18,6 +19,7 @@ from core.store.models import Upload, UploadTable
 
 _PROBLEMS = "problems"
 _IDS = "ids"  # of a brand's own, and whose they are
+_WAITING = "waiting"  # those of whom no table told when the file came in
 
 
 class Reading(Protocol):
@@ -35,6 +37,8 @@ class Reading(Protocol):
     def problems(self) -> pd.DataFrame: ...
     @property
     def ids(self) -> pd.DataFrame: ...
+    @property
+    def waiting(self) -> Collection[str]: ...
     @property
     def rows(self) -> int: ...
     @property
@@ -63,6 +67,9 @@ def keep(reading: Reading, *, session: Session, upload: Upload) -> None:
         _add(frames.problems(reading.problems), _PROBLEMS, session=session, upload=upload)
     if len(reading.ids):
         _add(reading.ids.reset_index(drop=True), _IDS, session=session, upload=upload)
+    if reading.waiting:
+        without = pd.DataFrame({"id": sorted(reading.waiting)}, dtype="str")
+        _add(without, _WAITING, session=session, upload=upload)
 
 
 def new(
@@ -105,7 +112,7 @@ def _owner(follows: pd.DataFrame) -> str | None:
 def load(*, session: Session, upload_id: str | None = None) -> dict[str, pd.DataFrame]:
     """The tidy tables of one upload, or of all in the order they came."""
     query = (
-        select(col(UploadTable.name), col(UploadTable.parquet))
+        select(col(Upload.id), col(UploadTable.name), col(UploadTable.parquet))
         .join(Upload, col(Upload.id) == col(UploadTable.upload_id))
         .where(col(UploadTable.name).in_(tables.NAMES))
         .order_by(col(Upload.number))
@@ -113,8 +120,33 @@ def load(*, session: Session, upload_id: str | None = None) -> dict[str, pd.Data
     if upload_id is not None:
         _require(upload_id, session=session)
         query = query.where(col(UploadTable.upload_id) == upload_id)
-    kept = ((name, frames.from_parquet(parquet)) for name, parquet in session.execute(query))
-    return tables.join({name: _as_now(frame, name)} for name, frame in kept)
+    unnamed = _unnamed(session=session)
+    known = ids(session=session) if unnamed else own_ids.nobody()
+    kept = (
+        own_ids.named(
+            {name: _as_now(frames.from_parquet(parquet), name)}, unnamed.get(upload, ()), known
+        )
+        for upload, name, parquet in session.execute(query)
+    )
+    return tables.join(kept)
+
+
+def _unnamed(*, session: Session) -> dict[str, list[str]]:
+    """The ids in each own upload of whom no table told when it came in."""
+    return {
+        upload: frames.from_parquet(parquet)["id"].tolist()
+        for upload, _, parquet in session.execute(_own(_WAITING))
+    }
+
+
+def _own(name: str) -> Select[str, str, bytes]:
+    """Id and file name of each own upload with a table of this name, and the table."""
+    return (
+        select(col(Upload.id), col(Upload.name), col(UploadTable.parquet))
+        .join(Upload, col(Upload.id) == col(UploadTable.upload_id))
+        .where(col(UploadTable.name) == name, ~col(Upload.sample))
+        .order_by(col(Upload.number))
+    )
 
 
 def _as_now(frame: pd.DataFrame, name: str) -> pd.DataFrame:
@@ -131,17 +163,21 @@ def problems(upload_id: str, *, session: Session) -> pd.DataFrame:
 
 def ids(*, session: Session) -> pd.DataFrame:
     """Whose the ids in a brand's own tables are, by the own uploads: id, platform, handle, file."""
-    query = (
-        select(col(Upload.name), col(UploadTable.parquet))
-        .join(Upload, col(Upload.id) == col(UploadTable.upload_id))
-        .where(col(UploadTable.name) == _IDS, ~col(Upload.sample))
-        .order_by(col(Upload.number))
-    )
+    return _said(_IDS, own_ids.nobody(), session=session)
+
+
+def waiting(*, session: Session) -> pd.DataFrame:
+    """The ids in own uploads whose people no table tells yet: id, file."""
+    found = _said(_WAITING, own_ids.nobody()[["id"]], session=session)
+    return found[~found["id"].isin(ids(session=session)["id"])].reset_index(drop=True)
+
+
+def _said(name: str, none: pd.DataFrame, *, session: Session) -> pd.DataFrame:
     kept = [
-        frames.from_parquet(parquet).assign(file=name) for name, parquet in session.execute(query)
+        frames.from_parquet(parquet).assign(file=file)
+        for _, file, parquet in session.execute(_own(name))
     ]
-    nobody = pd.DataFrame(columns=["id", "platform", "handle", "file"], dtype="str")
-    return pd.concat(kept, ignore_index=True) if kept else nobody
+    return pd.concat([none.assign(file=none["id"]), *kept], ignore_index=True)
 
 
 def every(*, session: Session) -> pd.DataFrame:

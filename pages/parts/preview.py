@@ -63,8 +63,10 @@ def cards(files: Sequence[UploadedFile]) -> list[Pending]:
         for one in opened
         if isinstance(one.read, readers.Reading)
     }
-    here = cached.the_store().ids() if any(one.by_id for _, one in read.values()) else None
-    told = dict(zip(read, readers.together(list(read.values()), here), strict=True))
+    store = cached.the_store()
+    here = store.ids() if any(one.waiting for _, one in read.values()) else None
+    before = store.waiting() if any(len(one.ids) for _, one in read.values()) else None
+    told = dict(zip(read, readers.together(list(read.values()), here, before), strict=True))
     waiting = [card(one, told.get(one.digest, one.read)) for one in opened]
     return [pending for pending in waiting if pending is not None]
 

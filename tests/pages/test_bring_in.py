@@ -188,8 +188,15 @@ def test_ids_are_joined_with_the_table_that_was_brought_in_a_week_before(open_pa
     assert not visit.exception
     said = [one.value for one in visit.caption]
     assert any(", brought in before, says whose ids these are" in one for one in said)
-    assert any("Whose ids “9” are, no table says" in one for one in said)
+    assert any("Whose ids “9” are, no table says yet" in one for one in said)
     button(visit, "Add this file").click().run()
     deals = cached.the_store().tables()["deals"]
     assert deals["handle"].tolist() == ["mira", "9"]
     assert deals["platform"].tolist()[0] == "instagram"
+    visit = drop(visit, ("more.csv", b"ID,username,followers,platform\n9,ana,70,Instagram\n"))
+    assert any(
+        "It also says whose the ids in “sales\\.csv”, brought in before, are" in one.value
+        for one in visit.caption
+    )
+    button(visit, "Add this file").click().run()
+    assert cached.the_store().tables()["deals"]["handle"].tolist() == ["mira", "ana"]

@@ -13,6 +13,7 @@ LEVELS = (
     ("core.scoring", "core.budget", "core.overlap", "core.stories", "core.readers"),
     (
         "core.tables",
+        "core.ids",
         "core.metrics",
         "core.glossary",
         "core.figures",

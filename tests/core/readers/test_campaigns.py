@@ -106,7 +106,7 @@ def test_files_dropped_together_find_whose_ids_they_count_on() -> None:
     assert deals["handle"].tolist() == ["mira.moss", "mira.moss", "tom_lane", "INF009"]
     assert made["t.csv"].notes == [
         "“influencers.csv” says whose ids these are: 2 people found.",
-        "Whose ids “INF009” are, no table says; their rows stay under the id.",
+        "Whose ids “INF009” are, no table says yet; their rows stay under the id.",
         "Columns that were not used: “user_id” and “product”.",
     ]
     paid = made["p.csv"].tables["deals"]

@@ -27,6 +27,7 @@ class Read:
     tables: dict[str, pd.DataFrame]
     problems: pd.DataFrame = field(default_factory=pd.DataFrame)
     ids: pd.DataFrame = field(default_factory=pd.DataFrame)
+    waiting: frozenset[str] = frozenset()
     format: str = "table"
     label: str = "A list"
     sentence: str = "A list of accounts."

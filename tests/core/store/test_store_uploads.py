@@ -272,3 +272,28 @@ def test_whose_ids_a_file_names_is_known_as_long_as_the_file_is_here(store, read
     assert store.tables()["accounts"].empty
     store.remove(upload)
     assert store.ids().empty
+
+
+def test_ids_wait_for_the_table_that_names_them_and_are_ids_again_without_it(
+    store, reading
+) -> None:
+    posts = tables.conform(pd.DataFrame({"handle": ["7", "8"], "likes": [1.0, 2.0]}), "posts")
+    read = reading({**tables.none(), "posts": posts}, waiting=frozenset({"7", "8"}))
+    store.keep(read, name="posts.csv", content_sha256="a", size=1)
+    assert store.waiting().to_numpy().tolist() == [["7", "posts.csv"], ["8", "posts.csv"]]
+    ids = pd.DataFrame({"id": ["7"], "platform": ["tiktok"], "handle": ["mira"]}, dtype="str")
+    named = store.keep(reading(tables.none(), ids=ids), name="b", content_sha256="b", size=1)
+    assert store.tables()["posts"]["handle"].tolist() == ["mira", "8"]
+    assert store.tables()["posts"]["platform"].tolist()[0] == "tiktok"
+    assert store.waiting()["id"].tolist() == ["8"]
+    store.remove(named)
+    assert store.tables()["posts"]["handle"].tolist() == ["7", "8"]
+
+
+def test_a_handle_that_looks_like_an_id_of_another_file_stays_itself(store, reading) -> None:
+    ids = pd.DataFrame({"id": ["7"], "platform": ["tiktok"], "handle": ["mira"]}, dtype="str")
+    store.keep(reading(tables.none(), ids=ids), name="b", content_sha256="b", size=1)
+    accounts = tables.conform(pd.DataFrame({"handle": ["7"], "platform": ["tiktok"]}), "accounts")
+    listed = reading({**tables.none(), "accounts": accounts})
+    store.keep(listed, name="a", content_sha256="a", size=1)
+    assert store.tables()["accounts"]["handle"].tolist() == ["7"]
