@@ -21,6 +21,7 @@ from core.readers import (
     positions,
     reading,
     suites,
+    unworded,
 )
 from core.readers.cells import Sheet
 from core.readers.files import File
@@ -79,7 +80,7 @@ def _parts(file: File, sheet: Sheet) -> list[Part]:
         if suite is not None:
             headings = [suites.canonical(cell, suite.maker) for cell in record]
             return [_part(file, sheet, at, suite, headings)]
-        placed = positions.told(record, behind)
+        placed = positions.told(record, behind) or unworded.told(record, behind)
         if placed is not None:
             return [_part(file, sheet, at, *placed)]
     return []

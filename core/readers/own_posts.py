@@ -20,6 +20,10 @@ _DAMAGED: Final = (
     "{} of the post ids were damaged by a spreadsheet (such as {}); the id in the post's link is "
     "taken in their place."
 )
+_UNCOUNTED: Final = (
+    "None of its headings says views, likes or comments in a language that is known here, so its"
+    " numbers were left out. Write “Views”, “Likes” or “Comments” over them and drop it again."
+)
 _IMPRESSIONS: Final = "What X calls impressions here is what it shows as views under a post."
 
 
@@ -44,6 +48,8 @@ def posts(
             words = rows[at].str.strip()
             columns[column] = words.mask(numbers.missing(words))
     made = tidy.conform(pd.DataFrame(columns, index=rows.index), "posts").set_axis(rows.index)
+    if not columns.keys() & set(_COUNTS):
+        notes.append(_UNCOUNTED)
     nothing = made[["post_id", "url", "posted_at", "caption"]].isna().all(axis=1)
     problems.append(_no_posts(rows[nothing], file))
     rows, made = rows[~nothing], made[~nothing]

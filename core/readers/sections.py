@@ -9,7 +9,7 @@ from typing import Final
 
 import pandas as pd
 
-from core.readers import headers, numbers, suites
+from core.readers import headers, numbers, suites, unworded
 
 # Meta writes every day of a chart so, in every language.
 _DAY: Final = re.compile(r"^\d{4}-\d{2}-\d{2}T\d{2}:00(?::00)?(?:[+-]\d{2}:?\d{2}|Z)?$")
@@ -61,17 +61,22 @@ def are_here(head: list[list[str]]) -> bool:
     ]
     named = [title for title in titles if _AUDIENCE.search(title)]
     formats = [title for title in titles if _FORMATS.search(title)]
-    return bool(named) or (len(formats) >= 2 and records[0] == [titles[0]])
+    if named:
+        return True
+    aged = [record[1:] for record in records if len(record) > 1 and unworded.is_age(record[0])]
+    shares = len(aged) >= unworded.FEWEST and unworded.are_figures([c for a in aged for c in a])
+    return (shares or len(formats) >= 2) and records[0] == titles[:1]
 
 
 def _is_chart(title: list[str], header: list[str], record: list[str]) -> bool:
     """Whether these three lines begin a chart: a title or Meta's own headings, a day, numbers."""
     names = [headers.normal(cell) for cell in header]
-    counted = pd.Series(record[1:], dtype="str")
-    if not header or len(header) > 5 or numbers.parse(counted).isna().all():
+    if not header or len(header) > 5 or not unworded.are_figures(record[1:]):
         return False
-    own = "primary" in names or any(headers.platform_in(name) for name in names)
-    return own or (len(title) == 1 and suites.is_day(header[0]) and not _DAY.match(title[0]))
+    if "primary" in names or any(headers.platform_in(name) for name in names):
+        return True
+    # Whatever its language calls a day: under a title, with Meta's way to write it beneath.
+    return len(title) == 1 and not _DAY.match(title[0]) and not _DAY.match(header[0])
 
 
 def apart(rows: pd.DataFrame) -> Iterator[Section]:
