@@ -103,9 +103,9 @@ def corrected(
     return Grid(name, [_mapped(column, wanted) for column in columns], rows)
 
 
-def described(grid: Grid) -> pd.DataFrame:
+def described(grid: Grid, own_id: int | None = None) -> pd.DataFrame:
     """Each column, what it was taken for, and three examples: for the preview, where it can be
-    corrected.
+    corrected. Column `own_id` has the ids that other tables of a brand use.
     """
     rows: list[tuple[str | None, ...]] = []
     for at, column in enumerate(grid.columns):
@@ -117,6 +117,7 @@ def described(grid: Grid) -> pd.DataFrame:
             shown = [value for value in shown if not MAIL.search(value)]
         if column.name.strip() or shown:
             meaning = f"{column.meaning}{DECIMAL}" if column.decimals else column.meaning
+            meaning = "own_id" if at == own_id else meaning
             rows.append((" ".join(column.name.split()), meaning, *[*shown, None, None, None][:3]))
     return reading.columns_frame(rows)
 

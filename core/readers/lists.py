@@ -145,6 +145,7 @@ def one(file: File, grid: Grid, inner: Inner | None = None) -> Reading:
         draft, headers.platform_in(grid.name or "") or headers.platform_in(file.name)
     )
     tables = contents.tables(draft, found, inner)
+    ids = registers.of_list(grid, found)
     form = workbooks.form(file) if _many(file) else "json" if file.kind == "json" else "csv"
     return Reading(
         format=f"list_{form}",
@@ -154,9 +155,9 @@ def one(file: File, grid: Grid, inner: Inner | None = None) -> Reading:
         sentence="",
         problems=reading.join_problems([lost, *draft.problems]),
         notes=[*_notes(draft, found), *draft.notes],
-        columns=columns.described(grid),
+        columns=columns.described(grid, own_id=registers.own_id(grid) if len(ids) else None),
         unsure=tuple(draft.unsure),
-        ids=registers.of_list(grid, found),
+        ids=ids,
     )
 
 

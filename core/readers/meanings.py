@@ -32,6 +32,7 @@ WORDS: Final[Mapping[str, str]] = {
     "verified": "Has a verified badge",
     "private": "Is a private account",
     "has_picture": "Has a profile picture",
+    "own_id": "Id that other tables of yours use",
     "post_url": "Link to a post",
     "post_id": "Number of a post",
     "posted_at": "Day of a post",

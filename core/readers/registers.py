@@ -37,19 +37,20 @@ _AWAITED: Final = (
 
 def of_list(grid: Grid, found: pd.DataFrame) -> pd.DataFrame:
     """id, platform, handle of a list that has ids of its own beside the handles; else no rows."""
-    names = [normal(column.name) for column in grid.columns]
-    at = next((names.index(name) for name in (*IDS, PLAIN_ID) if name in names), None)
-    if (
-        len(found) > _MOST
-        or at is None
-        or grid.of_posts
-        or grid.columns[at].meaning in {"handle", "url"}
-    ):
+    at = own_id(grid)
+    if len(found) > _MOST or at is None or grid.of_posts:
         return ids.nobody()
-    known = found.assign(id=grid.cells(at).loc[found.index].str.strip())[
-        ["id", "platform", "handle"]
-    ]
+    called = grid.cells(at).loc[found.index].str.strip()
+    known = found.assign(id=called)[["id", "platform", "handle"]]
     return known[known["id"] != ""].astype("str")
+
+
+def own_id(grid: Grid) -> int | None:
+    """The column with a brand's own ids: the one a person called so, else by its heading."""
+    names = [normal(column.name) for column in grid.columns]
+    headed = [names.index(name) for name in (*IDS, PLAIN_ID) if name in names]
+    free = [at for at in headed if grid.columns[at].meaning is None]
+    return next(iter([*grid.having("own_id"), *free]), None)
 
 
 def together(

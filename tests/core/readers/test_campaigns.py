@@ -207,3 +207,12 @@ def test_a_table_dropped_now_says_better_whose_ids_these_are_than_one_from_befor
 def test_a_network_said_by_hand_is_said_of_the_ids_too() -> None:
     listed = read("people.csv", b"ID,username,followers\n7,mira,1200\n8,tom,900\n")
     assert listed.on_platform("tiktok").ids["platform"].tolist() == ["tiktok", "tiktok"]
+
+
+def test_the_column_with_ids_of_ones_own_is_named_and_can_be_any() -> None:
+    listed = read("people.csv", b"ID,username,followers\n7,mira,1200\n8,tom,900\n")
+    assert listed.unused == []
+    text = b"ref,username,followers\nA7,mira,1200\nA8,tom,900\n"
+    assert read("people.csv", text).unused == ["ref"]
+    said = read("people.csv", text, mapping={"ref": "own_id"})
+    assert said.ids[["id", "handle"]].to_numpy().tolist() == [["A7", "mira"], ["A8", "tom"]]
