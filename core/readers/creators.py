@@ -19,7 +19,9 @@ _TEXTS: Final = ("name", "bio", "category", "country", "found_via")
 _POST_TEXTS: Final = ("post_id", "caption", "kind")
 # What is asked for these, or at least, says less of what a post costs.
 _LESS: Final = re.compile(
-    r"stor(?:y|ies)|ugc|сторис|ストーリー|\b(?:from|min|minimum|ab|desde)\b", re.IGNORECASE
+    r"stor(?:y|ies?|ia|ys)|ugc|hikaye|relacj|стори[сз]|історі|истори|ストーリー|스토리|限时|สตอรี่|ستوري|"
+    r"סטורי|\b(?:from|min|minimum|ab|desde)\b",
+    re.IGNORECASE,
 )
 _DEAREST: Final = 1e11  # in any currency; more is a slip of the key, and below zero is no price
 _RANGES: Final = (

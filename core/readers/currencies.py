@@ -21,6 +21,7 @@ _WORDS: Final = "|".join(
 _SIGNS: Final = "|".join(
     re.escape(sign) for sign in sorted(_CODES, key=len, reverse=True) if not re.search(r"\w$", sign)
 )
+_SHARED: Final = ("$", "£", "¥", "kr", "fr", "rs")  # signs of several currencies
 _NAMED: Final = re.compile(
     rf"(?P<sign>{_SIGNS})|(?:(?<![^\W\d_])|(?<=[{_UNITS}]))(?P<word>{_WORDS})(?![^\W\d_])"
 )
@@ -33,10 +34,12 @@ _IN_CELL: Final = (
 
 def code(text: str) -> str | None:
     """The ISO code that a heading or a price names by code or sign; null if none or several."""
-    found = _NAMED.search(text.casefold())
+    found = list(_NAMED.finditer(text.casefold()))
     if not found:
         return None
-    return _CODES[found["sign"] or found["word"]] or None
+    # Many countries write $ before their money, and its code behind: “$1.200 MXN”.
+    said = next((one for one in found if one[0] not in _SHARED), found[0])
+    return _CODES[said[0]] or None
 
 
 def without(words: str) -> str:

@@ -26,7 +26,7 @@ _MEDIA: Final = (
     r"com|visual|interac|reprod|vistas|aprec))"
 )
 _AVERAGE: Final = re.compile(
-    rf"(?<!\w)(?:{_any('average')})(?!\w)|ø|{_MEDIA}|(?:{_any('average_inside')})"
+    rf"(?<!\w)(?:{_any('average')})(?!\w)|(?<!\w)ø(?!\w)|{_MEDIA}|(?:{_any('average_inside')})"
 )
 _COUNT: Final = re.compile(
     rf"^(?:{_any('count')})(?:\s|(?<='))|(?<=\w)\s(?:{_any('count_behind')})$|(?:{_any('count_inside')})$"

@@ -31,7 +31,7 @@ _BEHIND: Final = (
     rf"(?i)\s*\(?\b{_WORK}s?\)?\s*$",
     r"(?i)\s*\(?[+,]?\s*(?:netto|brutto|net|gross|ht|ttc|h\.t\.|(?:zzgl|exkl|excl|inkl|incl|plus)\b"
     r"\D*|(?:mwst|ust|vat|tva|iva|btw|kdv|ндс|пдв)\.?|hors taxes?|税込|税抜|税別)\)?\s*$",
-    r"(?:[,.]\s?[-–—]+|/\s?[-–—])$",
+    r"(?:[,.:]\s?[-–—]+|/\s?[-–—])$",
 )
 _AMOUNT: Final = r"\d[\d.,' ]*(?:\s?\pL{1,4}\.?)?"
 _RANGE: Final = (
