@@ -9,7 +9,7 @@ from typing import Final
 
 import pandas as pd
 
-from core.readers import compact, guesses, handles, headers, mangled, numbers, reading
+from core.readers import compact, flattened, guesses, handles, headers, mangled, numbers, reading
 from core.readers import texts as cells
 from core.readers.cells import Sheet
 from core.readers.checked import MAIL, by_content
@@ -69,13 +69,16 @@ def grid(sheet: Sheet, mapping: Mapping[str, str] | None) -> Grid | None:
     if not sheet.head:
         return None
     wanted = {headers.normal(name): meaning for name, meaning in (mapping or {}).items()}
-    at = _header_row(sheet.head, wanted)
+    fields = len(sheet.head) > 1 and flattened.are_headings(*sheet.head[:2])
+    at = 0 if fields else _header_row(sheet.head, wanted)
     if at is None:
         return _without_header(sheet, wanted)
     named = headers.under(sheet.head[at - 1], sheet.head[at]) if at else sheet.head[at]
-    rows = sheet.packed_body(at, headers.as_written(named))
-    names = [*named, *[""] * (rows.shape[1] - len(named))][: rows.shape[1]]
-    return weighed(sheet.name, [headers.read(name) for name in names], rows, mapping)
+    first = sheet.head[at + 1] if at + 1 < len(sheet.head) else []
+    read = flattened.read(named, first)
+    rows = sheet.packed_body(at, headers.as_written(read))
+    nameless = [headers.read("")] * (rows.shape[1] - len(named))
+    return weighed(sheet.name, [*read, *nameless][: rows.shape[1]], rows, mapping)
 
 
 def weighed(

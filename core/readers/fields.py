@@ -122,6 +122,20 @@ _KNOWN: Final = (
         "authorMeta.name webVideoUrl",
     ),
     (
+        "tiktok_web_video",
+        "tiktok_web_json",
+        "Posts from TikTok",
+        "tiktok",
+        "author.uniqueId stats.playCount",
+    ),
+    (
+        "tiktok_web_user",
+        "tiktok_web_json",
+        "Accounts from TikTok",
+        "tiktok",
+        "user.uniqueId stats.followerCount",
+    ),
+    (
         "apify_youtube_video",
         "apify_json",
         "Videos from YouTube (Apify)",

@@ -92,9 +92,9 @@ def read(name: str) -> Header:
     )
 
 
-def as_written(names: Sequence[str]) -> list[int]:
+def as_written(columns: Sequence[Header]) -> list[int]:
     """The positions of the columns whose cells go into the tidy tables as they stand."""
-    return [at for at, name in enumerate(names) if read(name).meaning in _AS_WRITTEN]
+    return [at for at, column in enumerate(columns) if column.meaning in _AS_WRITTEN]
 
 
 def _personal(words: str) -> str | None:
