@@ -58,18 +58,18 @@ PURE = ((scoring, "judge"), (budget, "options"), (budget, "unpriced"))  # the lo
 
 
 @pytest.fixture(scope="session")
-def known() -> dict[str, Callable[..., Any]]:
+def worked_out() -> dict[str, Callable[..., Any]]:
     """What core makes of creators, once for all tests that begin with the same tables."""
     return {name: once(getattr(room, name)) for room, name in PURE}
 
 
 @pytest.fixture
 def open_page(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: dict[str, Callable[..., Any]]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worked_out: dict[str, Callable[..., Any]]
 ) -> Iterator[Open]:
     """`open_page("budget")`: the page as a visitor finds it, inside the frame."""
     for room, name in PURE:
-        monkeypatch.setattr(room, name, known[name])
+        monkeypatch.setattr(room, name, worked_out[name])
     monkeypatch.setenv("MICROSCOPE_DATABASE_URL", address(tmp_path))
     monkeypatch.setattr(warm, "begin", lambda: None)  # all is loaded here
     monkeypatch.setattr(warm, "ready", lambda: True)
