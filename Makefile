@@ -11,6 +11,9 @@ PORT ?= 8501
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
 
+# One more than there are cores: a test that waits for a browser or a server leaves its core idle.
+WORKERS ?= $(shell $(venv) -c 'import os; print(min(4, (os.cpu_count() or 1) + 1))')
+
 venv = .venv/bin/python
 pip = $(venv) -m pip install --quiet --disable-pip-version-check
 
@@ -24,7 +27,7 @@ test: .venv/tests
 	$(venv) -m ruff check
 	$(venv) -m ruff format --check
 	$(venv) -m mypy
-	$(venv) -m pytest --numprocesses=logical --maxprocesses=4 --dist=worksteal
+	$(venv) -m pytest --numprocesses=$(WORKERS) --dist=worksteal
 
 bench: .venv/tests
 	@$(venv) tests/browser/chromium.py

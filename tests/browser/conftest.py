@@ -6,6 +6,7 @@ import pytest
 import streamlit as st
 from playwright.sync_api import Browser, expect, sync_playwright
 
+import core.store
 from pages.parts import cached, sample
 from tests.browser import chromium, server, visit
 
@@ -25,10 +26,22 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.Server]:
-    """One server for the tests that may share its database."""
+def worn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.Server]:
+    """One server for all tests that need no unvisited one; see `app`."""
     with server.running(tmp_path_factory.mktemp("app")) as running:
         yield running
+
+
+@pytest.fixture
+def app(worn: server.Server) -> server.Server:
+    """A server with an empty database: what earlier tests brought in was erased from outside.
+
+    Starting one and loading its libraries takes seconds; only the tests of that need `fresh`.
+    """
+    store = core.store.open(server.database(worn.output.parent))
+    store.erase_everything()
+    store.close()
+    return worn
 
 
 @pytest.fixture(scope="session")
@@ -66,9 +79,3 @@ def arrive(browser: Browser):
     for visitor in opened:
         visitor.page.close()
     assert [fault for visitor in opened for fault in visitor.faults] == []
-
-
-@pytest.fixture
-def visitor(app: server.Server, arrive) -> visit.Visit:
-    """A visitor of the shared server, at a desk."""
-    return arrive(app)

@@ -77,8 +77,8 @@ def test_another_total_draws_again_only_what_follows_from_it(shop) -> None:
     expect(said).to_have_text(before)
 
 
-def test_a_plan_that_is_kept_stands_below_at_once(fresh, arrive) -> None:
-    visitor = arrive(fresh)
+def test_a_plan_that_is_kept_stands_below_at_once(app, arrive) -> None:
+    visitor = arrive(app)
     visitor.open("/")
     visitor.page.get_by_role("button", name="Open the sample shop").click()
     expect(visitor.heading()).to_have_text("Creators")
@@ -112,10 +112,10 @@ harbour.cups;about 5000;300;20;80
 """
 
 
-def test_an_own_list_is_previewed_added_ranked_and_taken_out(fresh, arrive, tmp_path: Path) -> None:
+def test_an_own_list_is_previewed_added_ranked_and_taken_out(app, arrive, tmp_path: Path) -> None:
     own = tmp_path / "my list.csv"
     own.write_text(LIST, "utf-8")
-    visitor = arrive(fresh)
+    visitor = arrive(app)
     visitor.open("/bring_in")
     visitor.upload(own)
     expect(visitor.page.get_by_text("my list.csv").first).to_be_visible()
@@ -137,7 +137,7 @@ def test_an_own_list_is_previewed_added_ranked_and_taken_out(fresh, arrive, tmp_
 
 
 def test_bad_files_get_a_sentence_each_and_the_good_one_still_goes_in(
-    fresh, arrive, tmp_path: Path
+    app, arrive, tmp_path: Path
 ) -> None:
     broken = io.BytesIO()
     with zipfile.ZipFile(broken, "w") as archive:
@@ -151,7 +151,7 @@ def test_bad_files_get_a_sentence_each_and_the_good_one_still_goes_in(
     }
     for name, content in files.items():
         (tmp_path / name).write_bytes(content)
-    visitor = arrive(fresh)
+    visitor = arrive(app)
     visitor.open("/bring_in")
     visitor.upload(*(tmp_path / name for name in files))
     alerts = visitor.page.get_by_test_id("stAlert")
@@ -161,11 +161,11 @@ def test_bad_files_get_a_sentence_each_and_the_good_one_still_goes_in(
     visitor.click("button", "Add this file")
     expect(visitor.page.get_by_text("Brought in so far")).to_be_visible()
     expect(visitor.page.get_by_test_id("stException")).to_have_count(0)
-    assert "Traceback" not in fresh.said()
+    assert "Traceback" not in app.said()
 
 
-def test_pasted_handles_become_creators(fresh, arrive) -> None:
-    visitor = arrive(fresh)
+def test_pasted_handles_become_creators(app, arrive) -> None:
+    visitor = arrive(app)
     visitor.open("/bring_in?bring_in_how=Handles")
     box = visitor.page.get_by_role("textbox", name="Handles or profile links")
     with visitor.rerun():
@@ -177,10 +177,10 @@ def test_pasted_handles_become_creators(fresh, arrive) -> None:
     expect(visitor.page.get_by_test_id("stDataFrame").first).to_be_visible()
 
 
-def test_the_own_file_comes_back_with_its_problem_rows_marked(fresh, arrive, tmp_path) -> None:
+def test_the_own_file_comes_back_with_its_problem_rows_marked(app, arrive, tmp_path) -> None:
     own = tmp_path / "my list.csv"
     own.write_text(LIST, "utf-8")
-    visitor = arrive(fresh)
+    visitor = arrive(app)
     visitor.open("/bring_in")
     visitor.upload(own)
     with visitor.page.expect_download() as coming:

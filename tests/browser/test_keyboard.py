@@ -28,8 +28,8 @@ def reach(page: Page, name: str) -> None:
     raise AssertionError(f"“{name}” is out of reach; passed {passed}")
 
 
-def test_the_whole_way_goes_by_keyboard_alone(fresh, arrive) -> None:
-    visitor = arrive(fresh)
+def test_the_whole_way_goes_by_keyboard_alone(app, arrive) -> None:
+    visitor = arrive(app)
     page = visitor.page
     visitor.open("/")
     reach(page, "Open the sample shop")

@@ -15,10 +15,10 @@ tiktok,mira.knits,8000,900
 """
 
 
-def test_columns_set_in_the_grid_are_known_for_the_next_file(fresh, arrive, tmp_path: Path) -> None:
+def test_columns_set_in_the_grid_are_known_for_the_next_file(app, arrive, tmp_path: Path) -> None:
     for name, words in (("first.csv", FIRST), ("second.csv", SECOND)):
         (tmp_path / name).write_text(words, "utf-8")
-    visitor = arrive(fresh)
+    visitor = arrive(app)
     page = visitor.page
     visitor.open("/bring_in")
     visitor.upload(tmp_path / "first.csv")
@@ -52,9 +52,9 @@ def choose(page, *, row: int, meaning: str) -> None:
     page.get_by_role("option", name=meaning, exact=True).first.click()
 
 
-def test_two_accounts_become_one_persons(fresh, arrive, tmp_path: Path) -> None:
+def test_two_accounts_become_one_persons(app, arrive, tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_text(PEOPLE, "utf-8")
-    visitor = arrive(fresh, size="phone")
+    visitor = arrive(app, size="phone")
     page = visitor.page
     visitor.open("/bring_in")
     visitor.upload(tmp_path / "people.csv")

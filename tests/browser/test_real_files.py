@@ -19,8 +19,8 @@ FILES = (
 
 
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="shared/samples is not beside the repository")
-def test_real_files_become_a_ranking_a_plan_and_a_comparison(fresh, arrive) -> None:
-    visitor = arrive(fresh)
+def test_real_files_become_a_ranking_a_plan_and_a_comparison(app, arrive) -> None:
+    visitor = arrive(app)
     visitor.open("/bring_in")
     visitor.upload(*(SAMPLES / name for name in FILES))
     expect(visitor.page.get_by_test_id("stAlert")).to_have_count(0)
@@ -40,4 +40,4 @@ def test_real_files_become_a_ranking_a_plan_and_a_comparison(fresh, arrive) -> N
     visitor.open("/stories")
     expect(visitor.page.locator("h2").first).to_contain_text("published campaigns")
     expect(visitor.page.get_by_test_id("stException")).to_have_count(0)
-    assert "Traceback" not in fresh.said()
+    assert "Traceback" not in app.said()

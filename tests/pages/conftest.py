@@ -1,15 +1,20 @@
 """Pages without a browser: Streamlit's AppTest, each test with an empty database of its own."""
 
+import hashlib
+import pickle
 import runpy
 import shutil
 from collections.abc import Callable, Iterator
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
 from streamlit.runtime.scriptrunner import script_runner
 from streamlit.testing.v1 import AppTest
 
+from core import budget, scoring
 from pages.parts import cached, sample, warm
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,9 +40,36 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / DATABASE
 
 
+def once(pure: Callable[..., Any]) -> Callable[..., Any]:
+    """`pure`, which works nothing out twice: whoever gives it the same gets a copy of his own."""
+    known: dict[bytes, bytes] = {}
+
+    @wraps(pure)
+    def same(*given: object) -> Any:
+        key = hashlib.sha256(pickle.dumps(given)).digest()
+        if key not in known:
+            known[key] = pickle.dumps(pure(*given))
+        return pickle.loads(known[key])
+
+    return same
+
+
+PURE = ((scoring, "judge"), (budget, "options"), (budget, "unpriced"))  # the long ones
+
+
+@pytest.fixture(scope="session")
+def worked_out() -> dict[str, Callable[..., Any]]:
+    """What core makes of creators, once for all tests that begin with the same tables."""
+    return {name: once(getattr(room, name)) for room, name in PURE}
+
+
 @pytest.fixture
-def open_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+def open_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worked_out: dict[str, Callable[..., Any]]
+) -> Iterator[Open]:
     """`open_page("budget")`: the page as a visitor finds it, inside the frame."""
+    for room, name in PURE:
+        monkeypatch.setattr(room, name, worked_out[name])
     monkeypatch.setenv("MICROSCOPE_DATABASE_URL", address(tmp_path))
     monkeypatch.setattr(warm, "begin", lambda: None)  # all is loaded here
     monkeypatch.setattr(warm, "ready", lambda: True)

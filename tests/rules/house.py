@@ -11,20 +11,20 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """One file of source: dotted name, path, syntax tree."""
+    """One file of source: dotted name, path, and its syntax tree unless that is to be read."""
 
     name: str
     path: Path
-    tree: ast.Module
+    given: ast.Module | None = None
 
-    def imports(self) -> Iterator[str]:
+    @property
+    def tree(self) -> ast.Module:
+        """The syntax tree, read once and only when a rule looks at it."""
+        return self.given or _tree(self.path)
+
+    def imports(self) -> tuple[str, ...]:
         """Dotted names of everything imported anywhere in the file, `from x import y` as x.y."""
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.Import):
-                yield from (alias.name for alias in node.names)
-            elif isinstance(node, ast.ImportFrom):
-                assert node.level == 0, f"{self.name} imports relatively"
-                yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        return _imports(self)
 
     def libraries(self) -> set[str]:
         """First names of everything imported: pandas, core, …"""
@@ -42,7 +42,7 @@ def modules(*folders: str) -> tuple[Module, ...]:
     for folder in folders:
         paths += [ROOT / "app.py"] if folder == "" else sorted((ROOT / folder).rglob("*.py"))
     assert paths, f"nothing below {folders}"
-    return tuple(_read(path) for path in paths)
+    return tuple(_named(path) for path in paths)
 
 
 def pages() -> tuple[Module, ...]:
@@ -50,7 +50,23 @@ def pages() -> tuple[Module, ...]:
     return tuple(module for module in modules("pages") if module.path.parent.name == "pages")
 
 
-def _read(path: Path) -> Module:
+@cache
+def _imports(module: Module) -> tuple[str, ...]:
+    found: list[str] = []
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module.name} imports relatively"
+            found += [f"{node.module}.{alias.name}" for alias in node.names]
+    return tuple(found)
+
+
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def _named(path: Path) -> Module:
     parts = path.relative_to(ROOT).with_suffix("").parts
-    name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-    return Module(name, path, ast.parse(path.read_text(encoding="utf-8"), str(path)))
+    return Module(".".join(parts[:-1] if parts[-1] == "__init__" else parts), path)

@@ -69,14 +69,6 @@ def network() -> Iterator[Running]:
         yield running
 
 
-@pytest.fixture(scope="session")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database, made once: to copy one is quicker than to make one."""
-    file = tmp_path_factory.mktemp("blank") / "microscope.db"
-    core.store.open(f"sqlite:///{file.as_posix()}").close()
-    return file
-
-
 @pytest.fixture
 def desk(tmp_path: Path, network: Running, blank: Path) -> Iterator[Desk]:
     """A store of one's own beside the stand-ins."""

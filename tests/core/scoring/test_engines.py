@@ -83,6 +83,9 @@ def spark() -> Iterator[Any]:
     session = (
         sql.SparkSession.builder.master("local[1]")
         .config("spark.driver.memory", "1g")
+        # Two hundred rows never repay a thorough compiler, several collectors or a second plan.
+        .config("spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+        .config("spark.sql.adaptive.enabled", "false")
         .config("spark.ui.enabled", "false")
         .config("spark.sql.shuffle.partitions", "1")
         .config("spark.driver.bindAddress", "127.0.0.1")

@@ -104,8 +104,10 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def store(url: str) -> Iterator[Store]:
-    """A store on which it is always noon, on SQLite and on PostgreSQL."""
+def store(url: str, file: Path, blank: Path) -> Iterator[Store]:
+    """A store on which it is always noon, on PostgreSQL and on a copy of an empty SQLite file."""
+    if url.startswith("sqlite"):
+        shutil.copy(blank, file)
     opened = core.store.open(url, now=lambda: NOON)
     yield opened
     opened.close()
