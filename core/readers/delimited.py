@@ -17,6 +17,7 @@ from core.readers.progress import Tell, silent
 
 LONGEST_CELL: Final = 1 << 24
 _BLOCK: Final = 1 << 22
+_PIECE: Final = 1 << 19  # what the memory next to a core holds
 _QUOTE: Final = ord('"')
 _NEWLINE: Final = ord("\n")
 
@@ -60,12 +61,21 @@ def table(
 
 
 def _read(block: memoryview, delimiter: str, width: int, *, quoted: bool) -> pa.Table:
-    """All cells of one block as text."""
+    """All cells of one block as text, piece by piece unless one row is longer than that."""
+    try:
+        return _read_in(_PIECE, block, delimiter, width, quoted=quoted)
+    except pa.ArrowInvalid:
+        return _read_in(LONGEST_CELL, block, delimiter, width, quoted=quoted)
+
+
+def _read_in(
+    piece: int, block: memoryview, delimiter: str, width: int, *, quoted: bool
+) -> pa.Table:
     names = [str(column) for column in range(width)]
     return pyarrow.csv.read_csv(
         pa.BufferReader(pa.py_buffer(block)),
         read_options=pyarrow.csv.ReadOptions(
-            column_names=names, block_size=LONGEST_CELL, use_threads=False
+            column_names=names, block_size=piece, use_threads=False
         ),
         parse_options=pyarrow.csv.ParseOptions(
             delimiter=delimiter, newlines_in_values=quoted, ignore_empty_lines=False
