@@ -178,7 +178,7 @@ def absent(index: pd.Index, dtype: str = TEXT) -> pd.Series:
         return pd.Series(_STRING.__from_arrow__(pieces), index=index)
     if dtype == TIME:
         value = np.broadcast_to(np.array("NaT", "datetime64[us]"), len(index))
-        return pd.Series(pd.array(value, dtype=TIME), index=index, copy=False)
+        return pd.Series(pd.array(value, copy=False).view(TIME), index=index, copy=False)
     return pd.Series(None, index=index, dtype=dtype)
 
 

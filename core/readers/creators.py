@@ -53,6 +53,7 @@ def accounts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
         if not draft.grid.of_posts
         else None
     )
+    texts.give_back(len(found))
     columns["engagement_rate_claimed"] = _rate(draft, columns)
     columns |= _price(draft)
     columns["gift_only"] = gifts.only(draft, columns["price"])

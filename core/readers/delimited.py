@@ -39,9 +39,13 @@ def table(
     quoted = content.find(b'"', start) >= 0
 
     def read(ends: tuple[int, int]) -> list[pa.Array]:
-        found = _read(memoryview(content)[slice(*ends)], delimiter, width, quoted=quoted)
-        whole = enumerate(map(texts.whole, found.columns))
-        return [compact.packed(cells, as_text=at in as_text) for at, cells in whole][::-1]
+        left = _read(memoryview(content)[slice(*ends)], delimiter, width, quoted=quoted).columns
+        last_first = [
+            compact.packed(texts.whole(left.pop()), as_text=at in as_text)
+            for at in reversed(range(width))
+        ]
+        pa.default_memory_pool().release_unused()  # of this thread
+        return last_first
 
     with ThreadPoolExecutor(max_workers=pa.cpu_count()) as pool:
         blocks = pool.map(read, cuts) if len(cuts) > 1 else map(read, cuts)
@@ -53,11 +57,12 @@ def table(
         except pa.ArrowException:
             pool.shutdown(cancel_futures=True)
             return None
-    # What the threads gave back would stay with Arrow, a third more than the cells need; and each
-    # column is let go of before the next is put together.
-    pa.default_memory_pool().release_unused()
+    # Each column is let go of before the next is put together.
+    texts.give_back(sum(len(part[0]) for part in parts))
     columns = {at: compact.joined([part.pop() for part in parts]) for at in range(width)}
-    return pd.DataFrame(columns, copy=False)
+    made = pd.DataFrame(columns, copy=False)
+    texts.give_back(len(made))
+    return made
 
 
 def _read(block: memoryview, delimiter: str, width: int, *, quoted: bool) -> pa.Table:

@@ -144,6 +144,7 @@ def one(file: File, grid: Grid, inner: Inner | None = None) -> Reading:
     found, lost = people.named(
         draft, headers.platform_in(grid.name or "") or headers.platform_in(file.name)
     )
+    notes = _notes(draft, found)  # before the tables are there, as looking for twins takes room
     tables = contents.tables(draft, found, inner)
     form = workbooks.form(file) if _many(file) else "json" if file.kind == "json" else "csv"
     return Reading(
@@ -153,7 +154,7 @@ def one(file: File, grid: Grid, inner: Inner | None = None) -> Reading:
         rows=len(grid.rows),
         sentence="",
         problems=reading.join_problems([lost, *draft.problems]),
-        notes=[*_notes(draft, found), *draft.notes],
+        notes=[*notes, *draft.notes],
         columns=columns.described(grid),
         unsure=tuple(draft.unsure),
         ids=registers.of_list(grid, found),
