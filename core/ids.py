@@ -9,11 +9,12 @@ from typing import Final
 import pandas as pd
 
 BY_PEOPLE: Final = ("accounts", "posts", "deals")
+_NOBODY: Final = pd.DataFrame(columns=["id", "platform", "handle"], dtype="str")
 
 
 def nobody() -> pd.DataFrame:
     """Ids of nobody: id, platform, handle, all text."""
-    return pd.DataFrame({name: pd.Series([], dtype="str") for name in ("id", "platform", "handle")})
+    return _NOBODY.copy(deep=False)
 
 
 def named(

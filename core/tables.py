@@ -6,6 +6,7 @@ Frames are shared between sessions: never change one in place.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -153,6 +154,11 @@ _DISPUTABLE: Final = ("name", "followers", "following", "posts", "avg_likes", "a
 
 def empty(name: str) -> pd.DataFrame:
     """The table `name` with its columns and types and no rows."""
+    return _empty(name).copy(deep=False)
+
+
+@cache
+def _empty(name: str) -> pd.DataFrame:
     none = pd.RangeIndex(0)
     columns = {column: absent(none, dtype) for column, dtype in COLUMNS[name].items()}
     return pd.DataFrame(columns, index=none, copy=False)
@@ -170,6 +176,9 @@ def absent(index: pd.Index, dtype: str = TEXT) -> pd.Series:
         piece = pa.nulls(_PIECE if whole else rest, pa.large_string())
         pieces = pa.chunked_array([piece] * whole + [piece[:rest]] * bool(rest), piece.type)
         return pd.Series(_STRING.__from_arrow__(pieces), index=index)
+    if dtype == TIME:
+        value = np.broadcast_to(np.array("NaT", "datetime64[us]"), len(index))
+        return pd.Series(pd.array(value, copy=False).view(TIME), index=index, copy=False)
     return pd.Series(None, index=index, dtype=dtype)
 
 

@@ -55,6 +55,7 @@ def accounts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
         if not draft.grid.of_posts
         else None
     )
+    texts.give_back(len(found))
     columns["engagement_rate_claimed"] = _rate(draft, columns)
     columns |= _price(draft)
     columns["gift_only"] = gifts.only(draft, columns["price"])
@@ -109,9 +110,17 @@ def _table(found: pd.DataFrame, columns: dict[str, pd.Series | None], name: str)
         for column, values in columns.items()
         if values is not None
     }
-    row = pd.arrays.IntegerArray(found.index.to_numpy(np.int64), np.zeros(len(found), bool))
-    frame = found.assign(**known, source_row=row)
+    rows = pd.arrays.IntegerArray(_positions(found.index), np.zeros(len(found), bool))
+    # As a series it is taken as it is; a bare array would be copied.
+    frame = found.assign(**known, source_row=pd.Series(rows, index=found.index, copy=False))
     return tidy.conform(frame, name)
+
+
+def _positions(index: pd.Index) -> np.ndarray:
+    """The rows in the file; those of a range are not kept with it, too."""
+    if isinstance(index, pd.RangeIndex):
+        return np.arange(index.start, index.stop, index.step, np.int64)
+    return index.to_numpy(np.int64)
 
 
 def _per_post(draft: Draft, columns: dict[str, pd.Series | None]) -> dict[str, pd.Series | None]:
@@ -154,6 +163,7 @@ def _rate(draft: Draft, columns: dict[str, pd.Series | None]) -> pd.Series | Non
                 f"is wrong."
             )
         claimed = draft.column("engagement_rate_claimed", numbers.parse, "this is not a rate")
+        draft.forget_figures()
         return None if claimed is None else claimed * scale
     return None
 

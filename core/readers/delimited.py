@@ -17,6 +17,7 @@ from core.readers.progress import Tell, silent
 
 LONGEST_CELL: Final = 1 << 24
 _BLOCK: Final = 1 << 22
+_PIECE: Final = 1 << 19  # what the memory next to a core holds
 _QUOTE: Final = ord('"')
 _NEWLINE: Final = ord("\n")
 
@@ -38,9 +39,13 @@ def table(
     quoted = content.find(b'"', start) >= 0
 
     def read(ends: tuple[int, int]) -> list[pa.Array]:
-        found = _read(memoryview(content)[slice(*ends)], delimiter, width, quoted=quoted)
-        whole = enumerate(map(texts.whole, found.columns))
-        return [compact.packed(cells, as_text=at in as_text) for at, cells in whole][::-1]
+        left = _read(memoryview(content)[slice(*ends)], delimiter, width, quoted=quoted).columns
+        last_first = [
+            compact.packed(texts.whole(left.pop()), as_text=at in as_text)
+            for at in reversed(range(width))
+        ]
+        pa.default_memory_pool().release_unused()  # of this thread
+        return last_first
 
     with ThreadPoolExecutor(max_workers=pa.cpu_count()) as pool:
         blocks = pool.map(read, cuts) if len(cuts) > 1 else map(read, cuts)
@@ -52,20 +57,30 @@ def table(
         except pa.ArrowException:
             pool.shutdown(cancel_futures=True)
             return None
-    # What the threads gave back would stay with Arrow, a third more than the cells need; and each
-    # column is let go of before the next is put together.
-    pa.default_memory_pool().release_unused()
+    # Each column is let go of before the next is put together.
+    texts.give_back(sum(len(part[0]) for part in parts))
     columns = {at: compact.joined([part.pop() for part in parts]) for at in range(width)}
-    return pd.DataFrame(columns, copy=False)
+    made = pd.DataFrame(columns, copy=False)
+    texts.give_back(len(made))
+    return made
 
 
 def _read(block: memoryview, delimiter: str, width: int, *, quoted: bool) -> pa.Table:
-    """All cells of one block as text."""
+    """All cells of one block as text, piece by piece unless one row is longer than that."""
+    try:
+        return _read_in(_PIECE, block, delimiter, width, quoted=quoted)
+    except pa.ArrowInvalid:
+        return _read_in(LONGEST_CELL, block, delimiter, width, quoted=quoted)
+
+
+def _read_in(
+    piece: int, block: memoryview, delimiter: str, width: int, *, quoted: bool
+) -> pa.Table:
     names = [str(column) for column in range(width)]
     return pyarrow.csv.read_csv(
         pa.BufferReader(pa.py_buffer(block)),
         read_options=pyarrow.csv.ReadOptions(
-            column_names=names, block_size=LONGEST_CELL, use_threads=False
+            column_names=names, block_size=piece, use_threads=False
         ),
         parse_options=pyarrow.csv.ParseOptions(
             delimiter=delimiter, newlines_in_values=quoted, ignore_empty_lines=False

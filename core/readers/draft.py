@@ -156,6 +156,10 @@ class Draft:
             self._figures = {at: self._scaled(at)}  # the last one is asked for again
         return self._figures[at]
 
+    def forget_figures(self) -> None:
+        """Let go of the numbers that were worked out last."""
+        self._figures = {}
+
     def _scaled(self, at: int) -> pd.Series:
         name = self.grid.columns[at].name
         if compact.is_packed(self.grid.rows[at]):

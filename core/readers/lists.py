@@ -144,6 +144,7 @@ def one(file: File, grid: Grid, inner: Inner | None = None) -> Reading:
     found, lost = people.named(
         draft, headers.platform_in(grid.name or "") or headers.platform_in(file.name)
     )
+    notes = _notes(draft, found)  # before the tables are there, as looking for twins takes room
     tables = contents.tables(draft, found, inner)
     ids = registers.of_list(grid, found)
     form = workbooks.form(file) if _many(file) else "json" if file.kind == "json" else "csv"
@@ -154,7 +155,7 @@ def one(file: File, grid: Grid, inner: Inner | None = None) -> Reading:
         rows=len(grid.rows),
         sentence="",
         problems=reading.join_problems([lost, *draft.problems]),
-        notes=[*_notes(draft, found), *draft.notes],
+        notes=[*notes, *draft.notes],
         columns=columns.described(grid, own_id=registers.own_id(grid) if len(ids) else None),
         unsure=tuple(draft.unsure),
         ids=ids,

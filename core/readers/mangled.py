@@ -87,6 +87,9 @@ def _put_right(piece: pa.Array) -> tuple[pa.Array, str]:
 
 def _may_be_garbled(signs: np.ndarray) -> bool:
     """Whether somewhere a letter from Â to ô may stand before one that a byte was read as."""
+    # Most letters with such a beginning stand before one of ASCII.
+    if not ((signs[:-2] == _LEAD) & (signs[2:] >= _FOLLOW[0])).any():
+        return False
     first = np.flatnonzero(signs[:-2] == _LEAD)
     return bool(np.isin(signs[first + 2], _FOLLOW).any())
 

@@ -98,18 +98,23 @@ def _without_extras(
     handle, heading = found["handle"], headers.normal(name)
     named = texts.means(handle, ["verified", heading])
     last = _last_row(handle, SUM_ROW)
-    badge = named & texts.means(handle, ["verified"]) if named.any() else named
-    title = named & texts.means(handle, [heading]) if name and named.any() else named & False
+    badge = title = named
+    if named.any():
+        badge = named & texts.means(handle, ["verified"])
+        badge &= badge.sum() > 1
+        title = named & (texts.means(handle, [heading]) if name else False)
     for extra, words in (
         (last, "it is a sum, not an account"),
         (title, "it is the heading again"),
-        (badge & (badge.sum() > 1), "it is a badge (“Verified”) where the handle should be"),
+        (badge, "it is a badge (“Verified”) where the handle should be"),
     ):
         if extra.any():
             reason = reason.mask(extra, words)
             found = found.assign(handle=found["handle"].mask(extra))
     said = _failures(draft)
-    good = found["handle"].notna() & said.isna()
+    good = found["handle"].notna()
+    if not said.isna().all():
+        good &= said.isna()
     if good.all():
         return found, reading.no_problems()
     nothing_written = written.fillna("").str.strip() == ""

@@ -39,6 +39,7 @@ _KINDS: Final = (
     (_PHONE, r"\d{4}|\d[\s.\-/()]\d", (("0", "9"),), "phone numbers"),
     (_PLACE, r"\d\.\d{4}", (("0", "9"),), "positions on the map"),
 )
+_SIGNS: Final = tuple(dict.fromkeys(kind[2] for kind in _KINDS))
 _TAKEN: Final = "…"
 _NOTE: Final = "The {} inside texts were taken out; they are not needed."
 
@@ -66,7 +67,8 @@ def _cleaned(column: pd.Series, said: dict[str, None]) -> pd.Series | None:
     if not len(column) or column.isna().all():
         return None
     pieces = cells.pieces(column)
-    kinds = [kind for kind in _KINDS if any(cells.holds_any(piece, kind[2]) for piece in pieces)]
+    held = [ranges for ranges in _SIGNS if any(cells.holds_any(piece, ranges) for piece in pieces)]
+    kinds = [kind for kind in _KINDS if kind[2] in held]
     if not kinds:
         return None
     before = words = cells.arrow(column)

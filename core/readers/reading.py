@@ -14,6 +14,9 @@ from core.readers.said import Reply
 _PROBLEM: Final = {"file": "str", "row": "Int64", "column": "str", "value": "str", "reason": "str"}
 _COLUMN: Final = ("column", "meaning", "example_1", "example_2", "example_3")
 _LONGEST_VALUE: Final = 200
+# Made once: of each file most of its tables are empty.
+_NO_PROBLEMS: Final = pd.DataFrame(columns=list(_PROBLEM)).astype(_PROBLEM)
+_NO_COLUMNS: Final = pd.DataFrame(columns=list(_COLUMN), dtype="str")
 _NOT_READ: Final = ("", "total_likes")  # meanings of columns that are known and not needed
 _OWN_ANALYTICS: Final = (
     "meta_business_suite_",
@@ -35,7 +38,7 @@ def problems(file: str, **columns: object) -> pd.DataFrame:
 
 def no_problems() -> pd.DataFrame:
     """The problems table with no rows."""
-    return pd.DataFrame({name: pd.Series([], dtype=dtype) for name, dtype in _PROBLEM.items()})
+    return _NO_PROBLEMS.copy(deep=False)
 
 
 def join_problems(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
@@ -60,7 +63,7 @@ def in_words(problems: pd.DataFrame) -> pd.DataFrame:
 
 def no_columns() -> pd.DataFrame:
     """The columns table of a format whose columns nobody needs to map."""
-    return pd.DataFrame({name: pd.Series([], dtype="str") for name in _COLUMN})
+    return _NO_COLUMNS.copy(deep=False)
 
 
 def columns_frame(rows: list[tuple[str | None, ...]]) -> pd.DataFrame:

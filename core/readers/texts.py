@@ -52,6 +52,15 @@ def on_every_core(read: Callable[[Piece], Found], pieces: Sequence[Piece]) -> li
         return list(pool.map(read, pieces))
 
 
+def give_back(rows: int) -> None:
+    """Memory that is free again goes back to the system, where a table has so many rows that it
+    matters: of what lives short, Arrow keeps some and each thread keeps some.
+    """
+    if rows > _PIECE:
+        pa.default_memory_pool().release_unused()
+        pa.system_memory_pool().release_unused()
+
+
 def is_coded(texts: pd.Series) -> bool:
     """Whether the series keeps its distinct cells once, and a number for each row."""
     return isinstance(texts.dtype, pd.CategoricalDtype)
@@ -132,16 +141,20 @@ def edges(texts: pa.Array) -> Edges:
 def between(texts: pa.Array, first: str, last: str) -> bool:
     """Whether every sign in the column lies from `first` to `last` in the order of ASCII."""
     signs = letters(texts)
-    return not len(signs) or bool(signs.min() >= ord(first) and signs.max() <= ord(last))
+    if not len(signs):
+        return True
+    return bool((first == "\0" or signs.min() >= ord(first)) and signs.max() <= ord(last))
 
 
 def holds_any(texts: pa.Array, ranges: Sequence[tuple[str, str]]) -> bool:
     """Whether a sign of one of these ranges of ASCII, first to last, stands in any cell."""
     mine = letters(texts)
-    return any(
-        bool((mine - np.uint8(ord(first)) <= ord(last) - ord(first)).any())
-        for first, last in ranges
-    )
+    return any(_holds(mine, ord(first), ord(last)) for first, last in ranges)
+
+
+def _holds(signs: np.ndarray, first: int, last: int) -> bool:
+    here = signs == first if first == last else signs - np.uint8(first) <= last - first
+    return bool(here.any())
 
 
 def made_of(texts: pa.Array, signs: bytes) -> bool:

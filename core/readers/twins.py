@@ -26,15 +26,19 @@ def repeats(cells: pd.Series) -> int:
     known = [part for part in found if part is not None]
     if len(known) < len(found):
         return _twice(pa.chunked_array(pieces))
-    prints = np.concatenate(known)
-    ordered = np.sort(prints)
+    ordered = np.concatenate(known)
+    ordered.sort()
     shared = ordered[1:][ordered[1:] == ordered[:-1]]
     if not len(shared):
         return 0
     # Only cells whose print begins like that of a twin are compared letter by letter.
     beginnings = np.zeros(1 << 16, bool)
     beginnings[shared >> _TOP] = True
-    return _twice(pa.chunked_array(pieces).filter(pa.array(beginnings[prints >> _TOP])))
+    maybe = [
+        piece.filter(pa.array(beginnings[part >> _TOP]))
+        for piece, part in zip(pieces, known, strict=True)
+    ]
+    return _twice(pa.chunked_array(maybe))
 
 
 def _twice(cells: pa.ChunkedArray) -> int:

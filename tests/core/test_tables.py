@@ -256,3 +256,20 @@ def test_lists_without_a_name_are_told_apart_by_their_upload() -> None:
 def test_followings_without_an_owner_are_no_follower_list() -> None:
     follows = pd.DataFrame({"platform": ["tiktok"], "handle": ["baker"], "upload_id": ["u1"]})
     assert tables.follower_lists(tables.conform(follows, "follows"), {"u1": None}).empty
+
+
+def test_an_empty_table_is_not_changed_for_others_by_who_changes_theirs() -> None:
+    mine = tables.empty("follows")
+    mine["handle"] = "mira"
+    mine.loc[0, "platform"] = "x"
+    assert tables.empty("follows").shape == (0, len(tables.COLUMNS["follows"]))
+
+
+def test_times_that_nobody_knows_take_no_room_and_can_be_filled_in() -> None:
+    rows = pd.RangeIndex(1_000_000)
+    unknown = tables.absent(rows, tables.TIME)
+    assert unknown.isna().all()
+    assert not unknown.to_numpy("datetime64[us]", copy=False).strides[0]
+    day = pd.Timestamp("2026-11-30", tz="UTC")
+    assert unknown.fillna(day).eq(day).all()
+    assert unknown.isna().all()

@@ -23,6 +23,13 @@ def test_a_cell_of_fifty_megabytes_is_refused_in_a_sentence() -> None:
         read("long.csv", content)
 
 
+def test_a_row_longer_than_a_piece_of_the_file_is_read_with_its_neighbours() -> None:
+    rows = ["mira,12,short", f"tom,34,{'long ' * 200_000}end", "ana,56,short"]
+    made = read("list.csv", "\n".join(["username,followers,bio", *rows]).encode())
+    assert made.tables["accounts"]["handle"].tolist() == ["mira", "tom", "ana"]
+    assert made.tables["accounts"]["bio"].str.len().tolist() == [5, 1_000_003, 5]
+
+
 def test_numbers_that_became_dates_are_named_as_such() -> None:
     rows = "".join(f"user_{n},{n}.5\n" for n in range(1, 8))
     made = read("list.csv", f"username,engagement rate\n{rows}mira,3.апр\ntom,Mar-04\n".encode())
