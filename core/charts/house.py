@@ -12,7 +12,6 @@ from typing import Any, ClassVar, Final
 import altair as alt
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 
 from core.locale import Writing
 
@@ -52,27 +51,6 @@ class Picture(alt.LayerChart):
     def plain(self) -> dict[str, Any]:
         """The same as `to_dict`, ten times as fast, with its frame called ROWS and left out."""
         return {**spelled(self), "data": {"name": ROWS}}
-
-    def parted(self, called: str = "") -> tuple[dict[str, Any], dict[str, pa.Table]]:
-        """The same as `plain`, and apart from it all rows by name, those of single layers too.
-
-        Streamlit keeps a picture on screen while the first stays as it is, and exchanges the rows
-        alone, for a third of what a new one costs. For that its description must not change, so
-        what is `called` something has its own as a row as well: an empty mark with a text to it.
-        """
-        spec = self.plain()
-        tables = {ROWS: pa.Table.from_pandas(self.data, preserve_index=False)}
-        names: dict[int, str] = {}
-        layers = []
-        said = [_said(spec["description"])] if called else []
-        for layer in [*spec["layer"], *said]:
-            own = layer.get("data", {})
-            if "values" in own:
-                name = names.setdefault(id(own), f"{ROWS}_{len(names) + 1}")
-                tables[name] = pa.Table.from_pylist(own["values"])
-                layer = {**layer, "data": {"name": name}}
-            layers.append(layer)
-        return {**spec, "layer": layers, "description": called or spec["description"]}, tables
 
 
 class _Plain:
@@ -174,12 +152,6 @@ def words(look: Layer, data: pd.DataFrame | Layer | None = None, **channels: Any
         layer("text", {**halo, "aria": False}, own, **channels),
         layer("text", text, own, **channels),
     ]
-
-
-def _said(text: str) -> Layer:
-    """A mark that nobody sees, for screen readers to read out."""
-    channel = {"description": {"field": "text", "type": "nominal"}}
-    return {"mark": {"type": "text", "text": ""}, "encoding": channel, "data": row(text=text)}
 
 
 def note(text: str) -> list[Layer]:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from core.charts import house
+from core.charts import house, still
 from pages.parts import cached, number
 from pages.parts import table as tables
 from pages.parts.words import plain
@@ -82,8 +82,8 @@ def _finished(
 
     def finish() -> tuple[dict[str, Any], str]:
         made = chart if isinstance(chart, house.Picture) else chart()
-        spec, rows = made.parted(called)
-        return {**spec, "datasets": rows}, str(made.description)
+        spec, words, rows = still.parted(made, called)
+        return {**spec, "datasets": rows}, words
 
     return finish() if about is None else cached.once((key, about), finish)
 

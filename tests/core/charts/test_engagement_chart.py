@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from core.charts import engagement
+from core.charts import engagement, still
 
 
 def layer_of(spec, mark, **has):
@@ -111,8 +111,8 @@ def test_a_filter_changes_the_rows_and_neither_the_edges_nor_the_key(
     people = creators(count)
     scene = engagement.scene(people, benchmark)
     some, others = people[people.index % 2 == 0], people[people.index % 3 == 0]
-    (one, rows), (other, other_rows) = (
-        engagement.by_size(kept, benchmark, writing, scene=scene).parted("Rates")
+    (one, _, rows), (other, _, other_rows) = (
+        still.parted(engagement.by_size(kept, benchmark, writing, scene=scene), "Rates")
         for kept in (some, others)
     )
     assert one == other
