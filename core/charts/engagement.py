@@ -52,17 +52,17 @@ def by_size(
     writing: Writing,
     picked: Collection[str] = (),
     title: str = "",
-    rates: str = "Engagement rate",
+    scene: size.Scene | None = None,
 ) -> house.Picture:
     """Followers across, engagement up (both logarithmic): the benchmark as steps, creators on it.
 
     Up to 300 creators are drawn one by one with their 80 % ranges; of more, the crowd becomes a
     density and only the picked and the highest ranked are marks. Unknown ones are not drawn.
-    `rates` says how the rates are counted.
+    They stand in `scene`, the one around themselves if none is given.
     """
     creators = creators[[name for name in _COLUMNS if name in creators]]
     known = _known(creators, picked)
-    scene = size.Scene.around(known, benchmark, rates)
+    scene = scene or size.Scene.around(known, benchmark)
     crowded = len(known) > house.MOST_MARKS
     marked = known[known["leading"]] if crowded else known
     marked = marked.assign(
@@ -80,6 +80,16 @@ def by_size(
     text = alt_text(creators, benchmark, writing)
     data = marked.drop(columns=["named", "leading"])
     return house.picture(layers, data, writing, text, title, height=420)
+
+
+def scene(
+    creators: pd.DataFrame, benchmark: pd.DataFrame, rates: str = "Engagement rate"
+) -> size.Scene:
+    """The edges that hold all of `creators`: within them, some of them are drawn to one scale.
+
+    `rates` says how the rates are counted.
+    """
+    return size.Scene.around(_known(creators, ()), benchmark, rates)
 
 
 def place(creators: pd.DataFrame) -> pd.Series:

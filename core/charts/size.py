@@ -21,13 +21,17 @@ _NEAR: Final = (0.2, 0.05)  # labels nearer than this share of the width and hei
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The edges of the picture: followers from `left` to `right`, rates from `bottom` to `top`."""
+    """The edges of the picture: followers from `left` to `right`, rates from `bottom` to `top`.
+
+    `rates` says how those are counted, `kinds` which places its key tells apart.
+    """
 
     left: float
     right: float
     bottom: float
     top: float
     rates: str = "Engagement rate"
+    kinds: tuple[str, ...] = ()
 
     @classmethod
     def around(cls, known: pd.DataFrame, benchmark: pd.DataFrame, rates: str = rates) -> "Scene":
@@ -46,7 +50,8 @@ class Scene:
         lowest, highest = _ends(known["low"], known["high"], otherwise=(bottom, top))
         bottom = min(bottom, max(lowest, bottom / _FARTHEST))
         top = max(top, min(highest, top * _FARTHEST))
-        return cls(left / _ROOM, right * _ROOM, bottom / _ROOM, top * _ROOM, rates)
+        kinds = tuple(sorted(known["place"].unique()))
+        return cls(left / _ROOM, right * _ROOM, bottom / _ROOM, top * _ROOM, rates, kinds)
 
     def x(self, field: str) -> alt.X:
         """The channel of followers."""
@@ -106,17 +111,16 @@ def published(steps: pd.DataFrame, scene: Scene, crowded: bool) -> list[house.La
     """The steps, labelled with their rate, on bands where a band is published."""
     ends = {"x": scene.x("from"), "x2": alt.X2("to")}
     rule = {"strokeWidth": 2.5, "color": house.ink(), "opacity": 0.75}
+    rows = house.rows(steps)
     layers = [
-        house.layer("rule", rule, steps, y=scene.y("typical"), **ends),
+        house.layer("rule", rule, rows, y=scene.y("typical"), **ends),
         *_labels(steps, scene),
     ]
     if steps["low"].notna().any():
         faint = {"fillOpacity": 0} if crowded else {"fillOpacity": 0.15}
         band = {"fill": house.quiet(), "stroke": house.quiet(), "strokeOpacity": 0.5, **faint}
         edges = {"y": scene.y("low"), "y2": alt.Y2("high")}
-        layers.insert(
-            0, house.layer("rect", {**band, "strokeDash": [2, 2]}, steps, **edges, **ends)
-        )
+        layers.insert(0, house.layer("rect", {**band, "strokeDash": [2, 2]}, rows, **edges, **ends))
     return layers
 
 
@@ -134,9 +138,10 @@ def crowd(known: pd.DataFrame, scene: Scene) -> house.Layer:
             "y": edges_y[row],
             "y2": edges_y[row + 1],
             "count": counts[column, row],
+            "share": counts[column, row] / counts.max(),
         }
     )
-    shade = {"type": "sqrt", "domain": [0, float(counts.max())], "range": [0.06, 0.6]}
+    shade = {"type": "sqrt", "domain": [0, 1], "range": [0.06, 0.6]}
     return house.layer(
         "rect",
         {"color": house.quiet(), "aria": False},
@@ -145,7 +150,7 @@ def crowd(known: pd.DataFrame, scene: Scene) -> house.Layer:
         x2=alt.X2("x2"),
         y=scene.y("y"),
         y2=alt.Y2("y2"),
-        opacity=alt.Opacity("count:Q", scale=shade, legend=None),
+        opacity=alt.Opacity("share:Q", scale=shade, legend=None),
         tooltip=[alt.Tooltip("count:Q", title="Creators here", format=",")],
     )
 
@@ -158,7 +163,7 @@ def people(
     picked: Collection[str],
 ) -> list[house.Layer]:
     """Ranges as thin rules, creators as marks that can be clicked, the picked and first named."""
-    colour, shape = house.told_apart("place", marked["place"], looks)
+    colour, shape = house.told_apart("place", scene.kinds, looks)
     ranges = house.layer(
         "rule",
         {"strokeWidth": 1, "aria": False},
@@ -221,8 +226,6 @@ def _texts(
     turn: float,
 ) -> list[house.Layer]:
     """The `free` labels to the right of their place, or to the left beyond `turn` of the width."""
-    if not free.any():
-        return []
     labels = pd.DataFrame({name: column.to_numpy()[free] for name, column in columns.items()})
     beyond = scene.left * (scene.right / scene.left) ** turn
     align = {"expr": f"datum.at > {beyond} ? 'right' : 'left'"}

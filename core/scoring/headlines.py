@@ -117,11 +117,10 @@ def checks(found: pd.DataFrame, writing: Writing) -> tuple[Number, ...]:
     if found.empty:
         return ()
     lines = tuple(
-        Input(
-            f"@{row.handle}, rank {row.rank}, {metric(row.dimension).label}",
-            writing.share(row.chance),
+        Input(f"@{handle}, rank {rank}, {metric(dimension).label}", writing.share(chance))
+        for handle, rank, dimension, chance in zip(
+            *(found[name] for name in ("handle", "rank", "dimension", "chance")), strict=True
         )
-        for row in found.itertuples()
     )
     first = float(found["chance"].iloc[0])
     return (Number(metric("top_change"), Estimate(first), "", lines),)

@@ -6,6 +6,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from core.metrics import Number
 from core.scoring import Settings, checks, headlines
 from pages.parts import cached, number
 from pages.parts.words import plain
@@ -22,12 +23,14 @@ def draw(kept: pd.DataFrame, ground: cached.Ground, settings: Settings, about: H
     `about` are frozen values that decide which rows of the ranking on `ground` are kept.
     """
     writing = cached.writing()
-    found = cached.once(
-        ("checks", about), lambda: checks.among(cached.worth_checking(ground), kept["creator"])
-    )
-    if found.empty:
-        return
-    told = (checks.told(check, settings, writing) for _, check in found.iterrows())
-    said = [f"**What to check next.** {_WHY}\n", *(f"- {plain(each)}" for each in told)]
-    st.markdown("\n".join(said))
-    number.passports(headlines.checks(found, writing), writing)
+
+    def told() -> tuple[list[str], tuple[Number, ...]]:
+        found = checks.among(cached.worth_checking(ground), kept["creator"])
+        said = [checks.told(check, settings, writing) for _, check in found.iterrows()]
+        return said, headlines.checks(found, writing)
+
+    said, numbers = cached.once(("checks", about), told)
+    if said:
+        lines = (f"- {plain(each)}" for each in said)
+        st.markdown("\n".join([f"**What to check next.** {_WHY}\n", *lines]))
+        number.passports(numbers, writing)

@@ -14,6 +14,9 @@ from core.tables import platform_name
 from pages.parts import cached, definition, number, table
 
 ROWS = 200  # a longer table is slower to draw than to filter
+_LETTER, _THIN_LETTER, _EDGES = 7.5, 3.5, 22  # px, the last around what is in a cell
+_THIN = frozenset(" .,:-ijlfrtI")
+_NARROWEST, _WIDEST = 75, 300  # px of a column
 
 # A phone shows the first three; the score must be among them.
 _COLUMNS = (
@@ -63,10 +66,11 @@ def draw(
     how many the chance of the top is about.
     """
     shown = creators.head(ROWS)
+    cells, longest = cached.once((key, about), lambda: _made(shown, writing))
     event = st.dataframe(
-        cached.once((key, about), lambda: readable(shown, writing)),
+        cells,
         hide_index=True,
-        column_config=_config(top),
+        column_config=_fitted(_config(top), longest),
         key=_key(key, shown["creator"]),
         on_select="rerun",
         selection_mode="multi-row",
@@ -120,6 +124,31 @@ def readable(creators: pd.DataFrame, writing: Writing) -> pd.DataFrame:
     return pd.DataFrame(shown, index=creators.index)
 
 
+def _made(creators: pd.DataFrame, writing: Writing) -> tuple[pd.DataFrame, dict[str, str]]:
+    """What is `readable`, and the longest text in each of its columns of texts."""
+    cells = readable(creators, writing)
+    texts = {name: cells[name].dropna().tolist() for name in cells.select_dtypes("str")}
+    return cells, {name: max(each, key=len, default="") for name, each in texts.items()}
+
+
+def _fitted(config: dict[str, Any], longest: dict[str, str]) -> dict[str, Any]:
+    """Columns as wide as their longest text or their name.
+
+    Left to find that out, the browser writes half as many cells again at each redraw.
+    """
+    return {
+        name: {**one, "width": one["width"] or _wide(one["label"], longest.get(name, ""))}
+        for name, one in config.items()
+    }
+
+
+def _wide(*texts: str) -> int:
+    thin = [sum(letter in _THIN for letter in text) for text in texts]
+    pairs = zip(texts, thin, strict=True)
+    widest = max(_LETTER * (len(text) - few) + _THIN_LETTER * few for text, few in pairs)
+    return round(min(max(_EDGES + widest, _NARROWEST), _WIDEST))
+
+
 def _ranks(creators: pd.DataFrame) -> pd.Series:
     """`3–9`: the ranks with which a creator could change places; empty where there are none."""
     ends = (creators[f"alike_{end}"].to_numpy("float64", na_value=np.nan) for end in ("from", "to"))
@@ -165,7 +194,7 @@ def _config(top: int) -> dict[str, Any]:
         "found_via": column.TextColumn("Found via"),
         "price": column.NumberColumn("Asked price", format="localized"),
         "currency": column.TextColumn("Currency", width="small"),
-        "as_of": table.day("As of"),
+        "as_of": {**table.day("As of"), "width": 100},
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from core.charts import house
+from core.charts import house, still
 from pages.parts import cached, number
 from pages.parts import table as tables
 from pages.parts.words import plain
@@ -32,8 +32,8 @@ def draw(
     Building a chart takes 5 to 50 ms. `about`, frozen values that decide all of it, has that done
     once: then `chart` is a function and is called only for what nobody has looked at before.
     """
-    spec = _finished(chart, key, about)
-    _heading(spec["description"] if title is None else title)
+    spec, said = _finished(chart, key, about)
+    _heading(said if title is None else title)
     st.vega_lite_chart(spec=spec, key=key, width="stretch")
     numbers(table, key, means, sources)
 
@@ -47,10 +47,14 @@ def pick(
     about: Hashable = None,
     means: Iterable[str] = (),
     sources: Iterable[str] = (),
+    called: str = "",
 ) -> str | None:
-    """Like `draw`; returns the creator whose mark was clicked, or None."""
-    spec = _finished(chart, key, about)
-    _heading(spec["description"] if title is None else title)
+    """Like `draw`; returns the creator whose mark was clicked, or None.
+
+    A chart that is `called` something stays on screen while filters change its rows.
+    """
+    spec, said = _finished(chart, key, about, called)
+    _heading(said if title is None else title)
     if not any("params" in layer for layer in spec["layer"]):  # nobody is drawn
         st.vega_lite_chart(spec=spec, key=key, width="stretch")
         numbers(table, key, means, sources)
@@ -68,12 +72,18 @@ def ready(spec: dict[str, Any], key: str) -> None:
     st.vega_lite_chart(spec=spec, key=key, width="stretch")
 
 
-def _finished(chart: Chart, key: str, about: Hashable) -> dict[str, Any]:
-    """The chart as plain data, which goes out as it is: altair needs 4 to 10 ms each time."""
+def _finished(
+    chart: Chart, key: str, about: Hashable, called: str = ""
+) -> tuple[dict[str, Any], str]:
+    """The chart as plain data, which goes out as it is, and what it shows in words.
 
-    def finish() -> dict[str, Any]:
+    Altair needs 4 to 10 ms for that each time.
+    """
+
+    def finish() -> tuple[dict[str, Any], str]:
         made = chart if isinstance(chart, house.Picture) else chart()
-        return {**made.plain(), "datasets": {house.ROWS: made.data}}
+        spec, words, rows = still.parted(made, called)
+        return {**spec, "datasets": rows}, words
 
     return finish() if about is None else cached.once((key, about), finish)
 

@@ -70,9 +70,10 @@ def draw(above: DeltaGenerator, top: int, only: bool) -> None:
 
 def _finding(kept: pd.DataFrame, settings: Settings, about: Hashable) -> None:
     writing = cached.writing()
+    finding = partial(scoring.finding, kept, writing)
     leading = partial(scoring.headlines.leading, kept, settings, writing)
     heading.say(
-        scoring.finding(kept, writing) if len(kept) else filters.NOBODY,
+        cached.once(("creators", about), finding) if len(kept) else filters.NOBODY,
         cached.once(("creators_leading", about), leading),
     )
 
@@ -80,7 +81,8 @@ def _finding(kept: pd.DataFrame, settings: Settings, about: Hashable) -> None:
 def _table(kept: pd.DataFrame, ground: cached.Ground, about: Hashable) -> None:
     settings, writing = ground.chosen, cached.writing()
     shortlisted = cached.the_store().shortlist()
-    if said := scoring.top(kept, settings, writing):
+    top = partial(scoring.top, kept, settings, writing)
+    if said := cached.once(("creators_top", about), top):
         st.caption(f"{said}.")
     picked = grid.draw(kept, writing, "creators_grid", about, settings.top)
     shortlist.act_on(picked, shortlisted)

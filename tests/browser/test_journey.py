@@ -37,6 +37,22 @@ def test_engagement_names_its_finding_and_its_source(shop) -> None:
     expect(shop.page.get_by_text("Source:").first).to_be_visible()
 
 
+def test_a_filter_changes_the_marks_and_the_words_of_the_picture_in_its_place(shop) -> None:
+    shop.open("/engagement")
+    drawn = shop.page.get_by_test_id("stVegaLiteChart").locator("svg").first
+    marks = drawn.locator("path[aria-roledescription=point]")
+    words = drawn.locator("text[aria-label^='Engagement rate against']")
+    expect(words).to_have_attribute("aria-label", re.compile("followers of 41 creators"))
+    drawn.evaluate("picture => picture.id = 'the_same'")
+    with shop.rerun():
+        shop.page.get_by_role("textbox", name="Name contains").fill("oatmeadow")
+        shop.page.keyboard.press("Enter")
+    expect(words).not_to_have_attribute("aria-label", re.compile("of 41 creators"))
+    many = int(words.get_attribute("aria-label").split("followers of ")[1].split()[0])
+    expect(marks).to_have_count(many)
+    expect(drawn).to_have_id("the_same")
+
+
 def test_another_total_gives_another_plan_at_once(shop) -> None:
     shop.open("/budget")
     said = shop.page.locator("h2").first

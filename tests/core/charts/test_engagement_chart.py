@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from core.charts import engagement
+from core.charts import engagement, still
 
 
 def layer_of(spec, mark, **has):
@@ -102,6 +102,24 @@ def test_a_crowd_becomes_a_density_of_everybody_with_the_best_and_the_picked_in_
     assert in_front == [*(f"instagram:c{i}" for i in range(30)), "instagram:c400"]
     shared = [layer for layer in spec["layer"] if "data" not in layer]
     assert len(rows_of(spec, crowd)) + len(in_front) * len(shared) <= 300
+
+
+@pytest.mark.parametrize("count", [30, 1000])
+def test_a_filter_changes_the_rows_and_neither_the_edges_nor_the_key(
+    count, creators, benchmark, writing
+):
+    people = creators(count)
+    scene = engagement.scene(people, benchmark)
+    some, others = people[people.index % 2 == 0], people[people.index % 3 == 0]
+    (one, _, rows), (other, _, other_rows) = (
+        still.parted(engagement.by_size(kept, benchmark, writing, scene=scene), "Rates")
+        for kept in (some, others)
+    )
+    assert one == other
+    assert one["description"] == "Rates"
+    said = one["layer"][-1]["data"]["name"]
+    assert f"of {len(some)} creators" in rows[said]["text"][0].as_py()
+    assert f"of {len(others)} creators" in other_rows[said]["text"][0].as_py()
 
 
 def test_no_reaction_at_all_stands_on_the_lower_edge_with_its_true_rate(
