@@ -24,7 +24,7 @@ class Places(NamedTuple):
     total: DeltaGenerator
 
 
-@frame.part
+@partial(frame.part, key=search.PART)
 def draw(asked: Question, turn: int, places: Places) -> None:
     """The plan for `asked` at the total that is typed; `turn` is the one of the other controls.
 
@@ -55,11 +55,7 @@ def draw(asked: Question, turn: int, places: Places) -> None:
     st.caption(words) if words else st.empty()  # either way what follows keeps its place
     outcomes.learnt(asked.goal, writing)
     _numbers(asked, answer, numbers, writing)
-    shown = st.tabs(views.VIEWS, key="budget_view", on_change="rerun")
-    for view, tab in zip(views.VIEWS, shown, strict=True):
-        if tab.open:
-            with tab:
-                views.draw(view, asked, answer, writing, told)
+    views.draw(asked, answer, writing, told)
     _rest(asked, answer, writing)
 
 
