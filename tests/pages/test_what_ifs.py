@@ -7,6 +7,7 @@ from core.budget.limits import Limits
 from core.budget.question import Question
 from pages.parts import cached
 from pages.parts.views import VIEWS
+from tests.pages import tiles
 
 
 def named(kind, label: str):
@@ -28,7 +29,7 @@ def asked(visit) -> Question:
 
 
 def view(visit, name: str):
-    """The page with another tab open."""
+    """The page with another view open."""
     visit.session_state["budget_view"] = name
     return visit.run()
 
@@ -39,7 +40,8 @@ def texts(visit) -> str:
 
 def test_undo_and_redo_move_the_controls_and_the_plan(open_shop) -> None:
     visit = open_shop("budget")
-    first = visit.metric[1].value
+    visit.session_state["budget_link"] = True
+    first = tiles.on(visit)[1]
     assert named(visit.button, "Undo").disabled
     named(visit.number_input, "Total").set_value(700).run()
     named(visit.number_input, "How many").set_value(3000).run()
@@ -48,7 +50,7 @@ def test_undo_and_redo_move_the_controls_and_the_plan(open_shop) -> None:
     press(visit, "Undo")
     assert named(visit.number_input, "How many").value is None
     press(visit, "Undo")
-    assert (total(visit), visit.metric[1].value) == (1500, first)
+    assert (total(visit), tiles.on(visit)[1]) == (1500, first)
     assert named(visit.button, "Undo").disabled
     press(visit, "Redo")
     press(visit, "Redo")
@@ -182,6 +184,8 @@ def test_costs_and_gifts_change_the_plan(open_shop) -> None:
 def test_what_came_of_a_plan_teaches_the_next_forecast(open_shop) -> None:
     visit = open_shop("budget")
     before = cached.answer(asked(visit)).plan.value
+    visit.session_state["plan_keep_line"] = True
+    visit.run()
     named(visit.text_input, "Keep this plan as").set_value("Spring")
     next(one for one in visit.button if one.key.startswith("FormSubmitter:plan_keep")).click().run()
     plan_id = int(cached.the_store().plans()["id"].iloc[0])
@@ -206,6 +210,7 @@ def test_what_came_of_a_plan_teaches_the_next_forecast(open_shop) -> None:
 
 def test_a_line_of_the_plan_can_be_locked_kept_out_and_taken_back(open_shop) -> None:
     visit = open_shop("budget")
+    visit.session_state["budget_link"] = True
     first = cached.answer(asked(visit)).plan.chosen["creator"].iloc[0]
     tick(visit)
     press(visit, "Keep out")
