@@ -213,5 +213,6 @@ def test_the_walk_sees_what_does_not_open(monkeypatch) -> None:
         "tile Orders",
         "column Likes",
         "a chart without the numbers behind it",
+        "1,234",
         "567",
     ]

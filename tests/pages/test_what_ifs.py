@@ -67,6 +67,39 @@ def test_the_total_follows_the_slider_but_never_to_nothing(open_shop) -> None:
     assert not visit.exception
 
 
+def test_where_the_slider_stood_before_does_not_undo_a_typed_total(open_shop) -> None:
+    visit = open_shop("budget")
+    before = visit._tree.get_widget_states()
+    named(visit.number_input, "Total").set_value(700).run()
+    next(one for one in before.widgets if "budget_total" in one.id).int_value = 700
+    visit._run(before)  # as a look at the search does that the browser sent amid the drawing
+    assert (total(visit), asked(visit).total) == (700, 700)
+    named(visit.slider, "What if").set_value(1500).run()
+    assert total(visit) == 1500
+
+
+def test_a_total_of_nothing_stays_in_the_address_and_an_emptied_box_shows_the_last(
+    open_shop,
+) -> None:
+    visit = open_shop("home")
+    visit.query_params["budget_total"] = "0"
+    visit.switch_page("pages/budget.py").run()
+    assert total(visit) == 0
+    assert visit.query_params["budget_total"] == "0"
+    named(visit.number_input, "Total").set_value(700).run()
+    visit.session_state["budget_total"] = None
+    visit.run()
+    assert total(visit) == 700
+    assert not visit.exception
+
+
+def test_the_prices_of_a_plan_say_their_currency(open_shop) -> None:
+    visit = open_shop("budget")
+    visit.session_state["budget_lines_table"] = True
+    visit.run()
+    assert '"Price, in USD"' in visit.dataframe[0].proto.columns
+
+
 def test_a_link_opens_the_same_what_if_and_can_be_undone(open_shop) -> None:
     there = Question(total=900, goal="clicks", max_pieces=1, must=("instagram/zola.foghorn_kq",))
     visit = open_shop("home")
