@@ -49,7 +49,7 @@ def draw(asked: Question, turn: int, places: Places) -> None:
     numbers = cached.once(("numbers", told), found)
     with places.finding:
         _finding(asked, answer, numbers, writing)
-    search.follow(asked, answer, writing)
+    search.follow(answer, writing)
     cautions = budget.cautions(answer.plan.chosen)
     words = "\n\n".join(f":material/priority_high: {plain(each)}" for each in cautions)
     st.caption(words) if words else st.empty()  # either way what follows keeps its place

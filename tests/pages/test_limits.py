@@ -187,7 +187,7 @@ def test_the_page_says_how_close_the_plan_is_until_the_search_is_over(
     before = places(visit.main, "bidi_component")
     assert before
     seen.set()
-    assert cached.search(visit.session_state["plan_history"].now).wait(60)
+    assert cached.search(cached.answer(visit.session_state["plan_history"].now)).wait(60)
     visit.run()
     assert not [one.value for one in visit.caption if "still looking" in one.value]
     assert plan_of(visit).gap <= CLOSE
