@@ -41,4 +41,5 @@ export default function ({ data, parentElement }) {
 def draw(tiles: Sequence[Tile], key: str) -> None:
     """The tiles, in their order."""
     row = st.components.v2.component("tiles", html=_HTML, css=_CSS, js=_JS)
-    row(data={"tiles": [*map(list, tiles)]}, key=key)
+    alone = key.replace("_", "_.")  # Streamlit takes no two of these in a row, as names may have
+    row(data={"tiles": [*map(list, tiles)]}, key=alone)

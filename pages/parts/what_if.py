@@ -80,7 +80,7 @@ def _numbers(
     if more.open:
         with more:
             rest = {"different_people": cached.different_people(answer)} | numbers
-            number.row(rest, [key for key in rest if key not in first], writing, "budget")
+            number.row(rest, [key for key in rest if key not in first], writing, "budget_rest")
 
 
 def _rest(asked: Question, answer: cached.Answer, writing: Writing) -> None:
