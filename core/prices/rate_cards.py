@@ -4,6 +4,7 @@
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -38,6 +39,7 @@ class Card:
     remark: str  # what to mind, as found when the card was read
 
 
+@cache
 def cards() -> tuple[Card, ...]:
     """The rate cards that can be chosen, the usual one first."""
     sets = figures.read("rate_card_sets")

@@ -47,7 +47,8 @@ def ribbon() -> None:
 
 
 def ask_for_creators() -> None:
-    """What to do while there is nobody to rank."""
+    """What to do while there is nobody to rank; the page is drawn anew once somebody is."""
+    _wait_for_creators()
     if len(cached.the_store().uploads()):
         st.info(
             "A follower export holds names and dates, but no counts to rank by. Look up the most"
@@ -75,3 +76,10 @@ def ask_for_creators() -> None:
         st.page_link("pages/bring_in.py", label="Bring in a file", icon=":material/upload:")
         st.button("Try the sample shop", key="empty_sample", on_click=sample.arrive)
     st.stop()
+
+
+@st.fragment(run_every=2.0)
+def _wait_for_creators() -> None:
+    """Nothing on screen: another tab may be bringing creators in."""
+    if not cached.creators().empty:
+        st.rerun()

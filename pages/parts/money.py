@@ -90,13 +90,15 @@ def _back(asked: Question) -> None:
         disabled=not plan.can_redo(),
         on_click=plan.redo,
     )
-    with st.popover("Link", icon=":material/link:"):
-        st.caption(
-            "Opens this what-if for everybody who has the same creators in their Microscope."
-            " You need not save: it goes on where you left it."
-        )
-        address = (st.context.url or "").split("?")[0]
-        st.code(f"{address}?{plan.LINK}={links.pack(asked)}", language=None, wrap_lines=True)
+    link = st.popover("Link", icon=":material/link:", key="budget_link", on_change="rerun")
+    if link.open:  # folded, it would be packed anew with each total that is tried
+        with link:
+            st.caption(
+                "Opens this what-if for everybody who has the same creators in their Microscope."
+                " You need not save: it goes on where you left it."
+            )
+            address = (st.context.url or "").split("?")[0]
+            st.code(f"{address}?{plan.LINK}={links.pack(asked)}", language=None, wrap_lines=True)
 
 
 def _goal(asked: Question) -> Goal:
@@ -178,34 +180,51 @@ def _as_listed(asked: Question, creators: pd.DataFrame, turn: int) -> bool:
 
 
 def _total(writing: Writing, start: int) -> int:
-    """The total as a number to type and as a slider to try; each follows the other."""
+    """The total as a number to type and as a slider to try; each follows the other.
+
+    A total that is typed has a slider of its own. What the browser says of one slider while the
+    answer is on its way is where it stood before, and would take the total back to that.
+    """
     state = st.session_state
-    state.setdefault("budget_total", start)
+    if state.get("budget_total") is None:  # not asked yet, or emptied by hand
+        state["budget_total"] = start
     total = st.number_input(
         f"Total, in {writing.currency}",
         min_value=0,
+        value=None,  # a total that is the box's usual one leaves the address, and 0 would be
         step=100,
         key="budget_total",
         bind="query-params",
     )
+    total = start if total is None else int(total)
     most = max(_SLIDER, 2 * int(plan.question().total), total)
-    state["budget_slide"] = total
+    if total != state.get("budget_slid"):
+        state["budget_slid"] = state["budget_typed"] = total
+    slider = _slider()
+    state[slider] = total
     st.slider(
         "What if it were",
         0,
         most,
         step=max(most // 100, 1),
-        key="budget_slide",
+        key=slider,
         on_change=_slid,
+        args=(slider,),
         label_visibility="collapsed",
     )
-    return int(total)
+    return total
 
 
-def _slid() -> None:
-    """The total follows the slider, but not to 0, with which there is nothing to try."""
+def _slider() -> str:
+    """The key of the slider that belongs to the total typed last."""
+    return f"budget_slide_{st.session_state['budget_typed']}"
+
+
+def _slid(slider: str) -> None:
+    """The total follows its slider, but not to 0, with which there is nothing to try."""
     state = st.session_state
-    state["budget_total"] = state["budget_slide"] or state["budget_total"]
+    if slider == _slider():
+        state["budget_total"] = state["budget_slid"] = state[slider] or state["budget_total"]
 
 
 def _opened(label: str, icon: str, key: str) -> DeltaGenerator | None:

@@ -8,25 +8,17 @@ import streamlit as st
 from core import figures
 from core.locale import Writing
 from core.metrics import Input, Metric, Number, metric
+from pages.parts import tiles
 from pages.parts.words import plain
 
 
-def draw(number: Number, writing: Writing, key: str) -> None:
-    """A card with the value, its 80 % range and a passport that opens on a click."""
-    metric = number.metric
-    with st.container(border=True, gap="xsmall", height="stretch", key=f"number_{key}"):
-        st.metric(metric.label, shown(number, writing))
-        st.caption(range_words(number, writing))
-        with st.popover("How we know", type="tertiary", icon=":material/info:"):
-            passport(number, writing)
-
-
 def row(numbers: dict[str, Number], keys: Iterable[str], writing: Writing, key: str) -> None:
-    """Several numbers side by side, one below the other on a phone."""
-    with st.grid(min_column_width=185):
-        for name in keys:
-            if name in numbers:
-                draw(numbers[name], writing, f"{key}_{name}")
+    """Several numbers side by side with their 80 % ranges; their passports open on one click."""
+    told = [numbers[name] for name in keys if name in numbers]
+    if told:
+        said = [(one.metric.label, shown(one, writing), range_words(one, writing)) for one in told]
+        tiles.draw(said, f"numbers_{key}")
+        passports(told, writing)
 
 
 def shown(number: Number, writing: Writing) -> str:
@@ -40,7 +32,7 @@ def range_words(number: Number, writing: Writing) -> str:
     """`8 in 10: 2.1%–3.4% · 14 posts`, or what is missing."""
     estimate, unit = number.estimate, number.unit or number.metric.unit
     if number.said:
-        return plain(number.said)
+        return number.said
     if estimate.value is None:
         return "not known yet"
     words = []

@@ -11,26 +11,45 @@ from core.locale import Writing
 from pages.parts import cached, outcomes
 from pages.parts.words import plain
 
+_LINE, _NAME = "plan_keep_line", "plan_keep_name"
+_KEPT, _SAID = "plan_kept", "plan_kept_said"  # to be listed, and to be told of
+
 
 def keep(asked: Question, answer: cached.Answer, writing: Writing) -> None:
-    """A line behind a click to keep the plan on screen under a name."""
+    """A line behind a click to keep the plan on screen under a name; kept, it closes."""
+    state = st.session_state
+    if state.pop(_SAID, False):
+        st.toast("The plan is kept as it is now.", icon=":material/check:")
+    if state.pop(_KEPT, False):  # the list of kept plans is no part of what follows the total
+        state[_SAID] = True
+        st.rerun()
+    line = st.popover("Keep this plan", icon=":material/save:", key=_LINE, on_change="rerun")
+    if not line.open:
+        return
     with (
-        st.popover("Keep this plan", icon=":material/save:"),
+        line,
         st.form("plan_keep", border=False),
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
-        name = st.text_input(
+        st.text_input(
             "Keep this plan as",
             placeholder="Spring, first idea",
             width=280,
             help="It is frozen as a forecast of today; say later what came of it.",
+            key=_NAME,
         )
-        sent = st.form_submit_button("Keep", icon=":material/save:")
-    if not (sent and name.strip()):
+        told = (asked, answer, writing)
+        st.form_submit_button("Keep", icon=":material/save:", on_click=_keep, args=told)
+
+
+def _keep(asked: Question, answer: cached.Answer, writing: Writing) -> None:
+    state = st.session_state
+    name = state[_NAME].strip()
+    if not name:
         return
     plan, estimate = answer.plan, answer.outcome.estimate
     cached.the_store().plan_save(
-        name.strip(),
+        name,
         budget=asked.total,
         goal=asked.goal,
         currency=writing.currency,
@@ -42,8 +61,7 @@ def keep(asked: Question, answer: cached.Answer, writing: Writing) -> None:
         bound=plan.bound,
         settings=asdict(asked),
     )
-    st.toast("The plan is kept as it is now.", icon=":material/check:")
-    st.rerun()  # the list of kept plans is no part of what follows the total
+    state[_LINE], state[_NAME], state[_KEPT] = False, "", True
 
 
 def kept(writing: Writing) -> None:

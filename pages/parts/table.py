@@ -93,10 +93,15 @@ def _formats(shown: pd.DataFrame) -> dict[str, Any]:
     found = {name: _unit(name) for name in shown.select_dtypes("number")}
     ends = {name: "count" for name in shown.select_dtypes("float") if _large(shown[name])}
     return days | {
-        name: st.column_config.NumberColumn(format=_FORMATS[unit])
+        name: st.column_config.NumberColumn(_head(name, unit), format=_FORMATS[unit])
         for name in found
         if (unit := found[name] or ends.get(name, "")) in _FORMATS
     }
+
+
+def _head(name: Any, unit: str) -> str | None:
+    """What stands above a column: of money, in which currency; None: its name."""
+    return f"{name}, in {cached.writing().currency}" if unit == "money" else None
 
 
 def _as_read(shown: pd.DataFrame) -> pd.DataFrame:

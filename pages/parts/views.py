@@ -3,6 +3,8 @@
 from collections.abc import Hashable
 from typing import Final
 
+import streamlit as st
+
 from core.budget import spending
 from core.budget.question import Question
 from core.charts import budget as charts
@@ -15,10 +17,22 @@ from pages.parts import branches, cached, picture, places, trials
 VIEWS: Final = ("Plan", "Other budgets", "Odds", "Who is in", "Money", "What-ifs", "Test")
 
 
-def draw(
+def draw(asked: Question, answer: cached.Answer, writing: Writing, told: Hashable) -> None:
+    """One of VIEWS, to be chosen; only that one is worked out.
+
+    No tabs: Streamlit draws each of them again with every redraw, which took a fifth of it.
+    """
+    st.session_state.setdefault("budget_view", VIEWS[0])
+    view = st.segmented_control(
+        "View", VIEWS, required=True, key="budget_view", label_visibility="collapsed", wrap=True
+    )
+    with st.container():  # what comes below keeps its place, whatever is in the view
+        _view(view or VIEWS[0], asked, answer, writing, told)
+
+
+def _view(
     view: str, asked: Question, answer: cached.Answer, writing: Writing, told: Hashable
 ) -> None:
-    """One of VIEWS; only the open one is worked out."""
     if view == "Plan":
         _plan(asked, answer, writing, told)
     elif view == "Other budgets":

@@ -24,7 +24,7 @@ class Places(NamedTuple):
     total: DeltaGenerator
 
 
-@frame.part
+@partial(frame.part, key=search.PART)
 def draw(asked: Question, turn: int, places: Places) -> None:
     """The plan for `asked` at the total that is typed; `turn` is the one of the other controls.
 
@@ -49,17 +49,13 @@ def draw(asked: Question, turn: int, places: Places) -> None:
     numbers = cached.once(("numbers", told), found)
     with places.finding:
         _finding(asked, answer, numbers, writing)
-    search.follow(asked, answer, writing)
+    search.follow(answer, writing)
     cautions = budget.cautions(answer.plan.chosen)
     words = "\n\n".join(f":material/priority_high: {plain(each)}" for each in cautions)
     st.caption(words) if words else st.empty()  # either way what follows keeps its place
     outcomes.learnt(asked.goal, writing)
     _numbers(asked, answer, numbers, writing)
-    shown = st.tabs(views.VIEWS, key="budget_view", on_change="rerun")
-    for view, tab in zip(views.VIEWS, shown, strict=True):
-        if tab.open:
-            with tab:
-                views.draw(view, asked, answer, writing, told)
+    views.draw(asked, answer, writing, told)
     _rest(asked, answer, writing)
 
 
@@ -84,7 +80,7 @@ def _numbers(
     if more.open:
         with more:
             rest = {"different_people": cached.different_people(answer)} | numbers
-            number.row(rest, [key for key in rest if key not in first], writing, "budget")
+            number.row(rest, [key for key in rest if key not in first], writing, "budget_rest")
 
 
 def _rest(asked: Question, answer: cached.Answer, writing: Writing) -> None:

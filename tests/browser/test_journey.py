@@ -93,6 +93,15 @@ def test_another_total_draws_again_only_what_follows_from_it(shop) -> None:
     expect(said).to_have_text(before)
 
 
+def test_an_empty_budget_page_fills_when_creators_arrive(app, arrive) -> None:
+    early, other = arrive(app), arrive(app)
+    early.open("/budget")
+    expect(early.page.get_by_text("No creators yet")).to_be_visible()
+    other.open("/")
+    other.page.get_by_role("button", name="Open the sample shop").click()
+    expect(early.page.get_by_role("spinbutton", name="Total, in USD")).to_be_visible()
+
+
 def test_a_plan_that_is_kept_stands_below_at_once(app, arrive) -> None:
     visitor = arrive(app)
     visitor.open("/")
@@ -105,6 +114,8 @@ def test_a_plan_that_is_kept_stands_below_at_once(app, arrive) -> None:
     visitor.page.get_by_role("button", name="Keep", exact=True).click()
     expect(visitor.page.get_by_role("heading", name="Plans kept")).to_be_visible()
     expect(visitor.page.get_by_text("Spring", exact=True)).to_be_visible()
+    expect(visitor.page.get_by_text("The plan is kept as it is now.")).to_be_visible()
+    expect(visitor.page.get_by_role("textbox", name="Keep this plan as")).to_have_count(0)
 
 
 def test_the_plan_stands_among_the_stories(shop) -> None:

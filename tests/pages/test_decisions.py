@@ -3,6 +3,7 @@
 from core.budget.question import Question
 from core.scoring import DIMENSIONS, PRESETS
 from pages.parts import cached
+from tests.pages import tiles
 
 WORKED_WITH = "instagram/zola.foghorn_kq"
 
@@ -38,19 +39,19 @@ def test_a_note_is_kept_shown_letter_by_letter_and_removed(open_shop) -> None:
 
 def test_every_number_of_a_creator_has_its_passport(open_shop) -> None:
     visit = open_creator(open_shop)
-    shown = len(visit.metric)
-    said = [one.value for one in visit.markdown if "Worked out as:" in one.value]
+    shown = len(tiles.on(visit))
+    said = "".join(one.value for one in visit.markdown)
     assert shown >= 6
-    assert len(said) >= shown + len(DIMENSIONS)
+    assert said.count("Worked out as:") >= shown + len(DIMENSIONS)
 
 
 def test_another_total_gives_another_plan(open_shop) -> None:
     visit = open_shop("budget")
-    before = visit.metric[1].value
+    before = tiles.on(visit)[1]
     total = next(one for one in visit.number_input if one.label.startswith("Total"))
     total.set_value(400).run()
     assert not visit.exception
-    assert visit.metric[1].value != before
+    assert tiles.on(visit)[1] != before
     answer = cached.answer(visit.session_state["plan_history"].now)
     assert answer.plan.cost <= 400
     assert answer.plan.exact
@@ -60,14 +61,18 @@ def test_a_goal_brings_its_odds(open_shop) -> None:
     visit = open_shop("budget")
     wanted = next(one for one in visit.number_input if one.label.startswith("How many"))
     wanted.set_value(100).run()
-    assert "Chance to reach the goal" in [one.label for one in visit.metric]
+    assert "Chance to reach the goal" in [label for label, *_ in tiles.on(visit)]
 
 
 def test_a_plan_is_kept_and_removed(open_shop) -> None:
     visit = open_shop("budget")
+    visit.session_state["plan_keep_line"] = True
+    visit.run()
     name = next(one for one in visit.text_input if one.label == "Keep this plan as")
     name.set_value("Spring")
     button(visit, "Keep").click().run()
+    assert [one.value for one in visit.toast] == ["The plan is kept as it is now."]
+    assert not visit.session_state["plan_keep_line"]  # it has closed
     kept = cached.the_store().plans()
     assert kept["name"].tolist() == ["Spring"]
     assert kept["cost"].iloc[0] <= Question().total

@@ -11,6 +11,7 @@ from core.budget import CLOSE, Limits, Market, Quota, links
 from core.budget.question import Question
 from pages.parts import cached
 from pages.parts.cached.searches import Search
+from tests.pages import tiles
 
 
 def opened(open_shop):
@@ -70,7 +71,7 @@ def test_limits_that_collide_are_a_sentence_and_no_plan(open_shop) -> None:
     assert not visit.exception
     titles = [one.proto.title for one in visit.warning]
     assert any("At least 5,000 creators cannot be had" in title for title in titles)
-    assert not visit.metric
+    assert not tiles.on(visit)
 
 
 def test_limits_that_cross_leave_the_last_good_ones(open_shop) -> None:
@@ -183,14 +184,14 @@ def test_the_page_says_how_close_the_plan_is_until_the_search_is_over(
     looking = [one.value for one in visit.caption if "still looking" in one.value]
     assert len(looking) == 1
     assert "of the best possible" in looking[0]
-    before = places(visit.main, "metric")
+    before = places(visit.main, "bidi_component")
     assert before
     seen.set()
-    assert cached.search(visit.session_state["plan_history"].now).wait(60)
+    assert cached.search(cached.answer(visit.session_state["plan_history"].now)).wait(60)
     visit.run()
     assert not [one.value for one in visit.caption if "still looking" in one.value]
     assert plan_of(visit).gap <= CLOSE
-    assert places(visit.main, "metric") == before
+    assert places(visit.main, "bidi_component") == before
 
 
 def places(block, kind: str, within: tuple[int, ...] = ()) -> list[tuple[int, ...]]:
@@ -208,4 +209,4 @@ def test_limits_that_collide_can_be_taken_away_with_one_click(open_shop) -> None
     next(one for one in visit.button if one.label == "Take all limits away").click().run()
     assert not visit.exception
     assert visit.session_state["plan_history"].now == Question()
-    assert visit.metric
+    assert tiles.on(visit)

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from core import lookups
 from pages.parts import cached
 from pages.parts.cached import lookups as asking
+from tests.pages import tiles
 from tests.standins import server, transport
 from tests.standins.server import Running
 
@@ -83,7 +84,7 @@ def test_nothing_is_sent_before_the_click_and_all_is_there_after_it(open_page, n
 
 
 def _card(visit: AppTest, label: str) -> str | None:
-    return next((str(one.value) for one in visit.metric if one.label == label), None)
+    return next((value for name, value, _ in tiles.on(visit) if name == label), None)
 
 
 def _states() -> dict[str, int]:

@@ -22,6 +22,7 @@ from core.metrics import METRICS
 from core.tables import PLATFORMS
 from pages.parts import picture, views
 from pages.parts.present import STEP
+from tests.pages import tiles
 from tests.rules.house import pages
 
 SOMEBODY: Final = "instagram/zola.foghorn_kq"
@@ -69,10 +70,11 @@ def inside(block: Block) -> Iterator[tuple[Block, Element]]:
 
 
 def text(element: Element) -> str:
-    """What an element says, without Markdown's backslashes; the words of a wall line by line."""
+    """What an element says, without Markdown's backslashes; walls and tiles line by line."""
     if element.type == "bidi_component":
-        wall = json.loads(element.proto.json)
-        return "\n".join([wall["finding"], *(": ".join(line) for line in wall["lines"])])
+        said = json.loads(element.proto.json)
+        lines = [said["finding"], *map(": ".join, said["lines"])] if "lines" in said else []
+        return "\n".join([*lines, *map(" · ".join, tiles.of(element))])
     if element.type not in SAYS:
         return ""
     said = f"{getattr(element.proto, 'heading', '')} {element.value}"
@@ -149,8 +151,9 @@ def unopened(visit: AppTest, charts: int) -> list[str]:
     known |= {float(one.value or 0) for one in visit.number_input}
     known |= {float(one.value) for one in visit.select_slider if one.key == "present_budget"}
     for block, element in inside(visit.main):
-        if element.type == "metric" and f"**{element.label}.**" not in explained(block):
-            missing.append(f"metric {element.label}")
+        if names := [label for label, *_ in tiles.of(element)]:
+            told = explained(block)
+            missing += [f"tile {label}" for label in names if f"**{label}.**" not in told]
         elif element.type == "vega_lite_chart":
             charts -= 1
         elif element.type == "dataframe":
@@ -197,7 +200,9 @@ def test_the_walk_sees_what_does_not_open(monkeypatch) -> None:
         import pandas as pd
         import streamlit as st
 
-        st.metric("Orders", "1,234")
+        from pages.parts import tiles
+
+        tiles.draw([("Orders", "1,234", "counted")], "orders")
         st.dataframe(pd.DataFrame({"likes": [7], "name": ["a"]}))
         st.vega_lite_chart(pd.DataFrame({"x": [1]}), {"mark": "point"})
         st.markdown("It brought 567 sales to 8 in 10, on Nov 25, 2026, says @9lives.")
@@ -205,8 +210,9 @@ def test_the_walk_sees_what_does_not_open(monkeypatch) -> None:
     missing = unopened(AppTest.from_function(bare).run(), 0)
     kinds = [each.split(" in ")[0] for each in missing]
     assert kinds == [
-        "metric Orders",
+        "tile Orders",
         "column Likes",
         "a chart without the numbers behind it",
+        "1,234",
         "567",
     ]

@@ -91,9 +91,9 @@ def _search(basis: Basis, asked: Question) -> Search:
     return Search(market, asked.total)
 
 
-def search(asked: Question) -> Search:
-    """The search for the best plan for `asked`, one for all sessions; raises ImpossibleLimits."""
-    return _search(_basis(asked), asked.without_goal_value())
+def search(answer: Answer) -> Search:
+    """The search that `answer` comes from, without looking for what it rests on again."""
+    return _search(answer.basis, answer.asked)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_KEYED)
