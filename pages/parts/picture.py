@@ -82,8 +82,10 @@ def _finished(
 
     def finish() -> tuple[dict[str, Any], str]:
         made = chart if isinstance(chart, house.Picture) else chart()
-        spec, words, rows = still.parted(made, called)
-        return {**spec, "datasets": rows}, words
+        spec, rows = made.plain(), {house.ROWS: made.data}
+        if called:
+            spec, rows = still.parted(made, called)
+        return {**spec, "datasets": rows}, str(made.description)
 
     return finish() if about is None else cached.once((key, about), finish)
 

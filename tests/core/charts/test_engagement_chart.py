@@ -111,7 +111,7 @@ def test_a_filter_changes_the_rows_and_neither_the_edges_nor_the_key(
     people = creators(count)
     scene = engagement.scene(people, benchmark)
     some, others = people[people.index % 2 == 0], people[people.index % 3 == 0]
-    (one, _, rows), (other, _, other_rows) = (
+    (one, rows), (other, other_rows) = (
         still.parted(engagement.by_size(kept, benchmark, writing, scene=scene), "Rates")
         for kept in (some, others)
     )
