@@ -117,7 +117,7 @@ def _table(found: pd.DataFrame, columns: dict[str, pd.Series | None], name: str)
 def _positions(index: pd.Index) -> np.ndarray:
     """The rows in the file; those of a range are not kept with it, too."""
     if isinstance(index, pd.RangeIndex):
-        return np.arange(index.start, index.stop, index.step, np.int64)
+        return np.arange(index.start, index.stop, index.step, dtype=np.int64)
     return index.to_numpy(np.int64)
 
 
