@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from core import tables as tidy
-from core.readers import damage, dates, gifts, money, numbers, reading, texts
+from core.readers import damage, dates, gifts, memory, money, numbers, reading, texts
 from core.readers.draft import Draft, shown
 from core.readers.reading import count
 
@@ -55,7 +55,7 @@ def accounts(draft: Draft, found: pd.DataFrame) -> pd.DataFrame:
         if not draft.grid.of_posts
         else None
     )
-    texts.give_back(len(found))
+    memory.give_back(len(found))
     columns["engagement_rate_claimed"] = _rate(draft, columns)
     columns |= _price(draft)
     columns["gift_only"] = gifts.only(draft, columns["price"])

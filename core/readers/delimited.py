@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.csv
 
-from core.readers import compact, texts
+from core.readers import compact, memory, texts
 from core.readers.progress import Tell, silent
 
 LONGEST_CELL: Final = 1 << 24
@@ -58,10 +58,10 @@ def table(
             pool.shutdown(cancel_futures=True)
             return None
     # Each column is let go of before the next is put together.
-    texts.give_back(sum(len(part[0]) for part in parts))
+    memory.give_back(sum(len(part[0]) for part in parts))
     columns = {at: compact.joined([part.pop() for part in parts]) for at in range(width)}
     made = pd.DataFrame(columns, copy=False)
-    texts.give_back(len(made))
+    memory.give_back(len(made))
     return made
 
 

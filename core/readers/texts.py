@@ -52,15 +52,6 @@ def on_every_core(read: Callable[[Piece], Found], pieces: Sequence[Piece]) -> li
         return list(pool.map(read, pieces))
 
 
-def give_back(rows: int) -> None:
-    """Memory that is free again goes back to the system, where a table has so many rows that it
-    matters: of what lives short, Arrow keeps some and each thread keeps some.
-    """
-    if rows > _PIECE:
-        pa.default_memory_pool().release_unused()
-        pa.system_memory_pool().release_unused()
-
-
 def is_coded(texts: pd.Series) -> bool:
     """Whether the series keeps its distinct cells once, and a number for each row."""
     return isinstance(texts.dtype, pd.CategoricalDtype)
