@@ -21,8 +21,18 @@ WATCH = """() => {
   const clock = window.clock = {acted: 0, changed: 0};
   const copy = node => (node.closest ? node : node.parentElement)?.closest('canvas');
   const changed = () => clock.changed = performance.now();
-  new MutationObserver(seen => seen.every(one => copy(one.target)) || changed()).observe(
-    page, {subtree: true, childList: true, characterData: true, attributes: true});
+  const watch = root =>
+    new MutationObserver(seen => seen.every(one => copy(one.target)) || changed()).observe(
+      root, {subtree: true, childList: true, characterData: true, attributes: true});
+  watch(page);
+  // Tiles keep to themselves what is in them.
+  for (const one of page.querySelectorAll('*')) one.shadowRoot && watch(one.shadowRoot);
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (...how) {
+    const root = attach.apply(this, how);
+    watch(root);
+    return root;
+  };
   const canvas = CanvasRenderingContext2D.prototype;
   for (const kind of ['fillText', 'fillRect', 'drawImage']) {
     const paint = canvas[kind];
