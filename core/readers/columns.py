@@ -23,12 +23,14 @@ _POST_MARKS: Final = ("post_url", "post_id", "caption", "posted_at")
 @dataclass(frozen=True, slots=True, eq=False)
 class Grid:
     """A sheet cut at its header: the columns with their meanings, and the rows behind them, columns
-    of plain whole numbers `compact`.
+    of plain whole numbers `compact`. `title` is a first line that was taken for the heading of a
+    bare list.
     """
 
     name: str | None
     columns: list[Header]
     rows: pd.DataFrame
+    title: str = ""
 
     def having(self, meaning: str) -> list[int]:
         """The positions of the columns with this meaning."""
@@ -173,9 +175,20 @@ def _without_header(sheet: Sheet, wanted: Mapping[str, str]) -> Grid | None:
         sample = rows[at].head(_SAMPLE)
         found = handles.examine(sample)
         sure = found["platform"].notna() | sample.str.startswith("@")
+        title = _title(sample, sure)
+        if title:
+            columns[at] = Header(title, "handle")
+            return Grid(sheet.name, columns, rows.iloc[1:], title=title)
         named = found["handle"].notna() & ~sample.str.fullmatch(r"\d+")  # an account's number
         alone = rows.shape[1] == 1 and named.mean() >= 0.8
         if len(sample) and (sure.mean() >= 0.8 or alone):
             columns[at] = replace(columns[at], meaning="handle")
             return Grid(sheet.name, columns, rows)
     return None
+
+
+def _title(sample: pd.Series, sure: pd.Series) -> str:
+    """What stands over a bare list: a word or two, all below it @names and links; else nothing."""
+    marked = (sure | sample.str.contains("/", regex=False)).to_numpy(dtype=bool)
+    over = len(sample) > 2 and not marked[0] and marked[1:].all() and bool(sure.mean() >= 0.5)
+    return " ".join(sample.iloc[0].split()) if over else ""

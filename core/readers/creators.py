@@ -20,9 +20,10 @@ _POST_TEXTS: Final = ("post_id", "caption", "kind")
 # What is asked for these, or at least, says less of what a post costs.
 _LESS: Final = re.compile(
     r"stor(?:y|ies?|ia|ys)|ugc|hikaye|relacj|стори[сз]|історі|истори|ストーリー|스토리|限时|สตอรี่|ستوري|"
-    r"סטורי|\b(?:from|min|minimum|ab|desde)\b",
+    r"סטורי|\b(?:from|min|minimum|low|ab|od|desde)\b",
     re.IGNORECASE,
 )
+_MOST_VIEWS: Final = 20  # for each follower, of a usual post; more are those of all posts
 _DEAREST: Final = 1e11  # in any currency; more is a slip of the key, and below zero is no price
 _RANGES: Final = (
     "“{}” gives a range or a limit in {} (such as “{}”); its upper end is taken as the price, so a "
@@ -135,7 +136,7 @@ def _per_post(draft: Draft, columns: dict[str, pd.Series | None]) -> dict[str, p
         if values is None:
             continue
         share = (values / followers).median() if followers is not None else np.nan
-        if meaning != "views" and share > 1:
+        if share > (_MOST_VIEWS if meaning == "views" else 1):
             draft.notes.append(
                 f"“{meaning.capitalize()}” is more than the followers of most accounts, so "
                 f"it is taken as a total "

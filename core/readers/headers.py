@@ -79,10 +79,11 @@ def read(name: str) -> Header:
     if exact and exact not in {"name"}:
         return Header(name, exact, None, said)
     network = next(iter(networks.named(words)), None)
-    rest, average = modifiers.without_average(networks.without(words) if network else words)
+    bare = networks.without(words) if network else words
+    rest, average = modifiers.without_average(bare)
     spelt = modifiers.spellings(rest)
     known = next((_BY_NAME[one] for one in spelt if one in _BY_NAME), None)
-    meaning = known or priced.meaning(rest)
+    meaning = known or priced.meaning(rest) or priced.meaning(bare)
     if average:
         meaning = f"avg_{meaning}" if meaning in {"likes", "comments", "views"} else _kept(meaning)
     if network and rest in {"", "id"}:

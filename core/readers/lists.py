@@ -39,6 +39,7 @@ from core.readers.nested import Inner
 from core.readers.reading import Reading, count
 
 _OF_ACCOUNTS: Final = ("List of creators", "Accounts", "Channels", "Pages", "Subscriptions")
+_TITLE: Final = "The first line, “{}”, is taken as the heading of the list, not as a handle."
 _NAMES: Final = (
     "“{}” is read as the handles, since no other column has any. If they are people's names, "
     "choose another column."
@@ -257,6 +258,8 @@ def _notes(draft: Draft, found: pd.DataFrame) -> list[str]:
     ]
     if named:
         notes.append(_NAMES.format(" ".join(named[0].split())))
+    if grid.title:
+        notes.append(_TITLE.format(grid.title))
     personal = [
         words
         for meaning, words in _PERSONAL.items()
