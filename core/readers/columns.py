@@ -175,7 +175,8 @@ def _without_header(sheet: Sheet, wanted: Mapping[str, str]) -> Grid | None:
         sample = rows[at].head(_SAMPLE)
         found = handles.examine(sample)
         sure = found["platform"].notna() | sample.str.startswith("@")
-        title = _title(sample, sure)
+        others = rows.head(_SAMPLE).drop(columns=at)
+        title = _title(sample, sure) if (others == "").all(axis=None) else ""
         if title:
             columns[at] = Header(title, "handle")
             return Grid(sheet.name, columns, rows.iloc[1:], title=title)

@@ -145,15 +145,22 @@ def of_table(table: Element, told: str) -> tuple[set[str], set[float]]:
     return lacking, set(map(float, cells)) | heads_too
 
 
+def headed(element: Element) -> list[str]:
+    """The labels of the numbers that an element shows large."""
+    if element.type == "metric":
+        return [element.label]
+    return [label for label, *_ in tiles.of(element)]
+
+
 def unopened(visit: AppTest, charts: int) -> list[str]:
     """Every number of the page that nothing explains."""
     missing, known = [], {number for _, number in figures(explained(visit.main))}
     known |= {float(one.value or 0) for one in visit.number_input}
     known |= {float(one.value) for one in visit.select_slider if one.key == "present_budget"}
     for block, element in inside(visit.main):
-        if names := [label for label, *_ in tiles.of(element)]:
+        if names := headed(element):
             told = explained(block)
-            missing += [f"tile {label}" for label in names if f"**{label}.**" not in told]
+            missing += [f"number {label}" for label in names if f"**{label}.**" not in told]
         elif element.type == "vega_lite_chart":
             charts -= 1
         elif element.type == "dataframe":
@@ -203,6 +210,7 @@ def test_the_walk_sees_what_does_not_open(monkeypatch) -> None:
         from pages.parts import tiles
 
         tiles.draw([("Orders", "1,234", "counted")], "orders")
+        st.metric("Clicks", "1")
         st.dataframe(pd.DataFrame({"likes": [7], "name": ["a"]}))
         st.vega_lite_chart(pd.DataFrame({"x": [1]}), {"mark": "point"})
         st.markdown("It brought 567 sales to 8 in 10, on Nov 25, 2026, says @9lives.")
@@ -210,7 +218,8 @@ def test_the_walk_sees_what_does_not_open(monkeypatch) -> None:
     missing = unopened(AppTest.from_function(bare).run(), 0)
     kinds = [each.split(" in ")[0] for each in missing]
     assert kinds == [
-        "tile Orders",
+        "number Orders",
+        "number Clicks",
         "column Likes",
         "a chart without the numbers behind it",
         "1,234",
