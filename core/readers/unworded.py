@@ -17,6 +17,7 @@ _AGES: Final = re.compile(
     r"\D{0,12}(?:13\s?[-–—~]\s?17|18\s?[-–—~]\s?24|25\s?[-–—~]\s?34|35\s?[-–—~]\s?44|"
     r"45\s?[-–—~]\s?54|55\s?[-–—~]\s?64)\D{0,12}"
 )
+_MAYBE_DAY: Final = re.compile(r"\d\D+\d|^\d{8}$")
 _CLOCK: Final = r"\d+:\d{2}(?::\d{2})?"
 _ABOUT_PEOPLE: Final = frozenset({"handle", "url", "name", "followers"})
 
@@ -24,19 +25,19 @@ _ABOUT_PEOPLE: Final = frozenset({"handle", "url", "name", "followers"})
 def told(record: Sequence[str], behind: Sequence[Sequence[str]]) -> tuple[Suite, list[str]] | None:
     """The suite of the rows `behind` the headings, and the headings; None where it is neither."""
     rows = [row for row in behind if len(row) == len(record) and any(row)]
-    if len(record) < 2 or len(rows) < FEWEST or are_figures([record[0]]):
+    if len(record) < 2 or len(rows) < FEWEST:
         return None
-    if {headers.read(cell).meaning for cell in record} & _ABOUT_PEOPLE:
-        return None
+    # Every list comes by here: what costs nothing to see is looked at first.
     firsts = [row[0].strip() for row in rows]
-    beside = [cell for row in rows for cell in row[1:]]
-    if not are_figures(beside):
+    days = all(_MAYBE_DAY.search(first) for first in firsts) and not _MAYBE_DAY.search(record[0])
+    ages = sum(map(is_age, firsts)) >= FEWEST
+    if not (days or ages) or {headers.read(cell).meaning for cell in record} & _ABOUT_PEOPLE:
         return None
-    if _follow(firsts) and dates.parse(pd.Series([record[0]], dtype="str")).isna().all():
+    if are_figures([record[0]]) or not are_figures([cell for row in rows for cell in row[1:]]):
+        return None
+    if days and _follow(firsts):
         return suites.of("own_account_daily"), ["date", *map(headers.normal, record[1:])]
-    if sum(map(is_age, firsts)) >= FEWEST:
-        return suites.of("own_account_audience"), list(record)
-    return None
+    return (suites.of("own_account_audience"), list(record)) if ages else None
 
 
 def is_age(cell: str) -> bool:
