@@ -58,7 +58,7 @@ def table(
             pool.shutdown(cancel_futures=True)
             return None
     # Each column is let go of before the next is put together.
-    memory.give_back(sum(len(part[0]) for part in parts))
+    memory.give_back(sum(len(part[0]) for part in parts if part))
     columns = {at: compact.joined([part.pop() for part in parts]) for at in range(width)}
     made = pd.DataFrame(columns, copy=False)
     memory.give_back(len(made))

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from core.exports import workbook
-from core.readers import UnreadableFile, read
+from core.readers import UnreadableFile, delimited, read
 
 
 def test_a_million_columns_are_refused_in_a_sentence() -> None:
@@ -53,3 +53,8 @@ def test_macros_and_links_of_a_workbook_are_passed_over() -> None:
 def test_only_returns_between_the_lines() -> None:
     made = read("list.csv", b"username,followers\rmira,10\rtom,20\r")
     assert made.tables["accounts"]["followers"].tolist() == [10, 20]
+
+
+def test_a_table_without_any_column_is_an_empty_one() -> None:
+    made = delimited.table(b'{"a": 1}\n', 0, ",", 0)
+    assert made is None or made.shape[1] == 0
