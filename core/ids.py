@@ -8,7 +8,7 @@ from typing import Final
 
 import pandas as pd
 
-BY_PEOPLE: Final = ("accounts", "posts", "deals")
+_BY_PEOPLE: Final = ("accounts", "posts", "deals")
 _NOBODY: Final = pd.DataFrame(columns=["id", "platform", "handle"], dtype="str")
 
 
@@ -29,7 +29,7 @@ def named(
     theirs = known[known["id"].isin(list(waiting))]
     filled = {
         name: _filled(tables[name], theirs, moved=name == "deals")
-        for name in BY_PEOPLE
+        for name in _BY_PEOPLE
         if name in tables
     }
     return {**tables, **filled}
