@@ -37,8 +37,10 @@ def code(text: str) -> str | None:
     found = list(_NAMED.finditer(text.casefold()))
     if not found:
         return None
-    # Many countries write $ before their money, and its code behind: “$1.200 MXN”.
-    said = next((one for one in found if one[0] not in _SHARED), found[0])
+    said = found[0]
+    if said[0] in _SHARED:  # its code may stand beside it: “$1.200 MXN”
+        words = (one for one in found if one["word"] and one[0] not in _SHARED)
+        said = next(words, said)
     return _CODES[said[0]] or None
 
 

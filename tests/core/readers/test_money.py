@@ -36,6 +36,7 @@ PRICES: tuple[tuple[str, float | None, str | None, bool, bool], ...] = (
     ("US$ 300", 300, "USD", False, False),
     ("$1.200 MXN", 1_200, "MXN", False, False),
     ("AUD $300", 300, "AUD", False, False),
+    ("$150 (€140)", None, "USD", False, False),
     ("2.500.000đ", 2_500_000, "VND", False, False),
     ("3 500:-", 3_500, None, False, False),
     ("1e3", 1_000, None, False, False),
