@@ -65,7 +65,7 @@ def are_here(head: list[list[str]]) -> bool:
         return True
     aged = [record[1:] for record in records if len(record) > 1 and unworded.is_age(record[0])]
     shares = len(aged) >= unworded.FEWEST and unworded.are_figures([c for a in aged for c in a])
-    return (shares or len(formats) >= 2) and records[0] == titles[:1]
+    return bool(titles) and (shares or len(formats) >= 2) and records[0] == titles[:1]
 
 
 def _is_chart(title: list[str], header: list[str], record: list[str]) -> bool:

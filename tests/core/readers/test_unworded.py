@@ -38,6 +38,7 @@ def youtube(second: str) -> str:
     [
         (DAYS, "own_account_daily"),
         (AGES, "own_account_audience"),
+        (f"\n{AGES}", "own_account_audience"),  # no title stands over it: it is not Meta's
         (META_CHART, "meta_business_suite_chart"),
         (META_AUDIENCE, "meta_business_suite_audience"),
         (x_posts(1902622306553184746, 1902621653873594581), "x_analytics_content"),
